@@ -1,0 +1,89 @@
+/** Reads a quantity as an office wrote it: 1500人以上, 近百人, 不足四分之一, 大致150件, 20xx (GEN-02, GEN-07, GEN-08). */
+import type { Check } from './check.ts'
+import { broken, passed } from './check.ts'
+import { leadingNumber, readNumber } from './chinese-number.ts'
+import { foldWidth } from './fold.ts'
+import { t } from './label.ts'
+import type { KnownQuantity, Qualifier, Quantity } from './quantity.ts'
+import { unknownQuantity } from './quantity.ts'
+
+type Bound = { qualifier: Qualifier; below?: true }
+
+/** Longer words stand before the words that they contain. */
+const before: readonly (readonly [string, Bound])[] = [
+  ['不少于', { qualifier: '>=' }],
+  ['不低于', { qualifier: '>=' }],
+  ['不小于', { qualifier: '>=' }],
+  ['至少', { qualifier: '>=' }],
+  ['不超过', { qualifier: '<=' }],
+  ['不多于', { qualifier: '<=' }],
+  ['不高于', { qualifier: '<=' }],
+  ['不大于', { qualifier: '<=' }],
+  ['至多', { qualifier: '<=' }],
+  ['最多', { qualifier: '<=' }],
+  ['不足', { qualifier: '<' }],
+  ['不到', { qualifier: '<' }],
+  ['不满', { qualifier: '<' }],
+  ['未满', { qualifier: '<' }],
+  ['少于', { qualifier: '<' }],
+  ['低于', { qualifier: '<' }],
+  ['超过', { qualifier: '>' }],
+  ['多于', { qualifier: '>' }],
+  ['高于', { qualifier: '>' }],
+  ['大约', { qualifier: '~' }],
+  ['大致', { qualifier: '~' }],
+  ['大概', { qualifier: '~' }],
+  ['约', { qualifier: '~' }],
+  ['近', { qualifier: '~', below: true }],
+  ['>=', { qualifier: '>=' }],
+  ['≥', { qualifier: '>=' }],
+  ['<=', { qualifier: '<=' }],
+  ['≤', { qualifier: '<=' }],
+  ['>', { qualifier: '>' }],
+  ['<', { qualifier: '<' }],
+  ['~', { qualifier: '~' }],
+  ['≈', { qualifier: '~' }],
+]
+
+const after: readonly (readonly [string, Bound])[] = [
+  ['以上', { qualifier: '>=' }],
+  ['以下', { qualifier: '<=' }],
+  ['以内', { qualifier: '<=' }],
+  ['以外', { qualifier: '>' }],
+  ['左右', { qualifier: '~' }],
+  ['上下', { qualifier: '~' }],
+]
+
+const unknownWords = new Set(['', '不详', '未知', '不明', '/', '-', '—', '——'])
+
+/** The quantity, unknown where the value is masked or missing, or what is wrong with the text. */
+export function parseQuantity(raw: string): Check<Quantity> {
+  const text = foldWidth(raw).replace(/\s/g, '')
+  if (unknownWords.has(text) || /[xX×_]/.test(text) || /[□○]/.test(text)) return passed(unknownQuantity(raw))
+  const prefix = before.find(([word]) => text.startsWith(word))
+  const suffix = after.find(([word]) => text.endsWith(word))
+  const core = text.slice(prefix?.[0].length ?? 0, suffix ? -suffix[0].length : undefined)
+  const found = readCore(core)
+  const bounds = [prefix?.[1], suffix?.[1], found?.more].filter((bound) => bound !== undefined)
+  if (!found || bounds.length > 1) return broken(notReadable(raw))
+  return passed({ ...(bounds[0] ?? { qualifier: '=' }), ...found.number, raw })
+}
+
+/** A number with its unit; 余 and 多 between them ("30余户") say more than that. */
+function readCore(core: string): { number: Pick<KnownQuantity, 'value' | 'unit'>; more?: Bound } | null {
+  const digits = leadingNumber(core)
+  const value = digits === '' ? null : readNumber(digits)
+  const rest = core.slice(digits.length)
+  const more = /^[余多]/.test(rest)
+  const unit = more ? rest.slice(1) : rest
+  if (value === null || !/^[\p{L}²³㎡/·]*$/u.test(unit)) return null
+  const number = unit === '' ? { value } : { value, unit }
+  return more ? { number, more: { qualifier: '>' } } : { number }
+}
+
+function notReadable(raw: string) {
+  return t(
+    `“${raw}”读不出一个数量。请写成一个数，可加“以上”“不足”“约”；不知道的填“不详”。`,
+    `"${raw}" does not read as one quantity. Write one number, with 以上, 不足 or 约 where it is a bound; write 不详 if it is not known.`,
+  )
+}
