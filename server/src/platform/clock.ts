@@ -1,0 +1,39 @@
+/** The one clock of the house. Office time is China Standard Time, which has no summer time. */
+import type { Day } from '#kernel'
+import { day } from '#kernel'
+
+export type Clock = { today(): Day; now(): string }
+
+const CHINA_MS = 8 * 3_600_000
+const DAY_MS = 86_400_000
+
+/** The real clock, or one moved by whole days so that it shows `fixed` (a demo or a test) while the time of day runs on. */
+export function clockOf(fixed: string | undefined): Clock {
+  const shift = fixed === undefined ? 0 : shiftTo(day(fixed))
+  return {
+    today: () => dayText(Date.now() + shift) as Day,
+    now: () => new Date(Date.now() + shift).toISOString(),
+  }
+}
+
+/** The clock of this process: `XIANGCE_TODAY=2025-09-15` fixes the day. */
+export const clock: Clock = clockOf(process.env.XIANGCE_TODAY)
+
+/** Real milliseconds, for time-outs and heartbeats, which no demo may move. */
+export function milliseconds(): number {
+  return Date.now()
+}
+
+/** The moment `ms` milliseconds after `now`, both ISO texts. */
+export function later(now: string, ms: number): string {
+  return new Date(Date.parse(now) + ms).toISOString()
+}
+
+function shiftTo(fixed: Day): number {
+  const real = Math.floor((Date.now() + CHINA_MS) / DAY_MS)
+  return (Math.floor(Date.parse(`${fixed}T00:00:00Z`) / DAY_MS) - real) * DAY_MS
+}
+
+function dayText(ms: number): string {
+  return new Date(ms + CHINA_MS).toISOString().slice(0, 10)
+}
