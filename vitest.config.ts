@@ -1,4 +1,13 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+// An installed Node may be older than the pinned one and lack what the code uses (argon2, Map.groupBy).
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  const pinned = join(import.meta.dirname, 'node_modules', '.bin', 'node')
+  throw new Error(
+    `Tests run on the pinned Node: ${pinned} node_modules/vitest/vitest.mjs run <files>, or npm test.`,
+  )
+}
 
 // One run for everything: pure units, properties, database and browser. Two workers, because the target is two cores.
 export default defineConfig({

@@ -10,19 +10,19 @@ type Ids = { uid: number; gid: number }
 
 /** Chooses the account for a data folder; an existing cluster keeps the account that made it. */
 export function chooseAccount(folder: string, native: string): Account {
+  if (process.getuid?.() !== 0) return { prefix: [] }
   const made = statSync(join(folder, 'cluster'), { throwIfNoEntry: false })
-  const self = process.getuid?.()
-  if (self !== 0) return ordinaryAccount(folder, self, made?.uid)
   if (made && made.uid !== 0) return lowered({ uid: made.uid, gid: made.gid })
   const ids = made ? undefined : systemUsers().find((user) => canReach(user, folder, native))
-  if (ids) return lowered(ids)
-  return mappedAccount(folder)
+  return ids ? lowered(ids) : mappedAccount(folder)
 }
 
-function ordinaryAccount(folder: string, self: number | undefined, owner: number | undefined): Account {
-  if (owner !== undefined && self !== undefined && owner !== self)
+/** Refuses a folder of somebody else, before anything in it fails for a reason that says less. */
+export function assertOurs(folder: string): void {
+  const self = process.getuid?.()
+  const owner = statSync(folder).uid
+  if (self !== undefined && self !== 0 && owner !== self)
     throw databaseProblems.foreignFolder({ folder, owner })
-  return { prefix: [] }
 }
 
 function lowered(ids: Ids): Account {

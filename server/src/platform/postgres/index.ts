@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { assertOurs } from './account.ts'
 import { assertDatabase } from './check.ts'
 import { type Cluster, openCluster, startServer, stopServer, type Wanted } from './cluster.ts'
 import { locked } from './lock.ts'
@@ -17,9 +18,10 @@ export type Postgres = { url: string; stop(): Promise<void> }
  * Starts the embedded server of `dataDir`, or joins the running one. `port`: a fixed port instead of a free one.
  * `fast`: without durability, for tests. Safe to call from several processes at once; throws a Problem (database.*).
  */
-export function startPostgres({ dataDir, ...wanted }: { dataDir: string } & Wanted): Promise<Postgres> {
+export async function startPostgres({ dataDir, ...wanted }: { dataDir: string } & Wanted): Promise<Postgres> {
   const folder = resolve(dataDir)
   mkdirSync(folder, { recursive: true })
+  assertOurs(folder)
   return locked(folder, async () => {
     const cluster = await openCluster(folder, wanted)
     const url = await startServer(cluster, wanted)

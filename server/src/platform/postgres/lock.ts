@@ -1,5 +1,5 @@
 /** One at a time: two starts at once must not both make or stop the server. */
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isCode } from './binaries.ts'
@@ -64,12 +64,18 @@ function dropStale(lock: string, dead: number): void {
   }
 }
 
-/** Whether a process with this number runs (one of another user counts). */
+/** Whether a process with this number runs (one of another user counts, a dead one that nobody buried does not). */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return !isUnburied(pid)
   } catch (thrown) {
     return isCode(thrown, 'EPERM')
   }
+}
+
+/** A container whose first process buries nobody keeps killed processes as zombies. */
+function isUnburied(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`
+  return existsSync(stat) && /\) Z /.test(readFileSync(stat, 'utf8'))
 }
