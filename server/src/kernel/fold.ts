@@ -61,17 +61,17 @@ function foldSpace(text: string): string {
 }
 
 /**
- * Signs of a lost encoding, in this order: replacement, private and control characters; GBK read of U+FFFD (锟斤拷);
- * UTF-8 read as Latin-1; question marks in a row, or one between Chinese characters with other signs after it
+ * Signs of a lost encoding, in this order: UTF-8 read as Latin-1; replacement, private and control characters; GBK
+ * read of U+FFFD (锟斤拷); question marks in a row, or one between Chinese characters with other signs after it
  * ("規?；N植" for 规模化种植), or a half-width one alone between them.
  */
 const lost = [
-  /[\ufffd\ue000-\uf8ff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+/,
-  /(?:锟斤拷?|斤拷)+/,
-  /(?:[\u00c2-\u00f4][\u0080-\u00bf]+)+/,
-  /[?？]{2,}/,
-  /(?<=[p{Script=Han})）])[?？][;；:：,，.。A-Za-z]+(?=p{Script=Han})/,
-  /(?<=[p{Script=Han})）])\?(?=p{Script=Han})/,
+  /(?:[\u00c2-\u00f4][\u0080-\u00bf]+)+/u,
+  /(?:(?![\t\n\r])[\p{Cc}\p{Co}\ufffd])+/u,
+  /(?:锟斤拷?|斤拷)+/u,
+  /[?？]{2,}/u,
+  /(?<=[\p{Script=Han})）])[?？][;；:：,，.。A-Za-z]+(?=\p{Script=Han})/u,
+  /(?<=[\p{Script=Han})）])\?(?=\p{Script=Han})/u,
 ]
 const undecodable = new RegExp(lost.map((sign) => sign.source).join('|'), 'gu')
 

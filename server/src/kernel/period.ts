@@ -30,7 +30,8 @@ export function periodsOverlap(a: Period, b: Period): boolean {
 
 /** The days common to both, or null. */
 export function intersectPeriods(a: Period, b: Period): Period | null {
-  const from = a.from > b.from ? a.from : b.from
+  // biome-ignore lint/complexity/useMathMinMax: days are text, of which Math.max knows nothing
+  const from = b.from <= a.from ? a.from : b.from
   const to = a.to === null || (b.to !== null && b.to < a.to) ? b.to : a.to
   return to === null || from < to ? { from, to } : null
 }

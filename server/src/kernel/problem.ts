@@ -27,10 +27,10 @@ export type ProblemKind<D> = { status: number; text: (details: D) => Text }
 /** Makes a Problem; `code` tells which one it will be. Throw what it returns. */
 export type ProblemMaker<D> = ((details: D) => Problem) & { readonly code: string }
 
-export function problem<D extends object | void = void>(
-  status: number,
-  text: (details: D) => Text,
-): ProblemKind<D> {
+/** One kind of problem: its status and its wording, with the details that the wording takes, if any. */
+export function problem(status: number, text: () => Text): ProblemKind<void>
+export function problem<D extends object>(status: number, text: (details: D) => Text): ProblemKind<D>
+export function problem<D>(status: number, text: (details: D) => Text): ProblemKind<D> {
   return { status, text }
 }
 

@@ -58,7 +58,9 @@ const unknownWords = new Set(['', '不详', '未知', '不明', '/', '-', '—',
 
 /** The quantity, unknown where the value is masked or missing, or what is wrong with the text. */
 export function parseQuantity(raw: string): Check<Quantity> {
-  const text = foldWidth(raw).replace(/\s/g, '')
+  const text = foldWidth(raw)
+    .replace(/\s/g, '')
+    .replace(/(?<=\d)，(?=\d{3})/g, ',')
   if (unknownWords.has(text) || /[xX×_]/.test(text) || /[□○]/.test(text)) return passed(unknownQuantity(raw))
   const prefix = before.find(([word]) => text.startsWith(word))
   const suffix = after.find(([word]) => text.endsWith(word))
