@@ -15,8 +15,3 @@ export function t(zh: string, en: string): Text {
 export function say(text: Text, locale: Locale): string {
   return text[locale]
 }
-
-/** Puts texts side by side, each language for itself. */
-export function joinText(texts: readonly Text[], between: Text = t('', '')): Text {
-  return t(texts.map((x) => x.zh).join(between.zh), texts.map((x) => x.en).join(between.en))
-}
