@@ -1,0 +1,28 @@
+/** A paper (文书): what is printed of the county's rows, on A4, from a template and data. */
+import type { z } from 'zod'
+import { invariant, type Text } from '#kernel'
+import type { Ctx } from '#platform'
+
+export type Paper<I extends z.ZodType = z.ZodType> = {
+  /** `land-security.funding-sheet` */
+  id: string
+  label: Text
+  /** The verb that lets somebody print it. */
+  can: string
+  input: I
+  /** Typst text; it begins with the house style that `houseStyle` gives. */
+  template: string
+  /** What the template reads. Money comes as shown text, days as text. `title` and `name` head the page and the file. */
+  data: (ctx: Ctx, input: z.output<I>) => Promise<{ title: string; name: string } & Record<string, unknown>>
+}
+
+export type AnyPaper = Omit<Paper, 'data'> & {
+  data: (ctx: Ctx, input: never) => Promise<{ title: string; name: string }>
+}
+
+/** Declares a paper; a template that does not read its data is a mistake. */
+export function definePaper<I extends z.ZodType>(paper: Paper<I>): Paper<I> {
+  invariant(/^[a-z-]+\.[a-z-]+$/.test(paper.id), `paper id ${paper.id} is system.name`)
+  invariant(paper.template.includes('data'), `paper ${paper.id} reads its data`)
+  return paper
+}

@@ -1,0 +1,28 @@
+/** Prints a paper into the archive: data under the actor's scope, template, PDF, file number. */
+import type { Ctx } from '#platform'
+import { saveFile } from '#platform'
+import { reportProblems } from '../problems.ts'
+import type { AnyPaper } from './define.ts'
+import { renderTypst } from './typst.ts'
+
+/** Returns the file of the printed paper. The foot of each page says who printed it and when. */
+export async function printPaper(
+  ctx: Ctx,
+  paper: AnyPaper,
+  input: unknown,
+): Promise<{ fileId: number; name: string }> {
+  const values = await paper.data(ctx, paper.input.parse(input) as never)
+  const printed = `${ctx.actor.office} ${ctx.actor.name}　${ctx.now.slice(0, 10)} 打印`
+  const bytes = renderTypst(paper.template, { ...values, printed })
+  const name = `${values.name}.pdf`
+  const { id } = await saveFile(ctx.tx, { name, mime: 'application/pdf', bytes })
+  ctx.note({ subject: `paper:${paper.id}`, after: { input, name } })
+  return { fileId: id, name }
+}
+
+/** The paper of this id; throws `report.unknownPaper`. */
+export function getPaper(papers: readonly AnyPaper[], id: string): AnyPaper {
+  const paper = papers.find((one) => one.id === id)
+  if (!paper) throw reportProblems.unknownPaper({ paper: id })
+  return paper
+}

@@ -1,0 +1,22 @@
+import { defineProblems, problem, t } from '#kernel'
+
+export const reportProblems = defineProblems('report', {
+  typst: problem(500, ({ message }: { message: string }) =>
+    t(
+      `打印模板有错，没有排成 PDF：${message}。请报给系统管理员。`,
+      `The print template has a fault, no PDF was made: ${message}. Tell the administrator.`,
+    ),
+  ),
+  unknownPaper: problem(404, ({ paper }: { paper: string }) =>
+    t(`没有“${paper}”这种文书。`, `There is no document named “${paper}”.`),
+  ),
+  unknownReport: problem(404, ({ report }: { report: string }) =>
+    t(`没有“${report}”这张报表。`, `There is no report named “${report}”.`),
+  ),
+  unknownPart: problem(400, ({ report, part }: { report: string; part: string }) =>
+    t(
+      `报表“${report}”里没有“${part}”。请从列出的维度和指标里选。`,
+      `Report “${report}” has no “${part}”. Choose from its dimensions and measures.`,
+    ),
+  ),
+})
