@@ -1,0 +1,108 @@
+/** The first reading: recursive and direct, the oracle of the other three. Runs in the server and in the browser. */
+
+import type { Run, TypeOf } from './kinds/rule.ts'
+import { kindRule } from './kinds/table.ts'
+import type { Node, Tree } from './node.ts'
+import type { Facts, Parameters, Reading, ValueType } from './types.ts'
+
+export type Surroundings = { readonly facts: Facts; readonly parameters: Parameters }
+
+export type Evaluation = {
+  /** By result name. */
+  readonly results: Readonly<Record<string, Reading>>
+  /** Branches decided, one character a branch in the order of `branchesOf(tree)`: '1' taken, '0' not. */
+  readonly branches: string
+}
+
+const types = new WeakMap<Node, ValueType>()
+
+/** Kind of a node's value; throws `expression.type` where operands do not fit. */
+export const typeOf: TypeOf = (node) => {
+  const known = types.get(node)
+  if (known) return known
+  const type = kindRule(node).type(node, typeOf)
+  types.set(node, type)
+  return type
+}
+
+/** Evaluates every result of a tree. Never throws for what facts and parameters hold: problems are readings. */
+export function evaluate(tree: Tree, facts: Facts, parameters: Parameters): Evaluation {
+  const taken = new Map<Node, Set<number>>()
+  const run = makeRun(
+    { facts, parameters },
+    (node, branch) => void (taken.get(node) ?? put(taken, node)).add(branch),
+  )
+  const results = Object.entries(tree.results).map(([name, { node }]) => [name, run(node)] as const)
+  const branches = branchesOf(tree).map(([node, branch]) => (taken.get(node)?.has(branch) ? '1' : '0'))
+  return { results: Object.fromEntries(results), branches: branches.join('') }
+}
+
+/** Evaluates one node, for instance the day on which parameters are looked up. */
+export function evaluateNode(node: Node, surroundings: Surroundings): Reading {
+  return makeRun(surroundings, () => {})(node)
+}
+
+function put(taken: Map<Node, Set<number>>, node: Node): Set<number> {
+  const set = new Set<number>()
+  taken.set(node, set)
+  return set
+}
+
+type Marker = (node: Node, branch: number) => void
+
+/** The surroundings of an evaluation; each keeps what it has computed, so a shared step is computed once. */
+export function makeRun(
+  surroundings: Surroundings,
+  decided: Marker,
+  bounds: ReadonlyMap<string, Reading> = new Map(),
+): Run {
+  const done = new Map<Node, Reading>()
+  let speculative: Run | undefined
+  const run = (node: Node): Reading => {
+    const known = done.get(node)
+    if (known) return known
+    const reading = kindRule(node).evaluate(node, self, typeOf)
+    done.set(node, reading)
+    return reading
+  }
+  const self: Run = Object.assign(run, {
+    ...surroundings,
+    bound: (name: string) => bounds.get(name),
+    with: (name: string, reading: Reading) =>
+      makeRun(surroundings, decided, new Map(bounds).set(name, reading)),
+    decided,
+  }) as unknown as Run
+  // Looking at a branch without taking it: the same values, no marks. Made when first asked for.
+  Object.defineProperty(self, 'speculative', {
+    get: () => (speculative ??= decided === unmarked ? self : makeRun(surroundings, unmarked, bounds)),
+  })
+  return self
+}
+
+function unmarked(): void {}
+
+/** Every branch of the tree in a fixed order: the meaning of the bitmap. */
+export function branchesOf(tree: Tree): readonly (readonly [Node, number])[] {
+  return nodesOf(tree).flatMap((node) =>
+    Array.from({ length: branchCount(node) }, (_, i) => [node, i] as const),
+  )
+}
+
+/** Every node once, operands before what uses them, results in the order of their names. */
+export function nodesOf(tree: Tree): readonly Node[] {
+  const seen = new Set<Node>()
+  const visit = (node: Node): void => {
+    if (seen.has(node)) return
+    for (const part of kindRule(node).parts(node)) visit(part)
+    seen.add(node)
+  }
+  if (tree.on) visit(tree.on)
+  for (const name of Object.keys(tree.results).sort()) visit((tree.results[name] as { node: Node }).node)
+  return [...seen]
+}
+
+/** How many ways a node can go. */
+function branchCount(node: Node): number {
+  const { branches } = kindRule(node)
+  return branches ? branches(node) : 0
+}

@@ -1,0 +1,3 @@
+/** All terms. */
+export * from './list.ts'
+export * from './scalar.ts'

@@ -1,0 +1,106 @@
+/** `definePolicy`: one declaration is the whole rule. `decide` runs once, here; what remains is data. */
+
+import type { DayTerm, FactDeclarations, Node, Term, TermsOf, Tree } from '#expression'
+import { factTerms, nodesOf, typeOf } from '#expression'
+import type { Citation, Text } from '#kernel'
+import { checkTree } from './checker.ts'
+import { hashTree } from './hash.ts'
+import type { ParameterDeclarations, ParameterTerms } from './parameter.ts'
+import { parameterTerms } from './parameter.ts'
+
+/** An example of the source or the catalogue; runs as a test. `expect` names only what it is about. */
+export type Example<Facts extends string = string, Results extends string = string> = {
+  /** The rule that it illustrates: `LS-03`. */
+  readonly rule: string
+  readonly title?: Text
+  readonly given: { readonly [K in Facts]?: unknown }
+  readonly on?: string
+  /** Parameter values for this example, in wire form. */
+  readonly parameters?: Readonly<Record<string, unknown>>
+  readonly expect: {
+    readonly status?: 'known' | 'unknown' | 'problem'
+    readonly result?: { readonly [K in Results]?: unknown }
+    readonly missing?: readonly string[]
+    readonly missingParameters?: readonly string[]
+    /** Codes of problems. */
+    readonly problems?: readonly string[]
+    /** Checks by id: holds or does not. */
+    readonly checks?: Readonly<Record<string, boolean>>
+  }
+}
+
+export type Policy = {
+  readonly id: string
+  /** Raised when the rule itself changes; `policies.lock` holds the hash of each released one. */
+  readonly version: number
+  readonly label: Text
+  readonly source: Citation
+  readonly effective: { readonly from: string; readonly until?: string }
+  readonly parameters: ParameterDeclarations
+  readonly tree: Tree
+  /** SHA-256 of the canonical tree: the identity of the rule. */
+  readonly hash: string
+  readonly examples: readonly Example[]
+}
+
+export type PolicyDeclaration<
+  F extends FactDeclarations,
+  P extends ParameterDeclarations,
+  R extends Readonly<Record<string, Term>>,
+> = {
+  readonly id: string
+  readonly version?: number
+  readonly label: Text
+  readonly source: Citation
+  readonly effective: { readonly from: string; readonly until?: string }
+  readonly facts: F
+  readonly parameters: P
+  /** The day on which parameters are looked up; absent: the caller names it. */
+  readonly on?: (facts: TermsOf<F>) => DayTerm
+  readonly decide: (facts: TermsOf<F>, parameters: ParameterTerms<P>) => R
+  /** Words of results that are not steps. */
+  readonly results?: { readonly [K in keyof R]?: Text }
+  readonly examples: readonly Example<keyof F & string, keyof R & string>[]
+}
+
+/** Builds the tree and checks it: kinds fit, ids are unique, exceptions do not overlap where that can be seen. Throws a Problem. */
+export function definePolicy<
+  F extends FactDeclarations,
+  P extends ParameterDeclarations,
+  R extends Readonly<Record<string, Term>>,
+>(given: PolicyDeclaration<F, P, R>): Policy {
+  const tree = buildTree(given)
+  for (const node of nodesOf(tree)) typeOf(node)
+  checkTree(given.id, tree)
+  const { id, version = 1, label, source, effective, parameters, examples } = given
+  return { id, version, label, source, effective, parameters, tree, hash: hashTree(tree), examples }
+}
+
+function buildTree<
+  F extends FactDeclarations,
+  P extends ParameterDeclarations,
+  R extends Readonly<Record<string, Term>>,
+>(given: PolicyDeclaration<F, P, R>): Tree {
+  const facts = factTerms(given.facts)
+  const decided = given.decide(facts, parameterTerms(given.parameters))
+  const results = Object.entries(decided).map(([name, term]) => [
+    name,
+    { label: given.results?.[name] ?? labelOf(term.node, name), node: term.node },
+  ])
+  return {
+    language: 1,
+    facts: Object.fromEntries(
+      Object.entries(given.facts).map(([name, { type, label }]) => [name, { type, label }]),
+    ),
+    parameters: Object.fromEntries(
+      Object.entries(given.parameters).map(([name, { type, label, keys }]) => [name, { type, label, keys }]),
+    ),
+    ...(given.on ? { on: given.on(facts).node } : {}),
+    results: Object.fromEntries(results),
+  }
+}
+
+/** A result that is a step is called as the step is. */
+function labelOf(node: Node, name: string): Text {
+  return 'label' in node && node.label ? node.label : { zh: name, en: name }
+}

@@ -1,0 +1,44 @@
+/** Runs an example of a policy and says how the result differs from what the source expects. */
+import { isDeepStrictEqual } from 'node:util'
+import type { Assessment } from './assess.ts'
+import { assess } from './assess.ts'
+import type { Example, Policy } from './define.ts'
+
+export type Difference = { readonly what: string; readonly expected: unknown; readonly found: unknown }
+
+/** Empty where the example holds. */
+export function runExample(policy: Policy, example: Example): readonly Difference[] {
+  const { given, on, parameters, expect } = example
+  const found = assess(policy, given, { on, overrides: parameters, trace: false })
+  const status =
+    expect.status ??
+    (expect.problems ? 'problem' : expect.missing || expect.missingParameters ? 'unknown' : 'known')
+  return [
+    ...differ('status', status, found.status),
+    ...Object.entries(expect.result ?? {}).flatMap(([name, value]) =>
+      differ(name, value, found.result[name]),
+    ),
+    ...Object.entries(expect.checks ?? {}).flatMap(([id, holds]) =>
+      differ(`check ${id}`, holds, checkOf(found, id)),
+    ),
+    ...(expect.missing ? differ('missing', expect.missing, found.missing) : []),
+    ...(expect.missingParameters
+      ? differ('missingParameters', expect.missingParameters, found.missingParameters)
+      : []),
+    ...(expect.problems
+      ? differ(
+          'problems',
+          expect.problems,
+          found.problems.map((p) => p.code),
+        )
+      : []),
+  ]
+}
+
+function checkOf(found: Assessment, id: string): boolean | null | undefined {
+  return found.checks.find((c) => c.id === id)?.holds
+}
+
+function differ(what: string, expected: unknown, found: unknown): readonly Difference[] {
+  return isDeepStrictEqual(expected, found) ? [] : [{ what, expected, found }]
+}

@@ -1,0 +1,82 @@
+/** What the window needs to show a policy: its facts with kinds and words, parameters with citations, results. */
+
+import type { FieldTypes, StoredTree, ValueType } from '#expression'
+import { store, typeOf } from '#expression'
+import type { Citation, Text } from '#kernel'
+import type { Policy } from './define.ts'
+import type { DatedValue } from './parameter.ts'
+
+export type KindMeta = {
+  readonly kind: ValueType['kind']
+  readonly options?: Readonly<Record<string, Text>>
+  readonly unit?: string
+  readonly fields?: readonly FactMeta[]
+}
+export type FactMeta = KindMeta & { readonly name: string; readonly label: Text }
+export type ParameterMeta = KindMeta & {
+  readonly key: string
+  readonly label: Text
+  readonly keys: readonly string[]
+  readonly values: readonly DatedValue[]
+  readonly question?: string
+}
+export type PolicyMeta = {
+  readonly id: string
+  readonly version: number
+  readonly title: Text
+  readonly source: Citation
+  readonly effective: Policy['effective']
+  readonly ruleHash: string
+  readonly facts: readonly FactMeta[]
+  readonly parameters: readonly ParameterMeta[]
+  readonly results: readonly FactMeta[]
+  readonly examples: number
+}
+
+/** For listing; JSON throughout. */
+export function policyMeta(policies: readonly Policy[]): readonly PolicyMeta[] {
+  return policies.map((policy) => ({
+    id: policy.id,
+    version: policy.version,
+    title: policy.label,
+    source: policy.source,
+    effective: policy.effective,
+    ruleHash: policy.hash,
+    facts: factsMeta(policy.tree.facts),
+    parameters: parametersMeta(policy),
+    results: Object.entries(policy.tree.results).map(([name, { label, node }]) => ({
+      name,
+      label,
+      ...kindMeta(typeOf(node)),
+    })),
+    examples: policy.examples.length,
+  }))
+}
+
+/** The tree as the window reads it (`/api/meta` of public policies, the page of a policy). */
+export function policyTree(policy: Policy): StoredTree {
+  return store(policy.tree)
+}
+
+function parametersMeta(policy: Policy): readonly ParameterMeta[] {
+  return Object.entries(policy.parameters).map(([key, { type, label, keys, values, question }]) => ({
+    key,
+    label,
+    ...kindMeta(type),
+    keys: keys.map((k) => k.name),
+    values,
+    ...(question ? { question } : {}),
+  }))
+}
+
+function factsMeta(facts: FieldTypes): readonly FactMeta[] {
+  return Object.entries(facts).map(([name, { type, label }]) => ({ name, label, ...kindMeta(type) }))
+}
+
+function kindMeta(type: ValueType): KindMeta {
+  if (type.kind === 'choice') return { kind: type.kind, options: type.options }
+  if (type.kind === 'quantity') return { kind: type.kind, unit: type.unit }
+  return type.kind === 'list' || type.kind === 'record'
+    ? { kind: type.kind, fields: factsMeta(type.fields) }
+    : { kind: type.kind }
+}

@@ -1,0 +1,47 @@
+/** What the policy room refuses. */
+import { defineProblems, problem, t } from '#kernel'
+
+export const policyProblems = defineProblems('policy', {
+  absent: problem(404, (d: { policy: string }) =>
+    t(`没有“${d.policy}”这项政策。`, `There is no policy "${d.policy}".`),
+  ),
+  parameterForm: problem(422, (d: { key: string; given: string }) =>
+    t(
+      `参数“${d.key}”的值 ${d.given} 写法不对。请按参数表的格式填。`,
+      `The value ${d.given} of the parameter "${d.key}" is not in its form. Fill it in as the table of parameters shows.`,
+    ),
+  ),
+  noParameter: problem(422, (d: { policy: string; key: string }) =>
+    t(`“${d.policy}”没有“${d.key}”这个参数。`, `The policy "${d.policy}" has no parameter "${d.key}".`),
+  ),
+  overlap: problem(500, (d: { policy: string; first: string; second: string }) =>
+    t(
+      `“${d.policy}”里 ${d.first} 与 ${d.second} 会同时适用而结果不同。请改条件。`,
+      `In "${d.policy}" ${d.first} and ${d.second} can apply at once with different results. Change a condition.`,
+    ),
+  ),
+  uncovered: problem(500, (d: { policy: string; gap: string }) =>
+    t(
+      `“${d.policy}”里有一段没有规定：${d.gap}。请补上，或写明其余怎么办。`,
+      `In "${d.policy}" nothing covers ${d.gap}. Add a case, or say what holds otherwise.`,
+    ),
+  ),
+  twice: problem(500, (d: { policy: string }) =>
+    t(
+      `有两项政策都叫“${d.policy}”。请改其中一个的代号。`,
+      `Two policies are called "${d.policy}". Rename one.`,
+    ),
+  ),
+  noDay: problem(422, (d: { policy: string }) =>
+    t(
+      `“${d.policy}”要按某一天的参数算，请写明日期。`,
+      `"${d.policy}" is computed with the parameters of a day. Name the day.`,
+    ),
+  ),
+  decisionAbsent: problem(404, () =>
+    t('没有这项决定，或不在您的管辖范围。', 'There is no such decision, or it is outside your area.'),
+  ),
+  binding: problem(500, (d: { policy: string; why: string }) =>
+    t(`“${d.policy}”的取数声明不对：${d.why}。`, `The binding of "${d.policy}" does not fit: ${d.why}.`),
+  ),
+})

@@ -1,0 +1,5 @@
+/** Policies of land security. */
+import type { Policy } from '#policy'
+import { protection } from './protection.ts'
+
+export const landSecurityPolicies: readonly Policy[] = [protection]
