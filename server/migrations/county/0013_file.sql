@@ -15,11 +15,13 @@ create table file (
   sha256     text collate "C" not null references file_content,
   size       bigint not null,
   account_id bigint not null,
+  shared     boolean not null default false, -- else only who put it in may take it out
   at         timestamptz not null default now()
 );
 create index file_sha256 on file (sha256);
 select fence_table('file', 'file');
 revoke update, delete on file from xiangce_app;
+grant update (shared) on file to xiangce_app;
 
 -- Working days: the yearly notice of the State Council, entered by an administrator where the package ends (stack.md).
 create table holiday (

@@ -27,7 +27,8 @@ export async function appendAudit(
   return (made.rows[0] as { seq: number }).seq
 }
 
-function noteRecord(note: Note): Record<string, unknown> {
+/** A note as the log keeps it: of before and after, what differs. */
+export function noteRecord(note: Note): Record<string, unknown> {
   const { before, after, ...rest } = note
   return before === undefined && after === undefined ? rest : { ...rest, changed: diff(before, after) }
 }

@@ -18,6 +18,8 @@ export type Operation<
 > = {
   name: N
   text: Text
+  /** `directory`: runs on accounts and sessions instead of a county, and is logged in the chain of access. */
+  home?: 'county' | 'directory'
   can: Can<z.output<I>>
   audit: AuditKind
   input: I
@@ -29,6 +31,7 @@ export type Operation<
 export type AnyOperation = {
   name: string
   text: Text
+  home?: 'county' | 'directory'
   can: Can<never>
   audit: AuditKind
   input: z.ZodType

@@ -59,6 +59,12 @@ export const platformProblems = defineProblems('platform', {
       'This record is kept as written; it cannot be changed or removed. Enter a correction instead.',
     ),
   ),
+  wholeCounty: problem(403, () =>
+    t(
+      '核对日志链要能看到全县的日志。请换到全县的审计身份再核对。',
+      'Proving the log needs the whole county in view. Switch to an audit role over the county.',
+    ),
+  ),
   keyReused: problem(422, (_: { key: string }) =>
     t(
       '这次提交与先前同一编号的提交内容不同，没有办。请刷新页面后再办。',

@@ -1,14 +1,15 @@
 /** Runs one operation as one transaction: verb, input, idempotency, work, log, answer. */
 import type { Locale } from '#kernel'
 import { invariant } from '#kernel'
+import { appendAccess } from './accounts/store.ts'
 import type { Actor } from './actor.ts'
-import { appendAudit } from './audit.ts'
-import { contextOf } from './context.ts'
-import type { Database } from './db.ts'
+import { appendAudit, noteRecord } from './audit.ts'
+import { type Ctx, contextOf, type Note } from './context.ts'
+import type { Database, Tx } from './db.ts'
 import { claimKey, keepResponse, requestHash } from './idempotency.ts'
 import type { AnyOperation } from './operation.ts'
 import { parseInput, requireVerb } from './operation.ts'
-import { withScope } from './scope.ts'
+import { withDirectory, withScope } from './scope.ts'
 
 export type Call = {
   actor: Actor
@@ -28,18 +29,39 @@ export async function runOperation(
 ): Promise<unknown> {
   const input = parseInput(op, call.input)
   requireVerb(op, call.actor, input)
-  return withScope(db, call.actor, async (tx) => {
-    const { ctx, notes } = contextOf(tx, call.actor, call.locale)
-    const claim =
-      call.key === undefined
-        ? undefined
-        : { operation: op.name, key: call.key, hash: requestHash(call.input) }
-    const earlier = claim && (await claimKey(ctx, claim))
-    if (earlier) return earlier.response
-    const output = letOut(op, await op.run(ctx, input))
-    if (claim) await keepResponse(ctx, claim, output)
-    if (op.audit !== 'none') await appendAudit(ctx, { operation: op.name, kind: op.audit, notes })
-    return output
+  const open = op.home === 'directory' ? withDirectory : withScope
+  return open(db, call.actor, (tx) => once(tx, op, { ...call, parsed: input }))
+}
+
+async function once(tx: Tx, op: AnyOperation, call: Call & { parsed: never }): Promise<unknown> {
+  const { ctx, notes } = contextOf(tx, call.actor, call.locale)
+  const claim =
+    call.key === undefined ? undefined : { operation: op.name, key: call.key, hash: requestHash(call.input) }
+  const earlier = claim && (await claimKey(ctx, claim))
+  if (earlier) return earlier.response
+  const output = letOut(op, await op.run(ctx, call.parsed))
+  if (claim) await keepResponse(ctx, claim, output)
+  await writeLog(ctx, op, notes)
+  return output
+}
+
+/** Last in the transaction: it locks the head of a chain. */
+async function writeLog(ctx: Ctx, op: AnyOperation, notes: readonly Note[]): Promise<void> {
+  if (op.audit === 'none') return
+  if (op.home === 'directory') return appendDirectoryRecord(ctx, op, notes)
+  await appendAudit(ctx, { operation: op.name, kind: op.audit, notes })
+}
+
+function appendDirectoryRecord(ctx: Ctx, op: AnyOperation, notes: readonly Note[]): Promise<void> {
+  const subject = notes.find((note) => note.subject)?.subject
+  const { accountId, name, role } = ctx.actor
+  const about = subject?.startsWith('account:') ? Number(subject.slice('account:'.length)) : null
+  return appendAccess(ctx.tx, {
+    at: ctx.now,
+    kind: op.name,
+    accountId: about,
+    by: accountId,
+    notes: { name, role, notes: notes.map(noteRecord) },
   })
 }
 

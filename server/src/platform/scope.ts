@@ -1,4 +1,5 @@
 /** Opens the transaction of one actor: settings first, then the work, and the fences do the rest. */
+import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Actor } from './actor.ts'
 import { clock } from './clock.ts'
@@ -17,9 +18,42 @@ export async function withScope<T>(
   actor: Actor,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  return opened(db, sql`select public.set_scope(${JSON.stringify(settingsOf(actor))}::jsonb)`, work)
+}
+
+/** A transaction on the directory: accounts, sessions, counties. No county's fence opens in it. */
+export async function withDirectory<T>(
+  db: Pick<Database, 'app'>,
+  actor: { accountId: number },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return opened(db, sql`select public.set_directory_scope(${String(actor.accountId)})`, work)
+}
+
+/** A transaction of the public door: role `public_reader`, which reads and inserts only what a migration granted it. */
+export async function withPublicDoor<T>(
+  db: Pick<Database, 'app'>,
+  county: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return opened(
+    db,
+    sql`select public.set_scope(${JSON.stringify({ county, now: clock.now() })}::jsonb)`,
+    async (tx) => {
+      await sql`set local role public_reader`.execute(tx)
+      return work(tx)
+    },
+  )
+}
+
+async function opened<T>(
+  db: Pick<Database, 'app'>,
+  scope: RawBuilder<unknown>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   try {
     return await db.app.transaction().execute(async (tx) => {
-      await sql`select public.set_scope(${JSON.stringify(settingsOf(actor))}::jsonb)`.execute(tx)
+      await scope.execute(tx)
       return work(tx)
     })
   } catch (thrown) {

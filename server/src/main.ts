@@ -1,0 +1,107 @@
+/** Composes the house and opens its doors: database, migrations, rooms, jobs, http. */
+import { fileURLToPath } from 'node:url'
+import {
+  buildServer,
+  ensureAccounts,
+  ensureCounty,
+  type House,
+  migrate,
+  openDatabase,
+  rolesByName,
+  startPostgres,
+} from '#platform'
+import { demoAccounts } from '#systems'
+import { doors, metaParts, roles } from './compose.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The fictional county that a fresh machine opens. Its code does not exist, so no number in it can belong to a person. */
+const DEMO_COUNTY = { code: '990101', name: '青禾县' }
+const DEMO_PASSWORD = 'Qinghe-2025'
+
+export type Opened = { house: House; close(): Promise<void> }
+
+/** Opens the database (embedded, or `DATABASE_URL`), brings it up to date and composes the house. */
+export async function openHouse(dataDir = process.env.XIANGCE_DATA ?? `${root}data`): Promise<Opened> {
+  const embedded = process.env.DATABASE_URL ? undefined : await startPostgres({ dataDir })
+  const db = openDatabase(process.env.DATABASE_URL ?? (embedded?.url as string))
+  await migrate(db)
+  const county = await ensureCounty(db, DEMO_COUNTY)
+  const house: House = {
+    db,
+    county: county.code,
+    countyName: county.name,
+    version: '0.1.0',
+    roles: rolesByName(roles),
+    operations: doors,
+    meta: metaParts,
+  }
+  return {
+    house,
+    close: async () => {
+      await db.close()
+      await embedded?.stop()
+    },
+  }
+}
+
+/** Serves on `PORT` (3000) until Ctrl-C; prints where, and who can sign in. */
+export async function serve(): Promise<void> {
+  const { house, close } = await openHouse()
+  await openDemo(house)
+  const app = await buildServer(house, serverOptions())
+  const url = await app.listen({
+    port: Number(process.env.PORT ?? 3000),
+    host: process.env.XIANGCE_HOST ?? '127.0.0.1',
+  })
+  console.log(`\n  乡册 ${house.countyName}　${url}\n${house.county === DEMO_COUNTY.code ? demoText() : ''}`)
+  const stop = once(async () => {
+    await app.close()
+    await close()
+    process.exit(0)
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
+
+/** Only the fictional county gets accounts whose password is known. */
+async function openDemo(house: House): Promise<void> {
+  if (house.county !== DEMO_COUNTY.code) return
+  await ensureAccounts(house.db, {
+    county: house.county,
+    accounts: demoAccounts,
+    password: DEMO_PASSWORD,
+    mustChange: false,
+  })
+}
+
+function demoText(): string {
+  const lines = demoAccounts.map(
+    ({ login, name, office, role }) => `    ${login.padEnd(12)}${name}　${office}（${roleText(role)}）`,
+  )
+  return `  示范县账号，密码都是 ${DEMO_PASSWORD} / demo accounts, one password:\n${lines.join('\n')}\n`
+}
+
+function roleText(name: string): string {
+  return roles.find((role) => role.name === name)?.label.zh ?? name
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= work()
+    return running
+  }
+}
+
+function serverOptions() {
+  return {
+    webDir: `${root}web/dist`,
+    trustedProxies:
+      process.env.XIANGCE_TRUSTED_PROXIES?.split(',')
+        .map((s) => s.trim())
+        .filter(Boolean) ?? [],
+    logLevel: process.env.XIANGCE_LOG ?? 'warn',
+  }
+}
+
+if (import.meta.main) await serve()

@@ -1,0 +1,175 @@
+/** The directory's tables of accounts, hats and sessions, and every statement on them. */
+import type { Generated } from 'kysely'
+import { sql } from 'kysely'
+import type { Tx } from '../db.ts'
+
+export type AccountTables = {
+  account: {
+    id: Generated<number>
+    login: string
+    name: string
+    office: string
+    phone: string | null
+    passwordHash: string
+    passwordChangedAt: string
+    mustChange: Generated<boolean>
+    state: Generated<'active' | 'off'>
+    failures: Generated<number>
+    lockedUntil: string | null
+    lastLoginAt: string | null
+    createdAt: string
+    createdBy: number
+  }
+  passwordHistory: { accountId: number; at: string; passwordHash: string }
+  assignment: {
+    id: Generated<number>
+    accountId: number
+    county: string
+    role: string
+    area: string
+    party: string | null
+    office: string
+    validFrom: string
+    validTo: string | null
+    deputyFor: number | null
+    onlyVerbs: string[] | null
+    reason: string | null
+    grantedBy: number
+    grantedAt: string
+    revokedBy: number | null
+    revokedAt: string | null
+  }
+  session: {
+    id: Generated<number>
+    tokenHash: Buffer
+    accountId: number
+    assignmentId: number | null
+    createdAt: string
+    seenAt: string
+    ip: string
+    agent: string
+    endedAt: string | null
+    endedWhy: string | null
+  }
+  securitySetting: { key: string; value: number; at: string; by: number }
+}
+
+export type AccountRow = Omit<AccountTables['account'], 'id' | 'mustChange' | 'state' | 'failures'> & {
+  id: number
+  mustChange: boolean
+  state: 'active' | 'off'
+  failures: number
+}
+export type AssignmentRow = Omit<AccountTables['assignment'], 'id'> & { id: number }
+
+export const directory = (tx: Tx) => tx.withTables<AccountTables>()
+
+export async function findAccount(
+  tx: Tx,
+  by: { login: string } | { id: number },
+): Promise<AccountRow | undefined> {
+  const all = directory(tx).selectFrom('account').selectAll()
+  const one = 'id' in by ? all.where('id', '=', by.id) : all.where('login', '=', by.login)
+  return one.executeTakeFirst()
+}
+
+/** Locks the account's row, so that guesses at once are counted one by one. */
+export async function lockAccount(tx: Tx, login: string): Promise<AccountRow | undefined> {
+  return directory(tx)
+    .selectFrom('account')
+    .selectAll()
+    .where('login', '=', login)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** The hats that an account may wear on a day. */
+export async function assignmentsOf(tx: Tx, accountId: number, on: string): Promise<AssignmentRow[]> {
+  return current(tx, on).where('accountId', '=', accountId).orderBy('id').execute()
+}
+
+/** How many other accounts still wear a role in a county on a day. */
+export async function othersInRole(
+  tx: Tx,
+  given: { county: string; role: string; not: number; on: string },
+): Promise<number> {
+  const found = await current(tx, given.on)
+    .where('county', '=', given.county)
+    .where('role', '=', given.role)
+    .where('accountId', '<>', given.not)
+    .where('deputyFor', 'is', null)
+    .execute()
+  return found.length
+}
+
+export async function findAssignment(tx: Tx, id: number): Promise<AssignmentRow | undefined> {
+  return directory(tx).selectFrom('assignment').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+function current(tx: Tx, on: string) {
+  return directory(tx)
+    .selectFrom('assignment')
+    .selectAll()
+    .where('revokedAt', 'is', null)
+    .where('validFrom', '<=', on)
+    .where((q) => q.or([q('validTo', 'is', null), q('validTo', '>', on)]))
+}
+
+export async function lastPasswords(tx: Tx, accountId: number, count: number): Promise<string[]> {
+  const rows = await directory(tx)
+    .selectFrom('passwordHistory')
+    .select('passwordHash')
+    .where('accountId', '=', accountId)
+    .orderBy('at', 'desc')
+    .limit(count)
+    .execute()
+  return rows.map((row) => row.passwordHash)
+}
+
+export type SessionRow = {
+  id: number
+  accountId: number
+  assignmentId: number | null
+  createdAt: string
+  seenAt: string
+}
+
+export async function findSession(tx: Tx, tokenHash: Buffer): Promise<SessionRow | undefined> {
+  return directory(tx)
+    .selectFrom('session')
+    .select(['id', 'accountId', 'assignmentId', 'createdAt', 'seenAt'])
+    .where('tokenHash', '=', tokenHash)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Ends sessions: one, or all of an account (but one that is kept). */
+export async function endSessions(
+  tx: Tx,
+  given: { accountId: number; id?: number; keep?: number | undefined; at: string; why: string },
+): Promise<number> {
+  const ended = await directory(tx)
+    .updateTable('session')
+    .set({ endedAt: given.at, endedWhy: given.why })
+    .where('accountId', '=', given.accountId)
+    .where('endedAt', 'is', null)
+    .$if(given.id !== undefined, (q) => q.where('id', '=', given.id as number))
+    .$if(given.keep !== undefined, (q) => q.where('id', '<>', given.keep as number))
+    .executeTakeFirst()
+  return Number(ended.numUpdatedRows)
+}
+
+/** One link of the chain of log-ins and user administration; call it last. */
+export async function appendAccess(tx: Tx, record: AccessRecord): Promise<void> {
+  await sql`select append_access(${JSON.stringify(record)}::jsonb)`.execute(tx)
+}
+
+export type AccessRecord = {
+  at: string
+  kind: string
+  accountId?: number | null
+  login?: string
+  by?: number
+  ip?: string
+  notes?: unknown
+}

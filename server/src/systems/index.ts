@@ -1,0 +1,10 @@
+/** The roof: every system of the sources, and the roles of the county. */
+import { landSecurity } from './land-security/index.ts'
+import { population } from './population/index.ts'
+import type { System } from './system.ts'
+
+export { demoAccounts } from './accounts.ts'
+export { roles } from './roles.ts'
+export type { System } from './system.ts'
+
+export const systems: readonly System[] = [population, landSecurity]

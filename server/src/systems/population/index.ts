@@ -1,0 +1,8 @@
+/** 人口: areas, households, persons, villages, officials: the ground that every other system stands on. */
+import { t } from '#kernel'
+import type { System } from '../system.ts'
+
+export const population: System = {
+  id: 'population',
+  label: t('人口和村组', 'People and villages'),
+}
