@@ -1,0 +1,73 @@
+/** SQL of accounts. */
+import type { Day, Fen } from '#kernel'
+import { fen } from '#kernel'
+import type { Tx } from '#platform'
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { Account, AccountOf } from './draft.ts'
+import type { FundAccountTable, LedgerTables } from './tables.ts'
+
+type Row = Selectable<FundAccountTable>
+
+export async function findAccounts(tx: Tx, wanted: readonly AccountOf[]): Promise<Account[]> {
+  const rows = await tx
+    .withTables<LedgerTables>()
+    .selectFrom('fundAccount')
+    .selectAll()
+    .where((eb) => eb.or(wanted.map((w) => eb.and(keyOf(w)))))
+    .orderBy('id')
+    .execute()
+  return rows.map(accountOf)
+}
+
+function keyOf(w: AccountOf) {
+  return {
+    fund: w.fund,
+    bookEntity: w.bookEntity ?? 'agency',
+    kind: w.kind,
+    part: w.part ?? '',
+    subjectRegister: w.subject?.register ?? '',
+    subjectId: w.subject?.id ?? 0,
+    contextRegister: w.context?.register ?? '',
+    contextId: w.context?.id ?? 0,
+  } as const
+}
+
+/** Inserts, or finds what another transaction inserted first. */
+export async function insertAccount(tx: Tx, account: AccountOf & { area: string; label: string; openedOn: Day }): Promise<number> {
+  const made = await tx
+    .withTables<LedgerTables>()
+    .insertInto('fundAccount')
+    .values({ ...keyOf(account), area: account.area, label: account.label, openedOn: account.openedOn })
+    .onConflict((oc) => oc.constraint('fund_account_one').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (made) return made.id
+  const [found] = await findAccounts(tx, [account])
+  return (found as Account).id
+}
+
+export async function readAccount(tx: Tx, id: number): Promise<Account | undefined> {
+  const db = tx.withTables<LedgerTables>()
+  const row = await db.selectFrom('fundAccount').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && accountOf(row)
+}
+
+/** From the entries alone: what stood on the account at the end of a day. */
+export async function readBalanceOn(tx: Tx, accountId: number, on: Day): Promise<Fen> {
+  const { rows } = await sql<{ balance: number }>`
+    select coalesce(sum(case when e.side = k.normal then e.amount else -e.amount end), 0)::bigint as balance
+    from entry e join fund_account a on a.id = e.account_id join account_kind k on k.kind = a.kind
+    where e.account_id = ${accountId} and e.day <= ${on}`.execute(tx)
+  return fen(rows[0]?.balance ?? 0)
+}
+
+export function accountOf(row: Row): Account {
+  const { subjectRegister, subjectId, contextRegister, contextId, ...rest } = row
+  return {
+    ...rest,
+    balance: fen(row.balance),
+    ...(subjectId > 0 ? { subject: { register: subjectRegister, id: subjectId } } : {}),
+    ...(contextId > 0 ? { context: { register: contextRegister, id: contextId } } : {}),
+  }
+}

@@ -1,0 +1,54 @@
+/** Accounts: found by what they are for, opened once. */
+import type { Day, Fen } from '#kernel'
+import { fen, invariant } from '#kernel'
+import type { Ctx } from '#platform'
+import { findAccounts, insertAccount, readAccount, readBalanceOn } from './account-store.ts'
+import type { Account, AccountOf, AccountRef } from './draft.ts'
+import { type AccountKind, accountKinds, type BookEntity } from './kinds.ts'
+import { ledgerProblems } from './problems.ts'
+
+/** Kinds that belong to one person: they are opened by an act of their own, never in passing by a posting. */
+const personal: readonly AccountKind[] = ['individual']
+
+/** Opens an account, or returns the one that exists. `area`: of the person, or the county. Returns its id. */
+export async function openAccount(ctx: Ctx, given: AccountOf & { area: string; label?: string; on?: Day }): Promise<number> {
+  const found = await findAccounts(ctx.tx, [given])
+  if (found[0]) return found[0].id
+  const { label = accountKinds[given.kind].label.zh, on = ctx.today, ...rest } = given
+  return insertAccount(ctx.tx, { ...rest, label, openedOn: on })
+}
+
+/** The ids of the accounts of one voucher, in order; accounts of the fund itself are opened when first used. */
+export async function resolveAccounts(
+  ctx: Ctx,
+  book: { fund: string; bookEntity: BookEntity },
+  refs: readonly AccountRef[],
+): Promise<{ id: number; area: string }[]> {
+  const resolved: { id: number; area: string }[] = []
+  for (const ref of refs) resolved.push(await resolve(ctx, book, ref))
+  return resolved
+}
+
+async function resolve(ctx: Ctx, book: { fund: string; bookEntity: BookEntity }, ref: AccountRef) {
+  if ('id' in ref) return getAccount(ctx, ref.id)
+  const [found] = await findAccounts(ctx.tx, [{ ...book, ...ref }])
+  if (found) return found
+  if (personal.includes(ref.kind)) throw ledgerProblems.notFound({ what: 'account', id: ref.subject?.id ?? 0 })
+  const area = ref.area ?? ctx.actor.county
+  return { id: await openAccount(ctx, { ...book, ...ref, area }), area }
+}
+
+/** One account; outside the scope it does not exist. */
+export async function getAccount(ctx: Ctx, id: number): Promise<Account> {
+  const found = await readAccount(ctx.tx, id)
+  if (!found) throw ledgerProblems.notFound({ what: 'account', id })
+  return found
+}
+
+/** The balance in fen in the account's own direction, now or at the end of the day `on`; from the entries alone if `on` is given. */
+export async function balance(ctx: Ctx, accountId: number, on?: Day): Promise<Fen> {
+  if (on !== undefined) return readBalanceOn(ctx.tx, accountId, on)
+  const { balance } = await getAccount(ctx, accountId)
+  invariant(balance >= 0, 'PostgreSQL refuses a negative balance')
+  return fen(balance)
+}
