@@ -63,6 +63,19 @@ describe('days', () => {
     },
   )
 
+  it('know how long each month is', () => {
+    const ends = Array.from({ length: 12 }, (_, i) =>
+      Number(lastOfMonth(month(`2023-${String(i + 1).padStart(2, '0')}`)).slice(8)),
+    )
+    expect(ends).toEqual([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
+    expect(isDay('2023-09-31')).toBe(false)
+  })
+
+  it('know the last day of the cycle of 400 years', () => {
+    expect(dayNumber(day('2000-02-29'))).toBe(11_016) // 30 years of 365 days, 7 leap days before 2000, 59 days
+    expect(dayOfNumber(11_016)).toBe('2000-02-29')
+  })
+
   it('know leap days', () => {
     expect([day('2024-02-29'), day('2000-02-29')]).toEqual(['2024-02-29', '2000-02-29'])
     expect(month('2024-02')).toBe('2024-02')

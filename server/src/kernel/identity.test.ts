@@ -72,6 +72,10 @@ describe('resident identity numbers (GB 11643)', () => {
     )
   })
 
+  it.each([-1, 1000, 0.5])('are not made with the sequence number %d', (seq) => {
+    expect(() => residentId('990101', dayOfNumber(0), seq)).toThrow('inside the system')
+  })
+
   it('are masked to the first 6 and the last 4 (GEN-10)', () => {
     expect(maskId('11010519491231002X')).toBe('110105********002X')
     expect(maskId('110105491231002')).toBe('110105*****1002')

@@ -32,6 +32,8 @@ describe('reading (GEN-02, GEN-07, GEN-08)', () => {
     ['16.5%以上', '>=', '0.165', undefined],
     ['百分之三十', '=', '0.3', undefined],
     ['一百五十人以下', '<=', '150', '人'],
+    ['近万人', '~', '10000', '人'],
+    ['一万亿元', '=', '1000000000000', '元'],
     ['二十万', '=', '200000', undefined],
     ['一万二千三百零五', '=', '12305', undefined],
     ['≥ 400', '>=', '400', undefined],
@@ -57,10 +59,13 @@ describe('reading (GEN-02, GEN-07, GEN-08)', () => {
     },
   )
 
-  it.each(['很多', '2至3人', '至少3人以上', '1/0', '-5', '以上'])('%s is not read as a number', (raw) => {
-    const read = parseQuantity(raw)
-    expect(!read.ok && read.text.zh).toContain(`“${raw}”读不出一个数量`)
-  })
+  it.each(['很多', '2至3人', '至少3人以上', '1/0', '零分之一', '-5', '以上'])(
+    '%s is not read as a number',
+    (raw) => {
+      const read = parseQuantity(raw)
+      expect(!read.ok && read.text.zh).toContain(`“${raw}”读不出一个数量`)
+    },
+  )
 })
 
 describe('sums', () => {

@@ -54,6 +54,23 @@ describe('arithmetic', () => {
     ).toBe(true)
   })
 
+  it('takes whole numbers only and never answers minus zero', () => {
+    const fractions: [number, number, number][] = [
+      [0.5, 1, 1],
+      [1, 0.5, 1],
+      [1, 1, 0.5],
+    ]
+    for (const [a, b, c] of fractions)
+      expect(
+        isProblem(
+          problemOf(() => mulDivRound(a, b, c, 'down')),
+          'kernel.invariant',
+        ),
+      ).toBe(true)
+    expect(Object.is(mulDivRound(0, 1, -3, 'half-up'), 0)).toBe(true)
+    expect(Object.is(mulDivRound(-1, 1, 3, 'half-up'), 0)).toBe(true)
+  })
+
   it('agrees with the definition of each mode in exact arithmetic', () => {
     const c = fc.maxSafeInteger().filter((n) => n !== 0)
     fc.assert(

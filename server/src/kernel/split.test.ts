@@ -17,6 +17,26 @@ describe('split by shares (GEN-01)', () => {
     expect(texts('33333.33', 30, 40, 'rest')).toEqual(['10000.00', '13333.33', '10000.00'])
   })
 
+  it('gives the remainder to the last share that is not zero', () => {
+    expect(
+      split(fen(100), [
+        ['a', { num: 1, den: 3 }],
+        ['b', { num: 1, den: 3 }],
+        ['c', { num: 1, den: 3 }],
+        ['d', { num: 0, den: 1 }],
+      ]),
+    ).toEqual([
+      ['a', 33],
+      ['b', 33],
+      ['c', 34],
+      ['d', 0],
+    ])
+  })
+
+  it('splits a negative total as its mirror image', () => {
+    expect(texts('-100.01', 30, 40, 30)).toEqual(['-30.00', '-40.00', '-30.01'])
+  })
+
   it('cuts the earlier shares from the end where rounding up leaves less than 0', () => {
     expect(texts('0.02', 25, 25, 25, 25)).toEqual(['0.01', '0.01', '0.00', '0.00'])
   })
@@ -52,6 +72,31 @@ describe('split by shares (GEN-01)', () => {
       isProblem(
         problemOf(() => split(fen(1), [])),
         'split.notWhole',
+      ),
+    ).toBe(true)
+  })
+
+  it('says what the shares add up to, which is below 0, and takes one rest over a positive denominator', () => {
+    expect(problemOf(() => texts('100', 30, 40))).toMatchObject({ details: { sum: '70/100' } })
+    expect(problemOf(() => texts('100', -1, 101))).toMatchObject({
+      code: 'split.negative',
+      details: { name: '0' },
+    })
+    expect(
+      isProblem(
+        problemOf(() => split(fen(1), [['a', { num: 1, den: 0 }]])),
+        'kernel.invariant',
+      ),
+    ).toBe(true)
+    expect(
+      isProblem(
+        problemOf(() =>
+          split(fen(1), [
+            ['a', 'rest'],
+            ['b', 'rest'],
+          ]),
+        ),
+        'kernel.invariant',
       ),
     ).toBe(true)
   })

@@ -40,6 +40,16 @@ describe('time limits (GEN-05)', () => {
     expect(isWorkingDay(day('2023-08-26'), table)).toBe(false)
   })
 
+  it('are counted forward and in whole days', () => {
+    for (const n of [-1, 0.5])
+      expect(
+        isProblem(
+          caught(() => addWorkingDays(day('2023-08-25'), n, table)),
+          'kernel.invariant',
+        ),
+      ).toBe(true)
+  })
+
   it('stop where a year has no data', () => {
     const thrown = [
       () => isWorkingDay(day('2024-01-02'), table),
