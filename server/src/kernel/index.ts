@@ -1,4 +1,4 @@
-/** The front door of the kernel: pure values, no doors, no wires. */
+/** The front door of the kernel: pure values. The language of rules has its own, `#expression`, since it says the same words about terms. */
 export * from './area.ts'
 export * from './citation.ts'
 export * from './civil.ts'
