@@ -68,10 +68,11 @@ const endsOf: Partial<Record<NodeOf<'compare'>['op'], (value: Value) => Pick<Int
 function meet(parts: readonly (Interval | undefined)[]): Interval | undefined {
   const [first, ...rest] = parts
   if (!first || rest.some((x) => x?.term !== first.term)) return undefined
-  return (rest as readonly Interval[]).reduce(
-    (a, b) => ({ ...a, low: tighter(a.low, b.low, a.type, 1), high: tighter(a.high, b.high, a.type, -1) }),
-    first,
-  )
+  const all = [first, ...(rest as readonly Interval[])]
+  const { term, type } = first
+  const low = all.map((x) => x.low).reduce((a, b) => tighter(a, b, type, 1))
+  const high = all.map((x) => x.high).reduce((a, b) => tighter(a, b, type, -1))
+  return { term, type, low, high }
 }
 
 function tighter(a: End | undefined, b: End | undefined, type: ValueType, sign: 1 | -1): End | undefined {

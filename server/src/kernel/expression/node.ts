@@ -2,251 +2,100 @@
 import type { Citation } from '../citation.ts'
 import type { Text } from '../label.ts'
 import type { Rounding } from '../round.ts'
-import type { ListType, TableKey, ValueType } from './types.ts'
+import type { TableKey, ValueType } from './types.ts'
+
+type N<K extends string, Parts> = { readonly kind: K } & { readonly [P in keyof Parts]: Parts[P] }
+type Nodes = readonly Node[]
 
 /** A value written in the rule itself; kept in its wire form, so that the tree is JSON. */
-export type LiteralNode = {
-  readonly kind: 'literal'
-  readonly of: ValueType
-  readonly wire: string | number | boolean | { value: string; unit: string }
-}
-export type NotApplicableNode = {
-  readonly kind: 'notApplicable'
-  readonly of: ValueType
-  readonly label?: Text
-}
-export type FactNode = {
-  readonly kind: 'fact'
-  readonly name: string
-  readonly of: ValueType
-  readonly label: Text
-}
-export type ParameterNode = {
-  readonly kind: 'parameter'
-  readonly name: string
-  readonly of: ValueType
-  readonly label: Text
-  readonly keys: readonly { readonly key: TableKey; readonly by: Node }[]
-}
+export type LiteralNode = N<'literal', { of: ValueType; wire: LiteralWire }>
+export type LiteralWire = string | number | boolean | { readonly value: string; readonly unit: string }
+export type NotApplicableNode = N<'notApplicable', { of: ValueType; label?: Text }>
+export type FactNode = N<'fact', { name: string; of: ValueType; label: Text }>
+export type ParameterNode = N<
+  'parameter',
+  { name: string; of: ValueType; label: Text; keys: readonly KeyedBy[] }
+>
+export type KeyedBy = { readonly key: TableKey; readonly by: Node }
 /** The element that a list node looks at, or the state of a `repeat`. */
-export type BoundNode = {
-  readonly kind: 'bound'
-  readonly name: string
-  readonly of: ValueType
-  readonly label: Text
-}
-export type FieldNode = { readonly kind: 'field'; readonly record: Node; readonly name: string }
+export type BoundNode = N<'bound', { name: string; of: ValueType; label: Text }>
+export type FieldNode = N<'field', { record: Node; name: string }>
 
-export type AddNode = { readonly kind: 'add'; readonly of: readonly Node[] }
-export type SubtractNode = { readonly kind: 'subtract'; readonly left: Node; readonly right: Node }
-export type MultiplyNode = {
-  readonly kind: 'multiply'
-  readonly left: Node
-  readonly right: Node
-  readonly rounding: Rounding
-}
-export type DivideNode = {
-  readonly kind: 'divide'
-  readonly left: Node
-  readonly right: Node
-  readonly rounding: Rounding
-}
+export type AddNode = N<'add', { of: Nodes }>
+export type SubtractNode = N<'subtract', { left: Node; right: Node }>
+export type MultiplyNode = N<'multiply', { left: Node; right: Node; rounding: Rounding }>
+export type DivideNode = N<'divide', { left: Node; right: Node; rounding: Rounding }>
 /** How often `right` goes into `left`, both of one kind: a number or a percentage. */
-export type ProportionNode = {
-  readonly kind: 'proportion'
-  readonly left: Node
-  readonly right: Node
-  readonly as: 'number' | 'percent'
-}
-export type RoundNode = {
-  readonly kind: 'round'
-  readonly of: Node
-  readonly step: string
-  readonly rounding: Rounding
-}
+export type ProportionNode = N<'proportion', { left: Node; right: Node; as: 'number' | 'percent' }>
+/** To a multiple of `step`, in the smallest unit of the kind (fen). */
+export type RoundNode = N<'round', { of: Node; step: string; rounding: Rounding }>
 /** One part of a total split in order (GEN-01). */
-export type PartNode = {
-  readonly kind: 'part'
-  readonly total: Node
-  readonly shares: readonly { readonly name: string; readonly share: Node | 'rest' }[]
-  readonly name: string
-}
-export type ExtremeNode = {
-  readonly kind: 'extreme'
-  readonly pick: 'largest' | 'smallest'
-  readonly of: readonly Node[]
-}
+export type PartNode = N<'part', { total: Node; shares: readonly ShareOf[]; name: string }>
+export type ShareOf = { readonly name: string; readonly share: Node | 'rest' }
+export type ExtremeNode = N<'extreme', { pick: 'largest' | 'smallest'; of: Nodes }>
 
 export type Comparison = 'below' | 'atMost' | 'above' | 'atLeast' | 'is' | 'isNot'
-export type CompareNode = {
-  readonly kind: 'compare'
-  readonly op: Comparison
-  readonly left: Node
-  readonly right: Node
-}
-export type AndNode = { readonly kind: 'and'; readonly of: readonly Node[] }
-export type OrNode = { readonly kind: 'or'; readonly of: readonly Node[] }
-export type NotNode = { readonly kind: 'not'; readonly of: Node }
-export type AppliesNode = { readonly kind: 'applies'; readonly of: Node }
+export type CompareNode = N<'compare', { op: Comparison; left: Node; right: Node }>
+export type AndNode = N<'and', { of: Nodes }>
+export type OrNode = N<'or', { of: Nodes }>
+export type NotNode = N<'not', { of: Node }>
+export type AppliesNode = N<'applies', { of: Node }>
 
-export type ChooseNode = {
-  readonly kind: 'choose'
-  readonly cases: readonly { readonly when: Node; readonly value: Node; readonly cite?: Citation }[]
-  readonly otherwise?: Node
-}
-export type MatchNode = {
-  readonly kind: 'match'
-  readonly subject: Node
-  readonly cases: readonly { readonly is: string; readonly value: Node }[]
-}
-export type RuleNode = {
-  readonly kind: 'rule'
-  readonly base: Node
-  readonly exceptions: readonly { readonly when: Node; readonly value: Node; readonly cite: Citation }[]
-}
+export type ChooseNode = N<'choose', { cases: readonly Case[]; otherwise?: Node }>
+export type Case = { readonly when: Node; readonly value: Node; readonly cite?: Citation }
+export type MatchNode = N<
+  'match',
+  { subject: Node; cases: readonly { readonly is: string; readonly value: Node }[] }
+>
+export type RuleNode = N<'rule', { base: Node; exceptions: readonly Exception[] }>
+export type Exception = { readonly when: Node; readonly value: Node; readonly cite: Citation }
 
-export type CompletedYearsNode = {
-  readonly kind: 'completedYears'
-  readonly birth: Node
-  readonly on: Node
-  readonly turns: 'birthday' | 'day-after'
-}
-export type AddMonthsNode = {
-  readonly kind: 'addMonths'
-  readonly day: Node
-  readonly months: Node
-  readonly sign: 1 | -1
-}
-export type AddDaysNode = {
-  readonly kind: 'addDays'
-  readonly day: Node
-  readonly days: Node
-  readonly sign: 1 | -1
-}
-export type MonthEdgeNode = {
-  readonly kind: 'monthEdge'
-  readonly day: Node
-  readonly edge: 'first' | 'last'
-}
+export type CompletedYearsNode = N<
+  'completedYears',
+  { birth: Node; on: Node; turns: 'birthday' | 'day-after' }
+>
+export type AddMonthsNode = N<'addMonths', { day: Node; months: Node; sign: 1 | -1 }>
+export type AddDaysNode = N<'addDays', { day: Node; days: Node; sign: 1 | -1 }>
+export type MonthEdgeNode = N<'monthEdge', { day: Node; edge: 'first' | 'last' }>
 /** Months from the month of `from` to that of `to`, or completed months between two days (GEN-04). */
-export type MonthsBetweenNode = {
-  readonly kind: 'monthsBetween'
-  readonly from: Node
-  readonly to: Node
-  readonly counting: 'calendar' | 'completed'
-}
-export type DaysBetweenNode = { readonly kind: 'daysBetween'; readonly from: Node; readonly to: Node }
+export type MonthsBetweenNode = N<
+  'monthsBetween',
+  { from: Node; to: Node; counting: 'calendar' | 'completed' }
+>
+export type DaysBetweenNode = N<'daysBetween', { from: Node; to: Node }>
 /** A whole number of one kind read as another: months as a count. */
-export type ConvertNode = {
-  readonly kind: 'convert'
-  readonly of: Node
-  readonly to: 'count' | 'months' | 'years' | 'number'
-}
+export type ConvertNode = N<'convert', { of: Node; to: 'count' | 'months' | 'years' | 'number' }>
 
-/** `item` names the bound element inside `value`, `when`, `by`. */
-export type SumNode = {
-  readonly kind: 'sum'
-  readonly list: Node
-  readonly item: string
-  readonly value: Node
-}
-export type CountNode = { readonly kind: 'count'; readonly list: Node }
-export type BoundaryNode = {
-  readonly kind: 'boundary'
-  readonly pick: 'largest' | 'smallest'
-  readonly list: Node
-  readonly item: string
-  readonly value: Node
-}
-export type AnyNode = {
-  readonly kind: 'any'
-  readonly list: Node
-  readonly item: string
-  readonly when: Node
-}
-export type AllNode = {
-  readonly kind: 'all'
-  readonly list: Node
-  readonly item: string
-  readonly when: Node
-}
-export type FilterNode = {
-  readonly kind: 'filter'
-  readonly list: Node
-  readonly item: string
-  readonly when: Node
-}
-export type BestNode = {
-  readonly kind: 'best'
-  readonly list: Node
-  readonly item: string
-  readonly by: Node
-}
-export type BestPerNode = {
-  readonly kind: 'bestPer'
-  readonly list: Node
-  readonly item: string
-  readonly key: Node
-  readonly by: Node
-}
+/** `item` names the bound element inside `value`, `when`, `by`, `key`. */
+export type SumNode = N<'sum', { list: Node; item: string; value: Node }>
+export type CountNode = N<'count', { list: Node }>
+export type BoundaryNode = N<
+  'boundary',
+  { pick: 'largest' | 'smallest'; list: Node; item: string; value: Node }
+>
+export type AnyNode = N<'any', { list: Node; item: string; when: Node }>
+export type AllNode = N<'all', { list: Node; item: string; when: Node }>
+export type FilterNode = N<'filter', { list: Node; item: string; when: Node }>
+export type BestNode = N<'best', { list: Node; item: string; by: Node }>
+export type BestPerNode = N<'bestPer', { list: Node; item: string; key: Node; by: Node }>
 
-/** Spells: `from` and `until` name fields of the list's records; half-open, an `until` that is not applicable has no end. */
-export type RunsNode = {
-  readonly kind: 'runs'
-  readonly list: Node
-  readonly from: string
-  readonly until: string
-  readonly maxGap: Node
-}
-export type LongestNode = {
-  readonly kind: 'longest'
-  readonly list: Node
-  readonly from: string
-  readonly until: string
-}
-export type MonthsCoveredNode = {
-  readonly kind: 'monthsCovered'
-  readonly list: Node
-  readonly from: string
-  readonly until: string
-  readonly start: Node
-  readonly end: Node
-  readonly counting: 'whole' | 'touched'
-}
+/** Spells: `from` and `until` name fields of the records; half-open, an `until` that is not applicable has no end. */
+export type RunsNode = N<'runs', { list: Node; from: string; until: string; maxGap: Node }>
+export type LongestNode = N<'longest', { list: Node; from: string; until: string }>
+export type MonthsCoveredNode = N<
+  'monthsCovered',
+  { list: Node; from: string; until: string; start: Node; end: Node; counting: 'whole' | 'touched' }
+>
+export type RepeatNode = N<'repeat', { times: Node; start: Node; state: string; next: Node; label: Text }>
 
-export type RepeatNode = {
-  readonly kind: 'repeat'
-  readonly times: Node
-  readonly start: Node
-  readonly state: string
-  readonly next: Node
-  readonly label: Text
-}
+export type StepNode = N<'step', { id: string; label: Text; of: Node; cite?: Citation }>
+export type CheckNode = N<
+  'check',
+  { id: string; label: Text; of: Node; severity: 'warning' | 'refusal'; message: Text; cite?: Citation }
+>
 
-export type StepNode = {
-  readonly kind: 'step'
-  readonly id: string
-  readonly label: Text
-  readonly of: Node
-  readonly cite?: Citation
-}
-export type CheckNode = {
-  readonly kind: 'check'
-  readonly id: string
-  readonly label: Text
-  readonly of: Node
-  readonly severity: 'warning' | 'refusal'
-  readonly message: Text
-  readonly cite?: Citation
-}
-
-export type Node =
-  | LiteralNode
-  | NotApplicableNode
-  | FactNode
-  | ParameterNode
-  | BoundNode
-  | FieldNode
+type Leaf = LiteralNode | NotApplicableNode | FactNode | ParameterNode | BoundNode | FieldNode
+type Sum =
   | AddNode
   | SubtractNode
   | MultiplyNode
@@ -255,36 +104,30 @@ export type Node =
   | RoundNode
   | PartNode
   | ExtremeNode
-  | CompareNode
-  | AndNode
-  | OrNode
-  | NotNode
-  | AppliesNode
-  | ChooseNode
-  | MatchNode
-  | RuleNode
+type Condition = CompareNode | AndNode | OrNode | NotNode | AppliesNode
+type Branch = ChooseNode | MatchNode | RuleNode
+type Time =
   | CompletedYearsNode
   | AddMonthsNode
   | AddDaysNode
   | MonthEdgeNode
   | MonthsBetweenNode
   | DaysBetweenNode
+type List = SumNode | CountNode | BoundaryNode | AnyNode | AllNode | FilterNode | BestNode | BestPerNode
+type Spell = RunsNode | LongestNode | MonthsCoveredNode
+
+export type Node =
+  | Leaf
+  | Sum
+  | Condition
+  | Branch
+  | Time
   | ConvertNode
-  | SumNode
-  | CountNode
-  | BoundaryNode
-  | AnyNode
-  | AllNode
-  | FilterNode
-  | BestNode
-  | BestPerNode
-  | RunsNode
-  | LongestNode
-  | MonthsCoveredNode
+  | List
+  | Spell
   | RepeatNode
   | StepNode
   | CheckNode
-
 export type Kind = Node['kind']
 export type NodeOf<K extends Kind> = Extract<Node, { readonly kind: K }>
 
@@ -292,11 +135,13 @@ export type NodeOf<K extends Kind> = Extract<Node, { readonly kind: K }>
 export type Tree = {
   readonly language: 1
   readonly facts: Readonly<Record<string, { readonly type: ValueType; readonly label: Text }>>
-  readonly parameters: Readonly<
-    Record<string, { readonly type: ValueType; readonly label: Text; readonly keys: readonly TableKey[] }>
-  >
+  readonly parameters: Readonly<Record<string, DeclaredParameter>>
   readonly on?: Node
   readonly results: Readonly<Record<string, { readonly label: Text; readonly node: Node }>>
 }
 
-export type { ListType }
+export type DeclaredParameter = {
+  readonly type: ValueType
+  readonly label: Text
+  readonly keys: readonly TableKey[]
+}

@@ -22,6 +22,7 @@ import type { KindRule, TypeOf } from './rule.ts'
 import { joined, misfit, phrase, unite } from './rule.ts'
 
 export const addRule: KindRule<AddNode> = {
+  brackets: true,
   parts: (node) => node.of,
   type: (node, typeOf) => amounts(node.of, typeOf),
   evaluate: (node, run, typeOf) => skipping(node.of.map(run), (values) => known(total(values, typeOf(node)))),
@@ -38,6 +39,7 @@ export function total(values: readonly Value[], type: ValueType): Value {
 }
 
 export const subtractRule: KindRule<SubtractNode> = {
+  brackets: true,
   parts: (node) => [node.left, node.right],
   type: (node, typeOf) => amounts([node.left, node.right], typeOf),
   evaluate: (node, run, typeOf) => {
@@ -59,6 +61,7 @@ export const subtractRule: KindRule<SubtractNode> = {
 }
 
 export const multiplyRule: KindRule<MultiplyNode> = {
+  brackets: true,
   parts: (node) => [node.left, node.right],
   type: (node, typeOf) => scaled(node.left, node.right, typeOf),
   evaluate: (node, run, typeOf) => scale(node, { run, typeOf, by: mulRatio }),
@@ -66,6 +69,7 @@ export const multiplyRule: KindRule<MultiplyNode> = {
 }
 
 export const divideRule: KindRule<DivideNode> = {
+  brackets: true,
   parts: (node) => [node.left, node.right],
   type: (node, typeOf) => scaled(node.left, node.right, typeOf),
   evaluate: (node, run, typeOf) => scale(node, { run, typeOf, by: divRatio }),
@@ -127,6 +131,10 @@ export const partRule: KindRule<PartNode> = {
           [say(node.total)],
         )
       : joined([say(node.total), say(own)], ' × ')
+  },
+  reason: (node) => {
+    const own = node.shares.find((s) => s.name === node.name)?.share
+    return { used: [node.total, ...(own && own !== 'rest' ? [own] : sharesOf(node))] }
   },
 }
 

@@ -16,9 +16,10 @@ import {
 } from '../reading.ts'
 import type { Reading } from '../types.ts'
 import type { Folded, KindRule, Reasoning, Run, Say } from './rule.ts'
-import { misfit, unite } from './rule.ts'
+import { joined, misfit, unite } from './rule.ts'
 
 export const chooseRule: KindRule<ChooseNode> = {
+  brackets: true,
   parts: (node) => [
     ...node.cases.flatMap((c) => [c.when, c.value]),
     ...(node.otherwise ? [node.otherwise] : []),
@@ -40,8 +41,11 @@ export const chooseRule: KindRule<ChooseNode> = {
     return node.otherwise ? decide(node, run, { branch: node.cases.length, value: node.otherwise }) : gap()
   },
   branches: (node) => node.cases.length + (node.otherwise ? 1 : 0),
-  words: (node, say, { run }) => reasonOf(node, run, say).taken?.reason ?? t('按条件分档', 'by cases'),
-  reason: (node, run, { say }) => reasonOf(node, run, say),
+  words: (node, say, context) => {
+    const { taken, used } = reasonOf(node, context.run, { ...context, say })
+    return taken ? withFormula(taken.reason, used.at(-1), say) : t('按条件分档', 'by cases')
+  },
+  reason: (node, run, context) => reasonOf(node, run, context),
 }
 
 function decide(node: Node, run: Run, { branch, value }: { branch: number; value: Node }): Reading {
@@ -82,7 +86,16 @@ function gap(): Reading {
   )
 }
 
-function reasonOf(node: ChooseNode, run: Run, say: Say): Reasoning {
+/** The reason, and after it the formula of the branch where that says more than its value. */
+function withFormula(reason: Text, value: Node | undefined, say: Say): Text {
+  if (!value || value.kind === 'literal' || value.kind === 'notApplicable') return reason
+  const formula = say(value)
+  return t(`${reason.zh}：${formula.zh}`, `${reason.en}: ${formula.en}`)
+}
+
+type Sayers = { readonly say: Say; readonly deny: Say }
+
+function reasonOf(node: ChooseNode, run: Run, { say, deny }: Sayers): Reasoning {
   const { speculative } = run
   const at = node.cases.findIndex((c) => !isFalse(condition(speculative(c.when))))
   const taken = at === -1 ? node.otherwise : node.cases[at]?.value
@@ -96,14 +109,16 @@ function reasonOf(node: ChooseNode, run: Run, say: Say): Reasoning {
         .concat(node.otherwise ?? []),
     }
   const folded = node.cases.flatMap((c, i): Folded[] =>
-    i === at ? [] : [{ node: c.value, reason: foldedReason(c.when, at === -1 || i < at, say), cite: c.cite }],
+    i === at
+      ? []
+      : [{ node: c.value, reason: foldedReason(c.when, at === -1 || i < at, deny), cite: c.cite }],
   )
   const rest: Folded[] =
     at !== -1 && node.otherwise
       ? [{ node: node.otherwise, reason: t('前面的规定已适用', 'an earlier clause applies') }]
       : []
   const branch = at === -1 ? node.cases.length : at
-  const reason = at === -1 ? otherwiseReason(node, say) : say((node.cases[at] as { when: Node }).when)
+  const reason = at === -1 ? otherwiseReason(node, deny) : say((node.cases[at] as { when: Node }).when)
   return {
     used: [...whens, ...(taken ? [taken] : [])],
     taken: { branch, reason, cite: node.cases[at]?.cite },
@@ -111,23 +126,18 @@ function reasonOf(node: ChooseNode, run: Run, say: Say): Reasoning {
   }
 }
 
-function foldedReason(when: Node, tested: boolean, say: Say): Text {
-  const words = say(when)
-  return tested
-    ? t(`不成立：${words.zh}`, `does not hold: ${words.en}`)
-    : t('前面的规定已适用', 'an earlier clause applies')
+export function foldedReason(when: Node, tested: boolean, deny: Say): Text {
+  return tested ? deny(when) : t('前面的规定已适用', 'an earlier clause applies')
 }
 
-/** Of one condition its opposite is told; of several, that none holds. */
-function otherwiseReason(node: ChooseNode, say: Say): Text {
-  const words = node.cases.map((c) => say(c.when))
-  return t(
-    `不符合：${words.map((w) => w.zh).join('；')}`,
-    `not the case: ${words.map((w) => w.en).join('; ')}`,
-  )
+/** What holds instead of all the cases. */
+function otherwiseReason(node: ChooseNode, deny: Say): Text {
+  const texts = node.cases.map((c) => deny(c.when))
+  return joined(texts, ' 且 ', ' and ')
 }
 
 export const matchRule: KindRule<MatchNode> = {
+  brackets: true,
   parts: (node) => [node.subject, ...node.cases.map((c) => c.value)],
   type: (node, typeOf) => {
     if (typeOf(node.subject).kind !== 'choice')
@@ -142,7 +152,11 @@ export const matchRule: KindRule<MatchNode> = {
     return agreed(values) ?? (subject.state === 'problem' ? subject : missingOf([subject, ...values]))
   },
   branches: (node) => node.cases.length,
-  words: (node, say) => say(node.subject),
+  words: (node, say, { run }) => {
+    const subject = run.speculative(node.subject)
+    const taken = subject.state === 'known' ? node.cases.find((c) => c.is === subject.value) : undefined
+    return withFormula(say(node.subject), taken?.value, say)
+  },
   reason: (node, run, { say }) => {
     const subject = run.speculative(node.subject)
     if (subject.state !== 'known') return { used: [node.subject] }
@@ -163,87 +177,4 @@ function matched(node: MatchNode, run: Run, key: string): Reading {
   const branch = node.cases.findIndex((c) => c.is === key)
   const value = node.cases[branch]?.value
   return value ? decide(node, run, { branch, value }) : gap()
-}
-
-export const ruleRule: KindRule<RuleNode> = {
-  parts: (node) => [node.base, ...node.exceptions.flatMap((e) => [e.when, e.value])],
-  type: (node, typeOf) => unite([typeOf(node.base), ...node.exceptions.map((e) => typeOf(e.value))]),
-  evaluate: (node, run) => {
-    const cases = node.exceptions
-      .map((e, i) => ({ ...e, i, reading: condition(run.speculative(e.when)) }))
-      .filter((e) => !isFalse(e.reading))
-    const holding = cases
-      .filter((e) => isTrue(e.reading))
-      .map((e) => ({ ...e, result: run.speculative(e.value) }))
-    const clash = clashing(holding)
-    if (clash) return conflict(clash)
-    const candidate =
-      holding.length > 0 ? unitedResult(holding.map((e) => e.result)) : run.speculative(node.base)
-    const open = cases
-      .filter((e) => !isTrue(e.reading))
-      .map((e) => ({ ...e, result: run.speculative(e.value) }))
-    if (open.every((e) => sameReading(e.result, candidate)))
-      return settled(node, run, { holding, candidate, isOpen: open.length > 0 })
-    const doubt = open.filter((e) => !sameReading(e.result, candidate))
-    return (
-      lacking([...doubt.filter((e) => e.reading.state === 'problem').map((e) => e.reading)]) ??
-      missingOf([candidate, ...doubt.flatMap((e) => [e.reading, e.result])])
-    )
-  },
-  branches: (node) => node.exceptions.length + 1,
-  words: (node, say, { run }) => {
-    const holding = node.exceptions.find((e) => isTrue(condition(run.speculative(e.when))))
-    return holding ? t(`例外：${say(holding.when).zh}`, `exception: ${say(holding.when).en}`) : say(node.base)
-  },
-  reason: (node, run, { say }) => {
-    const at = node.exceptions.findIndex((e) => isTrue(condition(run.speculative(e.when))))
-    const taken = node.exceptions[at]
-    const folded = node.exceptions.flatMap((e, i): Folded[] =>
-      i === at ? [] : [{ node: e.value, reason: foldedReason(e.when, true, say), cite: e.cite }],
-    )
-    if (!taken) return { used: [...node.exceptions.map((e) => e.when), node.base], folded }
-    const base: Folded = { node: node.base, reason: t('有例外规定', 'an exception applies') }
-    return {
-      used: [taken.when, taken.value],
-      taken: { branch: at + 1, reason: say(taken.when), cite: taken.cite },
-      folded: [base, ...folded],
-    }
-  },
-}
-
-type Holding = { readonly result: Reading; readonly cite: Citation; readonly i: number }
-
-/** Two exceptions that hold at once with different values (expression.md "Base and exceptions"). */
-function clashing(holding: readonly Holding[]): readonly [Holding, Holding] | undefined {
-  const settledOnes = holding.filter((e) => e.result.state === 'known' || e.result.state === 'na')
-  const [first] = settledOnes
-  const other = settledOnes.find((e) => first && !sameReading(e.result, first.result))
-  return first && other ? [first, other] : undefined
-}
-
-function conflict([a, b]: readonly [Holding, Holding]): Reading {
-  const name = (c: Citation) => `${c.source} ${c.clause}`
-  return finding(
-    'policy.conflict',
-    t(
-      `${name(a.cite)}与${name(b.cite)}同时适用，结果不同，不能自动决定。请转人工。`,
-      `${name(a.cite)} and ${name(b.cite)} both apply with different results, so it is not decided automatically. Decide it by hand.`,
-    ),
-    { citations: [a.cite, b.cite], details: { clauses: [a.cite, b.cite] } },
-  )
-}
-
-function unitedResult(results: readonly Reading[]): Reading {
-  return agreed(results) ?? lacking(results) ?? (results[0] as Reading)
-}
-
-function settled(
-  node: RuleNode,
-  run: Run,
-  { holding, candidate, isOpen }: { holding: readonly Holding[]; candidate: Reading; isOpen: boolean },
-): Reading {
-  if (isOpen) return candidate
-  const [first] = holding
-  run.decided(node, first ? first.i + 1 : 0)
-  return first ? candidate : run(node.base)
 }

@@ -1,25 +1,48 @@
 /** Comparisons and extremes. "以上、以下" include the limit, "不满、超过" do not (GEN-02). */
+import type { Text } from '../../label.ts'
 import { t } from '../../label.ts'
 import type { CompareNode, Comparison, ExtremeNode } from '../node.ts'
 import { absorbing, known, sameValue, skipping } from '../reading.ts'
 import type { Value, ValueType } from '../types.ts'
 import { compareValues, isOrdered } from '../values/table.ts'
-import type { KindRule } from './rule.ts'
+import type { KindRule, Say } from './rule.ts'
 import { joined, misfit, unite } from './rule.ts'
 
 type Operator = {
   readonly sign: string
   readonly ordered: boolean
+  /** What holds where this does not. */
+  readonly opposite: Comparison
   holds(a: Value, b: Value, type: ValueType): boolean
 }
 
 const operators = {
-  below: { sign: '<', ordered: true, holds: (a, b, type) => compareValues(a, b, type) < 0 },
-  atMost: { sign: '≤', ordered: true, holds: (a, b, type) => compareValues(a, b, type) <= 0 },
-  above: { sign: '>', ordered: true, holds: (a, b, type) => compareValues(a, b, type) > 0 },
-  atLeast: { sign: '≥', ordered: true, holds: (a, b, type) => compareValues(a, b, type) >= 0 },
-  is: { sign: '＝', ordered: false, holds: (a, b) => sameValue(a, b) },
-  isNot: { sign: '≠', ordered: false, holds: (a, b) => !sameValue(a, b) },
+  below: {
+    sign: '<',
+    ordered: true,
+    opposite: 'atLeast',
+    holds: (a, b, type) => compareValues(a, b, type) < 0,
+  },
+  atMost: {
+    sign: '≤',
+    ordered: true,
+    opposite: 'above',
+    holds: (a, b, type) => compareValues(a, b, type) <= 0,
+  },
+  above: {
+    sign: '>',
+    ordered: true,
+    opposite: 'atMost',
+    holds: (a, b, type) => compareValues(a, b, type) > 0,
+  },
+  atLeast: {
+    sign: '≥',
+    ordered: true,
+    opposite: 'below',
+    holds: (a, b, type) => compareValues(a, b, type) >= 0,
+  },
+  is: { sign: '＝', ordered: false, opposite: 'isNot', holds: (a, b) => sameValue(a, b) },
+  isNot: { sign: '≠', ordered: false, opposite: 'is', holds: (a, b) => !sameValue(a, b) },
 } satisfies Record<Comparison, Operator>
 
 export const compareRule: KindRule<CompareNode> = {
@@ -36,11 +59,16 @@ export const compareRule: KindRule<CompareNode> = {
       known(operator.holds(a as Value, b as Value, typeOf(node.left))),
     )
   },
-  words: (node, say) => {
-    const { sign } = operators[node.op]
-    const [left, right] = [say(node.left), say(node.right)]
-    return t(`${left.zh} ${sign} ${right.zh}`, `${left.en} ${sign === '＝' ? '=' : sign} ${right.en}`)
+  words: (node, say) => relation(node, operators[node.op].sign, say),
+  denied: (node, say) => {
+    const { opposite }: Operator = operators[node.op]
+    return relation(node, operators[opposite].sign, say)
   },
+}
+
+function relation(node: CompareNode, sign: string, say: Say): Text {
+  const [left, right] = [say(node.left), say(node.right)]
+  return t(`${left.zh} ${sign} ${right.zh}`, `${left.en} ${sign === '＝' ? '=' : sign} ${right.en}`)
 }
 
 export const extremeRule: KindRule<ExtremeNode> = {

@@ -33,6 +33,7 @@ export const factRule: KindRule<FactNode> = {
   type: (node) => node.of,
   evaluate: (node, run) => run.facts[node.name] ?? unknown([node.name]),
   words: (node) => node.label,
+  line: (node) => ({ id: node.name, kind: 'fact', label: node.label }),
 }
 
 export const boundRule: KindRule<BoundNode> = {

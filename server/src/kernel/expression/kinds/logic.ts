@@ -7,18 +7,22 @@ import type { KindRule, Run, TypeOf } from './rule.ts'
 import { joined, misfit } from './rule.ts'
 
 export const andRule: KindRule<AndNode> = {
+  brackets: true,
   parts: (node) => node.of,
   type: (node, typeOf) => booleans(node.of, typeOf),
   evaluate: (node, run) => every(node.of.map(run)),
   words: (node, say) => joined(node.of.map(say), ' 且 ', ' and '),
+  denied: (node, _say, deny) => joined(node.of.map(deny), ' 或 ', ' or '),
   reason: (node, run) => ({ used: deciding(node.of, run, isFalse) }),
 }
 
 export const orRule: KindRule<OrNode> = {
+  brackets: true,
   parts: (node) => node.of,
   type: (node, typeOf) => booleans(node.of, typeOf),
   evaluate: (node, run) => some(node.of.map(run)),
   words: (node, say) => joined(node.of.map(say), ' 或 ', ' or '),
+  denied: (node, _say, deny) => joined(node.of.map(deny), ' 且 ', ' and '),
   reason: (node, run) => ({ used: deciding(node.of, run, isTrue) }),
 }
 
@@ -26,7 +30,8 @@ export const notRule: KindRule<NotNode> = {
   parts: (node) => [node.of],
   type: (node, typeOf) => booleans([node.of], typeOf),
   evaluate: (node, run) => absorbing([condition(run(node.of))], ([value]) => known(value !== true)),
-  words: (node, say) => t(`不是（${say(node.of).zh}）`, `not (${say(node.of).en})`),
+  words: (node, _say, { deny }) => deny(node.of),
+  denied: (node, say) => say(node.of),
 }
 
 export const appliesRule: KindRule<AppliesNode> = {

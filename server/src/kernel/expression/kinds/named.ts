@@ -11,6 +11,8 @@ export const stepRule: KindRule<StepNode> = {
   type: (node, typeOf) => typeOf(node.of),
   evaluate: (node, run) => run(node.of),
   words: (node) => node.label,
+  line: (node) => ({ id: node.id, kind: 'step', label: node.label, citation: node.cite }),
+  body: (node) => node.of,
 }
 
 export const checkRule: KindRule<CheckNode> = {
@@ -22,6 +24,14 @@ export const checkRule: KindRule<CheckNode> = {
   // A check that does not concern the subject stays 不适用; only a real condition may decide.
   evaluate: (node, run) => run(node.of),
   words: (node) => node.label,
+  line: ({ id, label, cite, severity, message }) => ({
+    id,
+    kind: 'check',
+    label,
+    citation: cite,
+    check: { severity, message },
+  }),
+  body: (node) => node.of,
 }
 
 /** More rounds than this are a mistake in the rule or in the facts (expression.md "Lists and time"). */

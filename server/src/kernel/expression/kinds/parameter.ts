@@ -3,8 +3,8 @@ import { t } from '../../label.ts'
 import type { ParameterNode } from '../node.ts'
 import { agreed, known, lacking, na, unknown } from '../reading.ts'
 import type { Known, ParameterRow, Reading, ValueType } from '../types.ts'
-import { encode } from '../wire.ts'
-import type { KindRule } from './rule.ts'
+import { encode, encodeReading } from '../wire.ts'
+import type { KindRule, Line, Run } from './rule.ts'
 import { joined } from './rule.ts'
 
 export const parameterRule: KindRule<ParameterNode> = {
@@ -28,23 +28,24 @@ export const parameterRule: KindRule<ParameterNode> = {
     // A key that nobody has given: still known where every row that it could mean says the same.
     return agreed(possible(node, { keys, types, rows: found.rows })) ?? open
   },
-  words: (node, say) =>
-    node.keys.length === 0
-      ? node.label
-      : t(
-          `${node.label.zh}（按${
-            joined(
-              node.keys.map((k) => say(k.by)),
-              '、',
-            ).zh
-          }）`,
-          `${node.label.en} (by ${
-            joined(
-              node.keys.map((k) => say(k.by)),
-              ', ',
-            ).en
-          })`,
-        ),
+  words: (node, say) => {
+    const by = joined(
+      node.keys.map((k) => say(k.by)),
+      '、',
+      ', ',
+    )
+    return t(`按${by.zh}查表`, `looked up by ${by.en}`)
+  },
+  line: (node, run) => ({ id: node.name, kind: 'parameter', label: node.label, ...origin(node, run) }),
+}
+
+/** The value that was looked up, with the day from which it holds and the clause that sets it. */
+function origin(node: ParameterNode, run: Run): Partial<Line> {
+  const found = run.parameters[node.name]
+  if (found?.state !== 'known') return {}
+  const { from, citation } = found
+  const value = node.keys.length === 0 ? found.wire : encodeReading(run(node), node.of)
+  return { citation, parameter: { key: node.name, value, from, citation } }
 }
 
 function pick(node: ParameterNode, rows: readonly ParameterRow[], keys: readonly string[]): Reading {

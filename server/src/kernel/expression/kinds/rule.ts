@@ -1,4 +1,5 @@
 /** What a kind of node answers for itself. Every reading of the language is one member of this type. */
+import type { Citation } from '../../citation.ts'
 import type { Text } from '../../label.ts'
 import { t } from '../../label.ts'
 import { Problem } from '../../problem.ts'
@@ -24,6 +25,9 @@ export type TypeOf = (node: Node) => ValueType
 /** Words of an operand: a named one by its name and value, another by its formula. */
 export type Say = (node: Node) => Text
 
+/** `deny` says a condition as its opposite. */
+export type Context = { readonly run: Run; readonly typeOf: TypeOf; readonly deny: Say }
+
 /** One pass through the body of a list node or of a repeat. */
 export type Pass = { readonly label: Text; readonly node: Node; readonly run: Run }
 
@@ -31,7 +35,7 @@ export type Pass = { readonly label: Text; readonly node: Node; readonly run: Ru
 export type Folded = {
   readonly node: Node
   readonly reason: Text
-  readonly cite?: import('../../citation.ts').Citation
+  readonly cite?: Citation
 }
 
 /** What led to a node's value: the operands that counted, passes through a body, branches not taken. */
@@ -41,9 +45,26 @@ export type Reasoning = {
   readonly taken?: {
     readonly branch: number
     readonly reason: Text
-    readonly cite?: import('../../citation.ts').Citation
+    readonly cite?: Citation
   }
   readonly folded?: readonly Folded[]
+}
+
+export type LineKind = 'result' | 'step' | 'check' | 'fact' | 'parameter' | 'pass'
+
+/** What a kind that stands on a line of its own puts there. */
+export type Line = {
+  readonly id: string
+  readonly kind: LineKind
+  readonly label: Text
+  readonly citation?: Citation
+  readonly parameter?: {
+    readonly key: string
+    readonly value: unknown
+    readonly from: string
+    readonly citation?: Citation
+  }
+  readonly check?: { readonly severity: 'warning' | 'refusal'; readonly message: Text }
 }
 
 export type KindRule<N extends Node> = {
@@ -53,11 +74,19 @@ export type KindRule<N extends Node> = {
   type(node: N, typeOf: TypeOf): ValueType
   evaluate(node: N, run: Run, typeOf: TypeOf): Reading
   /** The formula in words. `run` tells values, for the kinds whose words depend on them. */
-  words(node: N, say: Say, context: { run: Run; typeOf: TypeOf }): Text
+  words(node: N, say: Say, context: Context): Text
+  /** Present: the node has a line of its own in an explanation. */
+  line?(node: N, run: Run): Line
+  /** Of a line that only names another node: that node, whose formula is told. */
+  body?(node: N): Node
+  /** Its formula stands in brackets inside another. */
+  readonly brackets?: true
   /** How many branches it has, for the bitmap; absent: none. */
   branches?(node: N): number
+  /** A condition that does not hold, said as what holds instead: `55 ≥ 16` for `55 < 16`. */
+  denied?(node: N, say: Say, deny: Say): Text
   /** Absent: all parts were used. */
-  reason?(node: N, run: Run, context: { say: Say; typeOf: TypeOf }): Reasoning
+  reason?(node: N, run: Run, context: Context & { say: Say }): Reasoning
 }
 
 export function misfit(zh: string, en: string): Problem {

@@ -53,7 +53,10 @@ export const longestRule: KindRule<LongestNode> = {
 
 export const monthsCoveredRule: KindRule<MonthsCoveredNode> = {
   parts: (node) => [node.list, node.start, node.end],
-  type: (node, typeOf) => (spellFields(node, typeOf), { kind: 'months' }),
+  type: (node, typeOf) => {
+    spellFields(node, typeOf)
+    return { kind: 'months' }
+  },
   evaluate: (node, run) =>
     absorbing([run(node.list), run(node.start), run(node.end)], ([list, start, end]) =>
       withSpells(list as ListValue, node, (spells) =>
@@ -119,7 +122,7 @@ function merge(spells: readonly Spell[], gap: Ratio): readonly Spell[] {
   for (const spell of spells) {
     const last = runs.at(-1)
     if (last && compareRatio(ratio(daysBetween(last.until, spell.from)), gap) <= 0)
-      runs[runs.length - 1] = { ...last, until: spell.until > last.until ? spell.until : last.until }
+      runs[runs.length - 1] = { ...last, until: later(spell.until, last.until) }
     else runs.push(spell)
   }
   return runs

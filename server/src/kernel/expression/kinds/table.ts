@@ -9,19 +9,12 @@ import {
   roundRule,
   subtractRule,
 } from './arithmetic.ts'
-import { chooseRule, matchRule, ruleRule } from './choose.ts'
+import { bestPerRule, bestRule } from './best.ts'
+import { chooseRule, matchRule } from './choose.ts'
 import { compareRule, extremeRule } from './compare.ts'
+import { ruleRule } from './exceptions.ts'
 import { boundRule, factRule, fieldRule, literalRule, notApplicableRule } from './leaf.ts'
-import {
-  allRule,
-  anyRule,
-  bestPerRule,
-  bestRule,
-  boundaryRule,
-  countListRule,
-  filterRule,
-  sumRule,
-} from './list.ts'
+import { allRule, anyRule, boundaryRule, countListRule, filterRule, sumRule } from './list.ts'
 import { andRule, appliesRule, notRule, orRule } from './logic.ts'
 import { checkRule, repeatRule, stepRule } from './named.ts'
 import { parameterRule } from './parameter.ts'

@@ -31,7 +31,10 @@ import { misfit, phrase } from './rule.ts'
 
 export const completedYearsRule: KindRule<CompletedYearsNode> = {
   parts: (node) => [node.on, node.birth],
-  type: (node, typeOf) => (expect([node.birth, node.on], 'day', typeOf), { kind: 'years' }),
+  type: (node, typeOf) => {
+    expect([node.birth, node.on], 'day', typeOf)
+    return { kind: 'years' }
+  },
   evaluate: (node, run) =>
     absorbing([run(node.birth), run(node.on)], ([birth, on]) => {
       const years = completedYears(birth as Day, on as Day, node.turns)
@@ -103,7 +106,10 @@ export const addDaysRule: KindRule<AddDaysNode> = {
 
 export const monthEdgeRule: KindRule<MonthEdgeNode> = {
   parts: (node) => [node.day],
-  type: (node, typeOf) => (expect([node.day], 'day', typeOf), { kind: 'day' }),
+  type: (node, typeOf) => {
+    expect([node.day], 'day', typeOf)
+    return { kind: 'day' }
+  },
   evaluate: (node, run) =>
     absorbing([run(node.day)], ([day]) =>
       known(node.edge === 'first' ? firstOfMonth(day as Day) : lastOfMonth(day as Day)),
@@ -124,7 +130,10 @@ export const monthEdgeRule: KindRule<MonthEdgeNode> = {
 
 export const monthsBetweenRule: KindRule<MonthsBetweenNode> = {
   parts: (node) => [node.from, node.to],
-  type: (node, typeOf) => (expect([node.from, node.to], 'day', typeOf), { kind: 'months' }),
+  type: (node, typeOf) => {
+    expect([node.from, node.to], 'day', typeOf)
+    return { kind: 'months' }
+  },
   evaluate: (node, run) =>
     absorbing([run(node.from), run(node.to)], ([from, to]) =>
       known(
@@ -149,7 +158,10 @@ export function calendarMonths(from: Day, to: Day): number {
 
 export const daysBetweenRule: KindRule<DaysBetweenNode> = {
   parts: (node) => [node.from, node.to],
-  type: (node, typeOf) => (expect([node.from, node.to], 'day', typeOf), { kind: 'quantity', unit: 'day' }),
+  type: (node, typeOf) => {
+    expect([node.from, node.to], 'day', typeOf)
+    return { kind: 'quantity', unit: 'day' }
+  },
   evaluate: (node, run) =>
     absorbing([run(node.from), run(node.to)], ([from, to]) =>
       known(ratio(daysBetween(from as Day, to as Day))),
