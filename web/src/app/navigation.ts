@@ -1,0 +1,109 @@
+// The second column of each room, from `/api/meta`: what is not declared or not permitted is not listed.
+import { type Meta, type Named, systemLabel } from './meta.ts'
+import type { Entry, EntryContext, RoomPages } from './page-route.ts'
+import { type Room, type RoomId, rooms } from './rooms.ts'
+import { t } from './text.tsx'
+
+const upkeep = t('维护', 'Upkeep')
+const business = t('业务', 'Systems')
+const settings = t('设置', 'Settings')
+
+const fromMeta: Record<RoomId, (context: EntryContext) => Entry[]> = {
+  desk: ({ meta }) => [
+    { group: t('我的', 'Mine'), label: t('今日待办', 'Due today'), to: '/' },
+    ...meta.systems.map((system) => ({ group: business, label: system.label, to: `/system/${system.id}` })),
+  ],
+  register: (context) => [...registerEntries(context), ...importEntry(context)],
+  verify: ({ may }) =>
+    may('finding.read') || may('verify.read')
+      ? [{ group: t('核查', 'Verify'), label: t('疑点', 'Findings'), to: '/findings' }]
+      : [],
+  policy: ({ meta }) => named(meta, meta.policies, (policy) => `/policy/${policy.id}`),
+  procedure: ({ meta }) => named(meta, meta.procedures, (procedure) => `/cases?procedure=${procedure.id}`),
+  matching: () => [],
+  ledger: ({ meta }) => ledgerEntries(meta),
+  report: ({ meta }) => named(meta, meta.reports, (report) => `/report/${report.id}`),
+  settings: ({ may }) => settingsEntries(may),
+}
+
+/** The lines of one room: what its pages say, else what the declarations say. */
+export function entriesOf(room: RoomId, context: EntryContext, pages: readonly RoomPages[]): Entry[] {
+  const own = pages.filter((page) => page.room === room && page.entries)
+  if (own.length > 0) return own.flatMap((page) => page.entries?.(context) ?? [])
+  return fromMeta[room](context)
+}
+
+/** Lines of one group stand together, in the order in which the groups first appear. */
+export function grouped(entries: readonly Entry[]): { group: Entry['group']; entries: Entry[] }[] {
+  const groups = new Map<string, { group: Entry['group']; entries: Entry[] }>()
+  for (const entry of entries) {
+    const group = groups.get(entry.group.zh) ?? { group: entry.group, entries: [] }
+    group.entries.push(entry)
+    groups.set(entry.group.zh, group)
+  }
+  return [...groups.values()]
+}
+
+/** The line that a path belongs to: the longest `to` that the path starts with. */
+export function openEntry(entries: readonly Entry[], path: string): Entry | undefined {
+  const fitting = entries.filter((entry) => covers(entry.to, path))
+  return fitting.sort((a, b) => b.to.length - a.to.length)[0]
+}
+
+function covers(to: string, path: string): boolean {
+  if (to.includes('?')) return path === to
+  const bare = path.split('?')[0] ?? path
+  return bare === to || (to !== '/' && bare.startsWith(`${to}/`))
+}
+
+function registerEntries({ meta }: EntryContext): Entry[] {
+  const own = meta.registers.filter((register) => register.shape === 'record')
+  return own.map((register) => ({
+    group: systemLabel(meta, register.system),
+    label: register.label,
+    to: `/r/${register.name}`,
+  }))
+}
+
+function importEntry({ meta, may }: EntryContext): Entry[] {
+  const some = meta.registers.some((register) => may(`${register.name}.import`))
+  return some ? [{ group: upkeep, label: t('导入', 'Import'), to: '/import' }] : []
+}
+
+function ledgerEntries(meta: Meta): Entry[] {
+  if (meta.funds.length === 0) return []
+  return [
+    ...named(meta, meta.funds, (fund) => `/fund/${fund.id}`),
+    { group: t('发放', 'Payments'), label: t('发放批次', 'Batches'), to: '/batches' },
+  ]
+}
+
+function settingsEntries(may: (verb: string) => boolean): Entry[] {
+  const lines: [string, Entry][] = [
+    [
+      'account.read',
+      { group: settings, label: t('人员与身份', 'People and offices'), to: '/settings/people' },
+    ],
+    ['area.read', { group: settings, label: t('单位与村组', 'Offices and areas'), to: '/settings/areas' }],
+    ['calendar.read', { group: settings, label: t('节假日与调休', 'Holidays'), to: '/settings/holidays' }],
+    ['audit.read', { group: settings, label: t('日志', 'Log'), to: '/settings/log' }],
+  ]
+  return lines.filter(([verb]) => may(verb)).map(([, entry]) => entry)
+}
+
+function named(meta: Meta, things: readonly Named[], to: (thing: Named) => string): Entry[] {
+  return things.map((thing) => ({
+    group: systemLabel(meta, thing.system),
+    label: thing.label,
+    to: to(thing),
+  }))
+}
+
+/** Rooms with at least one permitted page; a room opens on the first of them. */
+export function openRooms(context: EntryContext, pages: readonly RoomPages[]): Room[] {
+  return rooms.flatMap((room) => {
+    if (room.id === 'desk') return [room]
+    const first = entriesOf(room.id, context, pages)[0]
+    return first ? [{ ...room, home: first.to }] : []
+  })
+}

@@ -1,0 +1,84 @@
+// Rows on a phone: name and state in the first line, three facts in the second.
+import type { ReactNode } from 'react'
+import { type Say, useText } from '../app/text.tsx'
+import type { Column, DataTableProps } from './data-table.tsx'
+import type { Line } from './data-table-columns.tsx'
+
+export function CardList<Row>(props: DataTableProps<Row> & { lines: readonly Line<Row>[] }) {
+  const say = useText()
+  const places = cardPlaces(props.columns)
+  return (
+    <ul className="card-list" aria-label={say(props.label)}>
+      {props.lines.map((line) =>
+        line.kind === 'heading' ? (
+          <li key={`heading:${line.key}`} className="card-heading">
+            {say(line.label)} {line.note}
+          </li>
+        ) : (
+          <li key={props.rowKey(line.row)}>
+            <Card row={line.row} places={places} onOpen={props.onOpen} />
+          </li>
+        ),
+      )}
+      {props.sum && <li className="card-sum">{sumFacts(props.columns, props.sum, say)}</li>}
+    </ul>
+  )
+}
+
+type Places<Row> = { title?: Column<Row>; state?: Column<Row>; facts: readonly Column<Row>[] }
+
+function Card<Row>({ row, places, onOpen }: { row: Row; places: Places<Row>; onOpen?: (row: Row) => void }) {
+  const say = useText()
+  const body = (
+    <>
+      <span className="card-first">
+        <b>{places.title?.cell(row)}</b>
+        <span>{places.state?.cell(row)}</span>
+      </span>
+      <span className="card-facts">
+        {places.facts.map((fact) => (
+          <span key={fact.key}>
+            <span className="card-label">{say(fact.label)}</span> {fact.cell(row)}
+          </span>
+        ))}
+      </span>
+    </>
+  )
+  if (!onOpen) return <div className="card">{body}</div>
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a card may hold links of its own, so it can be neither a nor button
+    <div
+      className="card"
+      role="link"
+      tabIndex={0}
+      onClick={() => onOpen(row)}
+      onKeyDown={(event) => event.key === 'Enter' && onOpen(row)}
+    >
+      {body}
+    </div>
+  )
+}
+
+/** Pure: which column stands where on a card. */
+export function cardPlaces<Row>(columns: readonly Column<Row>[]): Places<Row> {
+  const title =
+    columns.find((column) => column.card === 'title') ?? columns.find((column) => column.card === undefined)
+  const state = columns.find((column) => column.card === 'state')
+  const rest = columns.filter((column) => column !== title && column !== state && column.card !== 'hidden')
+  const chosen = rest.filter((column) => column.card === 'fact')
+  return { title, state, facts: (chosen.length > 0 ? chosen : rest).slice(0, 3) }
+}
+
+function sumFacts<Row>(
+  columns: readonly Column<Row>[],
+  sum: Readonly<Record<string, ReactNode>>,
+  say: Say,
+): ReactNode {
+  return columns
+    .filter((column) => sum[column.key] !== undefined)
+    .map((column) => (
+      <span key={column.key}>
+        <span className="card-label">{say(column.label)}</span> {sum[column.key]}
+      </span>
+    ))
+}
