@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fastify from 'fastify'
 import type { House } from '../house.ts'
 import { fileRoutes } from './file-routes.ts'
+import { loginLimit } from './login-limit.ts'
 import { metaRoutes } from './meta-routes.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { httpProblems } from './problems.ts'
@@ -20,6 +21,8 @@ export type ServerOptions = {
   trustedProxies?: readonly string[]
   logLevel?: string
   uploadMegabytes?: number
+  /** Tries to sign in that one address has in a minute. */
+  loginTries?: number
 }
 
 /** Builds the server of a composed house; the caller listens and closes. */
@@ -37,7 +40,8 @@ export async function buildServer(house: House, options: ServerOptions = {}): Pr
   app.decorateRequest('session', sessionReader(house))
   app.addHook('onRequest', requireOwnHeader)
   app.addHook('onSend', async (_, reply) => void reply.headers(securityHeaders))
-  for (const mount of [sessionRoutes, operationRoutes, fileRoutes, metaRoutes]) mount(app, house)
+  sessionRoutes(app, house, loginLimit(options.loginTries))
+  for (const mount of [operationRoutes, fileRoutes, metaRoutes]) mount(app, house)
   house.publicPages?.(app, house)
   await serveWeb(app, options.webDir)
   return app

@@ -7,7 +7,7 @@ import { areaNames } from '../areastore.ts'
 import type { House } from '../house.ts'
 import { formProblem } from '../operation.ts'
 import { platformProblems } from '../problems.ts'
-import { loginLimit } from './login-limit.ts'
+import type { LoginLimit } from './login-limit.ts'
 import { dropCookie, keepCookie } from './session-cookie.ts'
 
 const credentials = z.object({
@@ -16,8 +16,7 @@ const credentials = z.object({
 })
 const chosen = z.object({ assignmentId: z.number().int() })
 
-export function sessionRoutes(app: FastifyInstance, house: House): void {
-  const limit = loginLimit()
+export function sessionRoutes(app: FastifyInstance, house: House, limit: LoginLimit): void {
   app.post('/api/session/login', async (request, reply) => {
     limit.take(request.ip)
     const { name, password } = read(credentials, request.body)
