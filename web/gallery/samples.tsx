@@ -124,6 +124,7 @@ function MainSamples() {
           categories={towns.names}
           series={[{ label: '完成', look: 'first', values: towns.values }]}
           behind={[5, 7]}
+          notes={[undefined, undefined, undefined, undefined, undefined, '差 4.3', undefined, '差 18.0']}
           target={{ value: 70.7, label: '应到 70.7%' }}
           write={(value) => `${value}%`}
           foot="口径：稳定就业满 3 个月"

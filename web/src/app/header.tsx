@@ -48,13 +48,11 @@ export function Header({ belowCounty, columnOpen, onColumn, onKeys, pages }: Hea
 
 function LanguageSwitch() {
   const locale = useLocale()
-  const label = locale === 'zh' ? 'English' : '中文'
   return (
     <button
       type="button"
       className="language-switch"
       lang={locale === 'zh' ? 'en' : 'zh-CN'}
-      aria-label={label}
       onClick={() => setLocale(locale === 'zh' ? 'en' : 'zh')}
     >
       <span className={locale === 'zh' ? 'language-now' : ''}>中</span> /{' '}
@@ -81,7 +79,7 @@ function PersonMenu({ onKeys }: { onKeys: () => void }) {
   return (
     <>
       <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-        <button type="button" className="person-button">
+        <button type="button" className="person-button" aria-label={me.name}>
           <span className="person-seal" aria-hidden="true">
             {me.name.slice(0, 1)}
           </span>

@@ -28,7 +28,7 @@ export function chartOption(props: ChartProps, say: Say): EChartsOption {
     textStyle: { fontFamily: fontSans },
     grid: {
       left: 14,
-      right: bars ? 90 : 20,
+      right: bars && props.series.length > 1 ? 70 : 14,
       top: props.target || !bars ? 34 : 10,
       bottom: 10,
       containLabel: true,
@@ -44,7 +44,7 @@ export function chartOption(props: ChartProps, say: Say): EChartsOption {
       valueFormatter: (value) => (typeof value === 'number' ? (props.write ?? String)(value) : ''),
     },
     xAxis: bars ? values : names,
-    yAxis: bars ? names : values,
+    yAxis: bars ? [names, valueColumn(props)] : values,
     series: props.series.map((series, index) => seriesOption(series, index, props, say)),
   }
 }
@@ -73,7 +73,7 @@ function seriesOption(series: Series, index: number, props: ChartProps, say: Say
     backgroundStyle: { color: c.head },
     itemStyle: itemStyle(series.look),
     label: {
-      show: props.kind === 'bars' || props.series.length === 1,
+      show: props.kind === 'bars' ? props.series.length > 1 : props.series.length === 1,
       position: props.kind === 'bars' ? ('right' as const) : ('top' as const),
       color: c.ink,
       fontSize: 12,
@@ -81,6 +81,30 @@ function seriesOption(series: Series, index: number, props: ChartProps, say: Say
         typeof item.value === 'number' ? (props.write ?? String)(item.value) : '',
     },
   }
+}
+
+/** Values of lying bars stand in one column at the right, where the target line never crosses them. */
+function valueColumn({ series, categories, behind = [], notes = [], write = String }: ChartProps) {
+  const values = series.length === 1 ? series[0]?.values : undefined
+  return {
+    type: 'category' as const,
+    position: 'right' as const,
+    inverse: true,
+    data: [...categories],
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: {
+      show: values !== undefined,
+      fontSize: 12,
+      color: (_: unknown, index?: number) => (behind.includes(index ?? -1) ? c.zhe : c.ink),
+      formatter: (_: string, index: number) =>
+        `${valueWords(values?.[index], write)}${notes[index] ? `  ${notes[index]}` : ''}`,
+    },
+  }
+}
+
+function valueWords(value: number | null | undefined, write: (value: number) => string): string {
+  return value === null || value === undefined ? '—' : write(value)
 }
 
 function dataOf(series: Series, props: ChartProps) {

@@ -1,6 +1,6 @@
 // A chart is the shadow of a table: at most four series, drawn by shape, with its table twin one press away.
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { type Text, t, useText } from '../app/text.tsx'
+import { type Locale, type Text, t, useLocale, useText } from '../app/text.tsx'
 import { chartOption } from './chart-option.ts'
 import { WaitBars } from './wait-bars.tsx'
 import './field-form.css'
@@ -19,6 +19,8 @@ export type ChartProps = {
   behind?: readonly number[]
   unit?: Text | string
   target?: { value: number; label: string }
+  /** Words after the value of a bar (差 4.3), by index. */
+  notes?: readonly (string | undefined)[]
   /** How a value is written; default with thousands. */
   write?: (value: number) => string
   onOpen?: (index: number) => void
@@ -45,9 +47,14 @@ export function Chart(props: ChartProps) {
 
 function ChartCanvas(props: ChartProps) {
   const say = useText()
+  const locale = useLocale()
   const box = useRef<HTMLDivElement>(null)
   const [ready, setReady] = useState(false)
   const height = props.height ?? (props.kind === 'bars' ? props.categories.length * 27 + 50 : 240)
+  const latest = useRef({ props, say })
+  latest.current = { props, say }
+  const drawn = signatureOf(props, locale)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew when what is drawn changes, not at each render
   useEffect(() => {
     const element = box.current
     if (!element) return
@@ -55,14 +62,15 @@ function ChartCanvas(props: ChartProps) {
     let left = false
     void import('./chart-canvas.ts').then(({ draw }) => {
       if (left) return
-      close = draw(element, chartOption(props, say), props.onOpen)
+      const now = latest.current
+      close = draw(element, chartOption(now.props, now.say), (index) => latest.current.props.onOpen?.(index))
       setReady(true)
     })
     return () => {
       left = true
       close()
     }
-  }, [props, say])
+  }, [drawn])
   return (
     <>
       {!ready && <WaitBars lines={4} />}
@@ -74,6 +82,12 @@ function ChartCanvas(props: ChartProps) {
       />
     </>
   )
+}
+
+/** What a picture depends on, as text: equal text, equal picture. */
+function signatureOf(props: ChartProps, locale: Locale): string {
+  const { kind, categories, series, behind, target, notes, unit } = props
+  return JSON.stringify([kind, categories, series, behind, target, notes, unit, locale])
 }
 
 function ChartTable({ label, categories, series, write = thousands }: ChartProps) {
