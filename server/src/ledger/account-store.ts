@@ -1,9 +1,10 @@
 /** SQL of accounts. */
+
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { Day, Fen } from '#kernel'
 import { fen } from '#kernel'
 import type { Tx } from '#platform'
-import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
 import type { Account, AccountOf } from './draft.ts'
 import type { FundAccountTable, LedgerTables } from './tables.ts'
 
@@ -34,7 +35,10 @@ function keyOf(w: AccountOf) {
 }
 
 /** Inserts, or finds what another transaction inserted first. */
-export async function insertAccount(tx: Tx, account: AccountOf & { area: string; label: string; openedOn: Day }): Promise<number> {
+export async function insertAccount(
+  tx: Tx,
+  account: AccountOf & { area: string; label: string; openedOn: Day },
+): Promise<number> {
   const made = await tx
     .withTables<LedgerTables>()
     .insertInto('fundAccount')

@@ -11,7 +11,10 @@ import { ledgerProblems } from './problems.ts'
 const personal: readonly AccountKind[] = ['individual']
 
 /** Opens an account, or returns the one that exists. `area`: of the person, or the county. Returns its id. */
-export async function openAccount(ctx: Ctx, given: AccountOf & { area: string; label?: string; on?: Day }): Promise<number> {
+export async function openAccount(
+  ctx: Ctx,
+  given: AccountOf & { area: string; label?: string; on?: Day },
+): Promise<number> {
   const found = await findAccounts(ctx.tx, [given])
   if (found[0]) return found[0].id
   const { label = accountKinds[given.kind].label.zh, on = ctx.today, ...rest } = given
@@ -33,7 +36,8 @@ async function resolve(ctx: Ctx, book: { fund: string; bookEntity: BookEntity },
   if ('id' in ref) return getAccount(ctx, ref.id)
   const [found] = await findAccounts(ctx.tx, [{ ...book, ...ref }])
   if (found) return found
-  if (personal.includes(ref.kind)) throw ledgerProblems.notFound({ what: 'account', id: ref.subject?.id ?? 0 })
+  if (personal.includes(ref.kind))
+    throw ledgerProblems.notFound({ what: 'account', id: ref.subject?.id ?? 0 })
   const area = ref.area ?? ctx.actor.county
   return { id: await openAccount(ctx, { ...book, ...ref, area }), area }
 }

@@ -10,12 +10,25 @@ export type AccountRef =
   | { id: number }
   | { kind: AccountKind; part?: string; subject?: Ref; context?: Ref; area?: string; label?: string }
 
-export type AccountOf = { fund: string; bookEntity?: BookEntity; kind: AccountKind; part?: string; subject?: Ref; context?: Ref }
+export type AccountOf = {
+  fund: string
+  bookEntity?: BookEntity
+  kind: AccountKind
+  part?: string
+  subject?: Ref
+  context?: Ref
+}
 
 export type Account = AccountOf & { id: number; area: string; label: string; openedOn: Day; balance: Fen }
 
 /** One line: exactly one of debit and credit, above 0, in fen. */
-export type Line = { account: AccountRef; debit?: Fen; credit?: Fen; subject?: Ref; decisionId?: number | null }
+export type Line = {
+  account: AccountRef
+  debit?: Fen
+  credit?: Fen
+  subject?: Ref
+  decisionId?: number | null
+}
 
 export type VoucherDraft = {
   fund: string

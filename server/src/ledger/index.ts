@@ -1,9 +1,24 @@
 /** 账: funds, accounts, vouchers, runs' postings, payment batches. */
 export { balance, getAccount, openAccount } from './account.ts'
+export { exportChain, verifyExport } from './chain/export.ts'
+export type { ChainReport } from './chain/faults.ts'
+export { openPostingRun, sealPostingRun } from './chain/posting-run-store.ts'
+export { verifyChain } from './chain/verify.ts'
 export type { Account, AccountOf, AccountRef, Line, Posted, Ref, VoucherDraft } from './draft.ts'
 export { defineFund, type Fund, type FundingPart, type PostingRule, postingRules, usesOf } from './fund.ts'
+export { type Claim, claim, type NewReceipt, receive } from './funding/receipt.ts'
+export {
+  exceptFunding,
+  type FundingSheet,
+  fundingSheet,
+  reasonsNotToOpen,
+  type SheetPart,
+  setFundingDue,
+} from './funding/sheet.ts'
 export { type AccountKind, accountKinds, type BookEntity, bookEntities, type Side } from './kinds.ts'
 export { postVoucher } from './post.ts'
 export { ledgerProblems } from './problems.ts'
 export { isPurpose, type PurposeId, purposes, refusedUses } from './purposes.ts'
+export { type Funds, fundsOf } from './registry.ts'
 export { reverseVoucher } from './reverse.ts'
+export { type Statement, statement } from './statement.ts'

@@ -1,7 +1,8 @@
 /** SQL of posting: heads one by one (they take a number), entries in one statement. */
+
+import { sql } from 'kysely'
 import type { Day } from '#kernel'
 import type { Tx } from '#platform'
-import { sql } from 'kysely'
 import type { Line, VoucherDraft } from './draft.ts'
 import type { BookEntity } from './kinds.ts'
 import type { PurposeId } from './purposes.ts'

@@ -14,7 +14,11 @@ import { ledgerProblems } from './problems.ts'
 export async function postVoucher(ctx: Ctx, draft: VoucherDraft): Promise<Posted> {
   requireBalance(draft.lines)
   const { fund, bookEntity = 'agency' } = draft
-  const accounts = await resolveAccounts(ctx, { fund, bookEntity }, draft.lines.map((line) => line.account))
+  const accounts = await resolveAccounts(
+    ctx,
+    { fund, bookEntity },
+    draft.lines.map((line) => line.account),
+  )
   const voucher = await writeVoucher(ctx, draft)
   await insertEntries(
     ctx.tx,
@@ -25,7 +29,10 @@ export async function postVoucher(ctx: Ctx, draft: VoucherDraft): Promise<Posted
 }
 
 /** The head of a voucher with the next number of its book and month; the caller adds the entries in the same transaction. */
-export async function writeVoucher(ctx: Ctx, draft: Omit<VoucherDraft, 'lines'> & { reverses?: number }): Promise<Posted> {
+export async function writeVoucher(
+  ctx: Ctx,
+  draft: Omit<VoucherDraft, 'lines'> & { reverses?: number },
+): Promise<Posted> {
   const { fund, bookEntity = 'agency', day } = draft
   const period = monthOf(day)
   const serial = await nextNumber(ctx.tx, `voucher:${fund}:${bookEntity}:${period}`)
@@ -42,7 +49,9 @@ export async function writeVoucher(ctx: Ctx, draft: Omit<VoucherDraft, 'lines'> 
 }
 
 function requireBalance(lines: readonly Line[]): void {
-  const whole = lines.every(({ debit, credit }) => (debit ?? 0) >= 0 && (credit ?? 0) >= 0 && (debit ?? 0) > 0 !== (credit ?? 0) > 0)
+  const whole = lines.every(
+    ({ debit, credit }) => (debit ?? 0) >= 0 && (credit ?? 0) >= 0 && (debit ?? 0) > 0 !== (credit ?? 0) > 0,
+  )
   if (!whole || lines.length < 2) throw ledgerProblems.emptyLine()
   const debit = sumFen(lines.map((line) => line.debit ?? zeroFen))
   const credit = sumFen(lines.map((line) => line.credit ?? zeroFen))

@@ -4,7 +4,9 @@ import { t } from '#kernel'
 import type { AccountKind, BookEntity } from './kinds.ts'
 
 export type Movement = { debit: readonly AccountKind[]; credit: readonly AccountKind[] }
-type Purpose = { label: Text; /** money that stays inside the fund */ internal?: true } & Partial<Record<BookEntity, Movement>>
+type Purpose = { label: Text /** money that stays inside the fund */; internal?: true } & Partial<
+  Record<BookEntity, Movement>
+>
 
 const inAndOut: Movement = { debit: ['special', 'deposit'], credit: ['special', 'deposit'] }
 
@@ -30,7 +32,10 @@ const purposesOfFunds = {
   },
   benefit: {
     label: t('待遇', 'benefit'),
-    agency: { debit: ['individual', 'pooled', 'reserve', 'payable', 'suspense'], credit: ['payable', 'expenditure'] },
+    agency: {
+      debit: ['individual', 'pooled', 'reserve', 'payable', 'suspense'],
+      credit: ['payable', 'expenditure'],
+    },
   },
   interest: {
     label: t('计息', 'interest'),
@@ -47,7 +52,10 @@ const purposesOfFunds = {
   },
   refund: {
     label: t('退款', 'refund'),
-    agency: { debit: ['raised', 'suspense', 'individual', 'payable'], credit: ['special', 'payable', 'expenditure'] },
+    agency: {
+      debit: ['raised', 'suspense', 'individual', 'payable'],
+      credit: ['special', 'payable', 'expenditure'],
+    },
     treasury: { debit: ['balance'], credit: ['special'] },
   },
   appropriation: {
@@ -56,7 +64,12 @@ const purposesOfFunds = {
     agency: { debit: ['expenditure', 'special'], credit: ['special', 'expenditure'] },
     treasury: { debit: ['balance', 'special'], credit: ['special', 'balance'] },
   },
-  deposit: { label: t('活期定期互转', 'demand and time deposit'), internal: true, agency: inAndOut, treasury: inAndOut },
+  deposit: {
+    label: t('活期定期互转', 'demand and time deposit'),
+    internal: true,
+    agency: inAndOut,
+    treasury: inAndOut,
+  },
   bounce: {
     label: t('退票回收', 'returned payment'),
     internal: true,
@@ -64,7 +77,10 @@ const purposesOfFunds = {
   },
   recovery: {
     label: t('追回', 'recovery'),
-    agency: { debit: ['receivable', 'expenditure', 'special'], credit: ['individual', 'pooled', 'receivable'] },
+    agency: {
+      debit: ['receivable', 'expenditure', 'special'],
+      credit: ['individual', 'pooled', 'receivable'],
+    },
     treasury: { debit: ['special'], credit: ['balance'] },
   },
 } as const satisfies Record<string, Purpose>
@@ -81,7 +97,10 @@ export function isPurpose(id: string): id is PurposeId {
 export const refusedUses: Record<string, { label: Text; instead: Text }> = {
   bankFee: {
     label: t('银行手续费', 'bank fees'),
-    instead: t('手续费由同级财政预算安排，不从基金列支。', 'Fees are borne by the budget of the finance office, not by the fund.'),
+    instead: t(
+      '手续费由同级财政预算安排，不从基金列支。',
+      'Fees are borne by the budget of the finance office, not by the fund.',
+    ),
   },
   workExpense: {
     label: t('工作经费', 'office expenses'),
@@ -89,6 +108,9 @@ export const refusedUses: Record<string, { label: Text; instead: Text }> = {
   },
   loan: {
     label: t('借款', 'a loan'),
-    instead: t('本资金不得出借、挪用、截留、挤占。', 'The fund may not be lent, diverted, withheld or squeezed.'),
+    instead: t(
+      '本资金不得出借、挪用、截留、挤占。',
+      'The fund may not be lent, diverted, withheld or squeezed.',
+    ),
   },
 }

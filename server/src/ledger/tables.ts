@@ -1,6 +1,7 @@
 /** The ledger's tables as Kysely sees them (columns in camelCase). */
-import type { Day, Fen } from '#kernel'
+
 import type { ColumnType, Generated } from 'kysely'
+import type { Day, Fen } from '#kernel'
 import type { AccountKind, BookEntity, Side } from './kinds.ts'
 import type { PurposeId } from './purposes.ts'
 

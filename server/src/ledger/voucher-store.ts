@@ -1,12 +1,17 @@
 /** SQL of vouchers: reading them, and mirroring one. */
-import type { Day, Fen } from '#kernel'
-import type { Tx } from '#platform'
+
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
+import type { Day, Fen } from '#kernel'
+import type { Tx } from '#platform'
 import type { AccountKind, Side } from './kinds.ts'
 import type { LedgerTables, VoucherTable } from './tables.ts'
 
-export type VoucherHead = Selectable<VoucherTable> & { reversedBy: number | null; total: Fen; link: number | null }
+export type VoucherHead = Selectable<VoucherTable> & {
+  reversedBy: number | null
+  total: Fen
+  link: number | null
+}
 
 export type VoucherLine = {
   id: number
@@ -27,7 +32,14 @@ export async function readVoucherHead(tx: Tx, id: number): Promise<VoucherHead |
 /** Newest first, before the given id. */
 export async function listVouchers(
   tx: Tx,
-  by: { fund?: string; period?: string; source?: string; context?: { register: string; id: number }; before?: number; limit: number },
+  by: {
+    fund?: string
+    period?: string
+    source?: string
+    context?: { register: string; id: number }
+    before?: number
+    limit: number
+  },
 ): Promise<VoucherHead[]> {
   let query = headQuery(tx).orderBy('v.id', 'desc').limit(by.limit)
   if (by.fund) query = query.where('v.fund', '=', by.fund)
@@ -49,16 +61,26 @@ function headQuery(tx: Tx) {
     .select([
       sql<number | null>`(select r.id from voucher r where r.reverses = v.id)`.as('reversedBy'),
       sql<Fen>`(select d.total from voucher_digest d where d.voucher_id = v.id)`.as('total'),
-      sql<number | null>`(select l.seq from chain_link l where (l.kind, l.ref) in (('voucher', v.id), ('run', v.run_id)))`.as('link'),
+      sql<
+        number | null
+      >`(select l.seq from chain_link l where (l.kind, l.ref) in (('voucher', v.id), ('run', v.run_id)))`.as(
+        'link',
+      ),
     ])
 }
 
 /** Lines in id order, from the given id on. */
-export async function readVoucherLines(tx: Tx, voucherId: number, page: { after?: number; limit: number }): Promise<VoucherLine[]> {
+export async function readVoucherLines(
+  tx: Tx,
+  voucherId: number,
+  page: { after?: number; limit: number },
+): Promise<VoucherLine[]> {
   const { rows } = await sql<VoucherLine>`
     select e.id, e.account_id, a.kind, a.label, e.side, e.amount, e.subject_register, e.subject_id, e.decision_id
     from entry e join fund_account a on a.id = e.account_id
-    where e.voucher_id = ${voucherId} and e.id > ${page.after ?? 0} order by e.id limit ${page.limit}`.execute(tx)
+    where e.voucher_id = ${voucherId} and e.id > ${page.after ?? 0} order by e.id limit ${page.limit}`.execute(
+    tx,
+  )
   return rows
 }
 

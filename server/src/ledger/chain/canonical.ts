@@ -28,7 +28,10 @@ export function runDigest(digests: readonly string[]): string {
 }
 
 /** The hash of a link over its place, what it stands for, and the hash before it. */
-export function linkHash(link: { seq: number; kind: string; ref: number; digest: string }, before: string): string {
+export function linkHash(
+  link: { seq: number; kind: string; ref: number; digest: string },
+  before: string,
+): string {
   return sha256(canonical([link.seq, link.kind, link.ref, link.digest, before]))
 }
 

@@ -29,21 +29,39 @@ export async function* exportChain(ctx: Ctx): AsyncGenerator<string> {
   yield `${JSON.stringify({ type: 'head', seq, hash: head })}\n`
 }
 
-type Seen = { digests: Map<string, string>; runs: Map<number, string[]>; linked: Set<string>; openRuns: Map<number, number[]> }
+type Seen = {
+  digests: Map<string, string>
+  runs: Map<number, string[]>
+  linked: Set<string>
+  openRuns: Map<number, number[]>
+}
 
 /** Verifies an export, line by line. The same faults as in the database, except what an export does not hold: balances. */
 export async function verifyExport(lines: AsyncIterable<string> | Iterable<string>): Promise<ChainReport> {
   const seen: Seen = { digests: new Map(), runs: new Map(), linked: new Set(), openRuns: new Map() }
-  const report: ChainReport = { ok: true, vouchers: 0, entries: 0, links: 0, head: genesis, open: 0, faults: [] }
+  const report: ChainReport = {
+    ok: true,
+    vouchers: 0,
+    entries: 0,
+    links: 0,
+    head: genesis,
+    open: 0,
+    faults: [],
+  }
+  let head: ExportLine | undefined
   for await (const raw of lines) {
     if (raw.trim() === '') continue
     const line = JSON.parse(raw) as ExportLine
     if (line.type === 'voucher') takeVoucher(line, seen, report)
     else if (line.type === 'link') report.faults.push(...takeLink(line, seen, report))
-    else if (line.seq !== report.links || line.hash !== report.head) report.faults.push(faults.head(report.links))
+    else if (line.seq !== report.links || line.hash !== report.head)
+      report.faults.push(faults.head(report.links))
   }
   report.faults.push(...unlinked(seen))
-  report.open = [...seen.openRuns].reduce((n, [run, ids]) => n + (seen.linked.has(`run ${run}`) ? 0 : ids.length), 0)
+  report.open = [...seen.openRuns].reduce(
+    (n, [run, ids]) => n + (seen.linked.has(`run ${run}`) ? 0 : ids.length),
+    0,
+  )
   return { ...report, ok: report.faults.length === 0 }
 }
 
@@ -63,8 +81,10 @@ function takeLink(link: ExportLine & { type: 'link' }, seen: Seen, report: Chain
   const computed = link.kind === 'run' ? runDigest(seen.runs.get(link.ref) ?? []) : seen.digests.get(key)
   const found: Fault[] = []
   if (computed === undefined) found.push(faults.missing(link.kind, link.ref))
-  else if (computed !== link.digest) found.push(link.kind === 'voucher' ? faults.changed(link.ref) : faults.missing('run', link.ref))
-  if (link.seq !== report.links + 1 || linkHash(link, report.head) !== link.hash) found.push(faults.broken(link.seq))
+  else if (computed !== link.digest)
+    found.push(link.kind === 'voucher' ? faults.changed(link.ref) : faults.missing('run', link.ref))
+  if (link.seq !== report.links + 1 || linkHash(link, report.head) !== link.hash)
+    found.push(faults.broken(link.seq))
   seen.linked.add(key)
   report.links = link.seq
   report.head = link.hash
@@ -72,5 +92,7 @@ function takeLink(link: ExportLine & { type: 'link' }, seen: Seen, report: Chain
 }
 
 function unlinked(seen: Seen): Fault[] {
-  return [...seen.digests.keys()].filter((key) => !seen.linked.has(key)).map((key) => faults.unlinked(Number(key.split(' ')[1])))
+  return [...seen.digests.keys()]
+    .filter((key) => !seen.linked.has(key))
+    .map((key) => faults.unlinked(Number(key.split(' ')[1])))
 }

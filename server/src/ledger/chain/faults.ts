@@ -19,15 +19,24 @@ export type ChainReport = {
 export const faults = {
   changed: (voucher: number): Fault => ({
     place: `voucher ${voucher}`,
-    text: t(`凭证（内部号 ${voucher}）与记账时的指纹不符：内容被改过。`, `Voucher ${voucher} differs from its digest: it was changed.`),
+    text: t(
+      `凭证（内部号 ${voucher}）与记账时的指纹不符：内容被改过。`,
+      `Voucher ${voucher} differs from its digest: it was changed.`,
+    ),
   }),
   missing: (kind: string, ref: number): Fault => ({
     place: `${kind} ${ref}`,
-    text: t(`账链里有 ${kind} ${ref}，账里没有：被删过。`, `The chain names ${kind} ${ref}, which is not in the book: it was removed.`),
+    text: t(
+      `账链里有 ${kind} ${ref}，账里没有：被删过。`,
+      `The chain names ${kind} ${ref}, which is not in the book: it was removed.`,
+    ),
   }),
   unlinked: (voucher: number): Fault => ({
     place: `voucher ${voucher}`,
-    text: t(`凭证（内部号 ${voucher}）不在账链里：不是经记账写入的。`, `Voucher ${voucher} is not in the chain: it was not posted.`),
+    text: t(
+      `凭证（内部号 ${voucher}）不在账链里：不是经记账写入的。`,
+      `Voucher ${voucher} is not in the chain: it was not posted.`,
+    ),
   }),
   broken: (seq: number): Fault => ({
     place: `link ${seq}`,
@@ -35,11 +44,17 @@ export const faults = {
   }),
   head: (seq: number): Fault => ({
     place: 'head',
-    text: t(`账链末端应为第 ${seq} 环，与记录的末端不符：尾部被截过。`, `The chain ends at link ${seq}, not where its head says: its end was cut.`),
+    text: t(
+      `账链末端应为第 ${seq} 环，与记录的末端不符：尾部被截过。`,
+      `The chain ends at link ${seq}, not where its head says: its end was cut.`,
+    ),
   }),
   balance: (account: number): Fault => ({
     place: `account ${account}`,
-    text: t(`账户（内部号 ${account}）的余额与分录合计不等。`, `The balance of account ${account} is not the sum of its entries.`),
+    text: t(
+      `账户（内部号 ${account}）的余额与分录合计不等。`,
+      `The balance of account ${account} is not the sum of its entries.`,
+    ),
   }),
   book: (book: string): Fault => ({
     place: book,

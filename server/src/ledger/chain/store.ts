@@ -1,9 +1,18 @@
 /** SQL of the chain's proof, set-based. */
-import type { Tx } from '#platform'
+
 import { sql } from 'kysely'
+import type { Tx } from '#platform'
+import type { LedgerTables } from '../tables.ts'
 import type { ExportLine, Scalar } from './canonical.ts'
 
-export type Sizes = { vouchers: number; entries: number; links: number; open: number; seq: number; head: string }
+export type Sizes = {
+  vouchers: number
+  entries: number
+  links: number
+  open: number
+  seq: number
+  head: string
+}
 
 export async function readSizes(tx: Tx): Promise<Sizes> {
   const { rows } = await sql<Sizes>`
@@ -76,7 +85,9 @@ export async function wrongBalances(tx: Tx): Promise<number[]> {
 export async function unequalBooks(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ book: string }>`
     select a.fund || ' ' || a.book_entity as book from entry e join fund_account a on a.id = e.account_id
-    group by a.fund, a.book_entity having sum(case e.side when 'D' then e.amount else -e.amount end) <> 0`.execute(tx)
+    group by a.fund, a.book_entity having sum(case e.side when 'D' then e.amount else -e.amount end) <> 0`.execute(
+    tx,
+  )
   return rows.map((row) => row.book)
 }
 
@@ -90,11 +101,24 @@ export async function numberHoles(tx: Tx): Promise<string[]> {
 }
 
 /** Vouchers with their entries after an id, as they were hashed. */
-export async function exportVouchers(tx: Tx, page: { after: number; limit: number }): Promise<{ id: number; line: ExportLine }[]> {
+export async function exportVouchers(
+  tx: Tx,
+  page: { after: number; limit: number },
+): Promise<{ id: number; line: ExportLine }[]> {
   const { rows } = await sql<{ id: number; header: Scalar[]; lines: Scalar[][] }>`
     select v.id, voucher_header(v)::json as header, (
       select coalesce(json_agg(entry_line(e, a)::json order by e.id), '[]') from entry e
       join fund_account a on a.id = e.account_id where e.voucher_id = v.id) as lines
     from voucher v where v.id > ${page.after} order by v.id limit ${page.limit}`.execute(tx)
   return rows.map(({ id, header, lines }) => ({ id, line: { type: 'voucher', header, lines } }))
+}
+
+export async function findPostingRun(tx: Tx, source: string): Promise<number> {
+  const db = tx.withTables<LedgerTables>()
+  const row = await db
+    .selectFrom('postingRun')
+    .select('id')
+    .where('source', '=', source)
+    .executeTakeFirstOrThrow()
+  return row.id
 }

@@ -9,7 +9,8 @@ const PAGE = 10_000
 
 /** Verifies the whole county from the database. Needs the county's scope: a part of the book proves nothing. */
 export async function verifyChain(ctx: Ctx): Promise<ChainReport> {
-  if (ctx.actor.area !== ctx.actor.county) throw ledgerProblems.notFound({ what: 'chain', id: ctx.actor.area })
+  if (ctx.actor.area !== ctx.actor.county)
+    throw ledgerProblems.notFound({ what: 'chain', id: ctx.actor.area })
   const sizes = await store.readSizes(ctx.tx)
   const found = [
     ...(await store.changedVouchers(ctx.tx)).map(faults.changed),

@@ -34,9 +34,25 @@ export const protectionFund = defineFund({
     'suspense',
   ],
   parts: {
-    government: { label: t('政府出资', 'Government'), from: t('土地出让收入，不低于 30%', 'land-transfer revenue, at least 30%'), into: 'raised' },
-    collective: { label: t('集体出资', 'Collective'), from: t('土地补偿费，不低于 40%', 'land compensation, at least 40%'), into: 'raised' },
-    individual: { label: t('个人出资', 'Individual'), from: t('安置补助费抵交', 'offset from the resettlement subsidy'), into: 'raised' },
-    reserve: { label: t('风险准备金', 'Risk reserve'), from: t('土地出让收入，另提 5%', 'land-transfer revenue, 5% on top'), into: 'reserve' },
+    government: {
+      label: t('政府出资', 'Government'),
+      from: t('土地出让收入，不低于 30%', 'land-transfer revenue, at least 30%'),
+      into: 'raised',
+    },
+    collective: {
+      label: t('集体出资', 'Collective'),
+      from: t('土地补偿费，不低于 40%', 'land compensation, at least 40%'),
+      into: 'raised',
+    },
+    individual: {
+      label: t('个人出资', 'Individual'),
+      from: t('安置补助费抵交', 'offset from the resettlement subsidy'),
+      into: 'raised',
+    },
+    reserve: {
+      label: t('风险准备金', 'Risk reserve'),
+      from: t('土地出让收入，另提 5%', 'land-transfer revenue, 5% on top'),
+      into: 'reserve',
+    },
   },
 })
