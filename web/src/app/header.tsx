@@ -79,7 +79,7 @@ function PersonMenu({ onKeys }: { onKeys: () => void }) {
   return (
     <>
       <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-        <button type="button" className="person-button" aria-label={me.name}>
+        <button type="button" className="person-button">
           <span className="person-seal" aria-hidden="true">
             {me.name.slice(0, 1)}
           </span>

@@ -20,11 +20,7 @@ export function ScopeSwitch() {
       trigger={['click']}
       disabled={items.length < 2}
     >
-      <button
-        type="button"
-        className="scope-switch"
-        aria-label={say(t('身份与管辖', 'Acting office and scope'))}
-      >
+      <button type="button" className="scope-switch">
         <Icon name="pin" />
         <span className="scope-words">
           {say(t('以', 'As'))} <b>{me.office}</b>{' '}

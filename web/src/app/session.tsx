@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { onExpired, call as openCall } from '../api.ts'
 import type { WebProblem } from '../problem.ts'
-import type { Me, Meta } from './meta.ts'
+import { type Me, type Meta, readMeta } from './meta.ts'
 
 // The session and meta doors belong to the platform, not to the rooms' typed list.
 const call = openCall as (name: string, input: unknown) => Promise<unknown>
@@ -73,7 +73,7 @@ export function SessionProvider({ me, meta, children }: { me: Me; meta: Meta; ch
 
 /** `/api/meta`: what exists for this person. */
 export function useMeta(enabled: boolean) {
-  return useQuery<Meta, WebProblem>({ queryKey: ['meta'], queryFn: getMeta, enabled, staleTime: 300_000 })
+  return useQuery<Meta, WebProblem>({ queryKey: ['meta'], queryFn: readMeta, enabled, staleTime: 300_000 })
 }
 
 /** Opens when any call meets an expired login; `done` lets the waiting calls go on. */
@@ -104,11 +104,6 @@ async function findMe(): Promise<Me | null> {
     if (isUnauthorised(error)) return null
     throw error
   }
-}
-
-async function getMeta(): Promise<Meta> {
-  const { readMeta } = await import('./meta.ts')
-  return readMeta()
 }
 
 function isUnauthorised(error: unknown): boolean {
