@@ -54,9 +54,10 @@ export async function verifyExport(lines: AsyncIterable<string> | Iterable<strin
     const line = JSON.parse(raw) as ExportLine
     if (line.type === 'voucher') takeVoucher(line, seen, report)
     else if (line.type === 'link') report.faults.push(...takeLink(line, seen, report))
-    else if (line.seq !== report.links || line.hash !== report.head)
-      report.faults.push(faults.head(report.links))
+    else head = line
   }
+  if (head?.type !== 'head' || head.seq !== report.links || head.hash !== report.head)
+    report.faults.push(faults.head(report.links))
   report.faults.push(...unlinked(seen))
   report.open = [...seen.openRuns].reduce(
     (n, [run, ids]) => n + (seen.linked.has(`run ${run}`) ? 0 : ids.length),
