@@ -1,0 +1,19 @@
+/** 表: what is told. The room's front door. */
+export { paperMeta, type ReportMeta, reportMeta } from './meta.ts'
+export { reportOperations } from './operations.ts'
+export { type AnyPaper, definePaper, type Paper } from './paper/define.ts'
+export { houseStyle } from './paper/style.ts'
+export { renderTypst } from './paper/typst.ts'
+export { reportProblems } from './problems.ts'
+export { defineReport, type Report } from './table/define.ts'
+export {
+  type Band,
+  byArea,
+  byBands,
+  byField,
+  byPolicy,
+  type Dimension,
+  type PolicyCut,
+} from './table/dimension.ts'
+export { counted, type Figure, type Measure, rate, shareOf, summed, weightedMean } from './table/measure.ts'
+export { fromRegister, type Source, type SourceField } from './table/source.ts'
