@@ -1,15 +1,15 @@
 /** The one list of what the house is made of. A room joins with one line in each list that concerns it. */
 import type { Actor, AnyOperation, JobKind, MetaParts } from '#platform'
-import { platformOperations } from '#platform'
+import { jobOperations, platformOperations } from '#platform'
 import { roles, systems } from '#systems'
 
 export { roles, systems }
 
-/** Every operation of every room; names stay literal, so that `Api` knows them. */
-export const allOperations = [...platformOperations(roles)] as const
-
 /** Long work, by kind. */
 export const allJobs: readonly JobKind[] = []
+
+/** Every operation of every room; names stay literal, so that `Api` knows them. */
+export const allOperations = [...platformOperations(roles), ...jobOperations(allJobs)] as const
 
 /** What `/api/meta` tells, room by room, cut to the actor. */
 export const metaParts = {

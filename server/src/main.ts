@@ -8,10 +8,11 @@ import {
   migrate,
   openDatabase,
   rolesByName,
+  startJobs,
   startPostgres,
 } from '#platform'
 import { demoAccounts } from '#systems'
-import { doors, metaParts, roles } from './compose.ts'
+import { allJobs, doors, metaParts, roles } from './compose.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -34,6 +35,7 @@ export async function openHouse(dataDir = process.env.XIANGCE_DATA ?? `${root}da
     version: '0.1.0',
     roles: rolesByName(roles),
     operations: doors,
+    jobs: allJobs,
     meta: metaParts,
   }
   return {
@@ -49,6 +51,7 @@ export async function openHouse(dataDir = process.env.XIANGCE_DATA ?? `${root}da
 export async function serve(): Promise<void> {
   const { house, close } = await openHouse()
   await openDemo(house)
+  const jobs = await startJobs(house, house.jobs)
   const app = await buildServer(house, serverOptions())
   const url = await app.listen({
     port: Number(process.env.PORT ?? 3000),
@@ -57,6 +60,7 @@ export async function serve(): Promise<void> {
   console.log(`\n  乡册 ${house.countyName}　${url}\n${house.county === DEMO_COUNTY.code ? demoText() : ''}`)
   const stop = once(async () => {
     await app.close()
+    await jobs.stop()
     await close()
     process.exit(0)
   })

@@ -49,6 +49,7 @@ export async function testHouse(parts: HouseParts): Promise<TestHouse> {
     version: 'test',
     roles: rolesByName(parts.roles),
     operations: [...platformOperations(parts.roles), ...(parts.operations ?? [])],
+    jobs: parts.jobs ?? [],
     meta: {},
   }
   const app = await buildServer(house, { logLevel: 'silent', loginTries: 10_000, ...parts.server })

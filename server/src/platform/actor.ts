@@ -2,6 +2,8 @@
 
 export type Actor = {
   accountId: number
+  /** The hat; absent for the system itself and in tests. A job looks it up again at every chunk. */
+  assignmentId?: number
   name: string
   office: string
   role: string

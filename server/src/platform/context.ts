@@ -3,7 +3,7 @@ import type { Day, Locale, Text } from '#kernel'
 import type { Actor } from './actor.ts'
 import { clock } from './clock.ts'
 import type { Database, Tx } from './db.ts'
-import { enqueueJob, type NewJob } from './jobstore.ts'
+import { enqueueJob, type NewJob } from './jobs/store.ts'
 import { withScope } from './scope.ts'
 
 /** What an operation tells the log about itself. `before` and `after` are the whole values; the log keeps what differs. */

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Gate } from './accounts/session.ts'
 import type { Actor } from './actor.ts'
 import type { Database } from './db.ts'
+import type { JobKind } from './jobs/define.ts'
 import type { AnyOperation } from './operation.ts'
 
 /** One part of `/api/meta`: what this actor may see of a room's declarations. */
@@ -13,6 +14,7 @@ export type House = Gate & {
   countyName: string
   version: string
   operations: readonly AnyOperation[]
+  jobs: readonly JobKind[]
   meta: MetaParts
   /** Pages without log-in under /gs: mounted by the room that posts notices. */
   publicPages?: (app: FastifyInstance, house: House) => void

@@ -14,6 +14,7 @@ export function actorOf(given: {
   const { account, hat, role, principal } = given
   const actor: Actor = {
     accountId: account.id,
+    assignmentId: hat.id,
     name: account.name,
     office: hat.office,
     role: role.name,

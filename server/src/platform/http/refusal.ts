@@ -4,17 +4,9 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '#kernel'
 import { isProblem } from '#kernel'
 import { translate } from '../constraints.ts'
+import { problemBody } from '../problem-body.ts'
 import { platformProblems } from '../problems.ts'
 import { httpProblems } from './problems.ts'
-
-export type ProblemBody = {
-  type: string
-  code: string
-  status: number
-  title: string
-  detail: { zh: string; en: string }
-  details: Record<string, unknown>
-}
 
 /** Fastify's error handler. */
 export function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -22,11 +14,6 @@ export function sendProblem(thrown: unknown, request: FastifyRequest, reply: Fas
   const told = known ?? unforeseen(thrown, request)
   if (told.code.startsWith('kernel.invariant')) request.log.error({ err: told }, 'invariant broken')
   return reply.code(told.status).type('application/problem+json').send(problemBody(told))
-}
-
-export function problemBody(told: Problem): ProblemBody {
-  const { code, status, text, details } = told
-  return { type: `urn:xiangce:problem:${code}`, code, status, title: text.zh, detail: text, details }
 }
 
 function problemOf(thrown: unknown): Problem | undefined {
