@@ -13,7 +13,7 @@ export function metaRoutes(app: FastifyInstance, house: House): void {
   app.get('/api/openapi.json', async () => description)
   app.get('/api/health', async () => {
     await sql`select 1`.execute(house.db.app)
-    return { ok: true, version: house.version }
+    return { status: 'ok', version: house.version }
   })
   app.get('/api/meta', async (request) => metaOf(house, requireReady(await request.session()).actor))
 }
