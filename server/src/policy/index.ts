@@ -11,7 +11,13 @@ export type { CountyValue, Overrides, ParameterBook } from './lookup.ts'
 export { defaultBook, lookUp } from './lookup.ts'
 export type { FactMeta, ParameterMeta, PolicyMeta } from './meta.ts'
 export { policyMeta, policyTree } from './meta.ts'
-export type { DatedValue, ParameterDeclaration, ParameterDeclarations, TableTerm } from './parameter.ts'
+export type {
+  DatedValue,
+  ParameterDeclaration,
+  ParameterDeclarations,
+  ParameterTerms,
+  TableTerm,
+} from './parameter.ts'
 export { dated, required, table } from './parameter.ts'
 export { policyProblems } from './problems.ts'
 export type { PolicyRegistry } from './registry.ts'

@@ -1,19 +1,7 @@
-/** Branches: cases in order, cases of a choice, a base rule with its exceptions. */
-import type { Citation } from '../../citation.ts'
 import type { Text } from '../../label.ts'
 import { t } from '../../label.ts'
-import type { ChooseNode, MatchNode, Node, RuleNode } from '../node.ts'
-import {
-  agreed,
-  condition,
-  finding,
-  isFalse,
-  isTrue,
-  lacking,
-  missingOf,
-  na,
-  sameReading,
-} from '../reading.ts'
+import type { ChooseNode, MatchNode, Node } from '../node.ts'
+import { agreed, condition, finding, isFalse, isTrue, missingOf, na } from '../reading.ts'
 import type { Reading } from '../types.ts'
 import type { Folded, KindRule, Reasoning, Run, Say } from './rule.ts'
 import { joined, misfit, unite } from './rule.ts'

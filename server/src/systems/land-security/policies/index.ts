@@ -1,5 +1,27 @@
 /** Policies of land security. */
 import type { Policy } from '#policy'
+import { combinedPension } from './combined-pension.ts'
+import { employmentTier } from './employment-tier.ts'
+import { fundingPlan } from './funding-plan.ts'
+import { inheritance } from './inheritance.ts'
+import { interest } from './interest.ts'
+import { landBand } from './land-band.ts'
+import { livingAllowance } from './living-allowance.ts'
+import { pension } from './pension.ts'
 import { protection } from './protection.ts'
+import { reemployment } from './reemployment.ts'
+import { villageWelfare } from './village-welfare.ts'
 
-export const landSecurityPolicies: readonly Policy[] = [protection]
+export const landSecurityPolicies: readonly Policy[] = [
+  protection,
+  fundingPlan,
+  interest,
+  pension,
+  combinedPension,
+  inheritance,
+  livingAllowance,
+  reemployment,
+  landBand,
+  employmentTier,
+  villageWelfare,
+]

@@ -1,5 +1,6 @@
-/** 被征地农民基本生活保障: category, funding, accounts at opening (LS-03 … LS-08, LS-10). */
-import { cite, t } from '#kernel'
+/** 被征地农民基本生活保障: category, shares, accounts at opening (LS-03 … LS-08, LS-10). */
+import { t } from '#kernel'
+import type { ChoiceTerm, MoneyTerm, ParameterTerms, TermsOf } from '#policy'
 import {
   below,
   byChoice,
@@ -14,32 +15,12 @@ import {
   split,
   step,
   sumOf,
-  table,
   years,
 } from '#policy'
-import { birthDate, category as categories, sex } from './words.ts'
+import { clause, none, since } from './sources.ts'
+import { birthDate, categories, pensionAge, sex } from './words.ts'
 
-const target = cite('S000', '篇一 三·第一（一）', '被征地时的在册农业人口')
-const ages = cite('S000', '篇一 三·第一（二）', '男60周岁、女55周岁以上；16周岁以上；16周岁以下')
-const above = cite(
-  'S000',
-  '篇一 三·第一（二）1',
-  '个人专户由集体和个人缴费组成；政府出资部分进入社会统筹账户',
-)
-const working = cite(
-  'S000',
-  '篇一 三·第一（二）2',
-  '个人专户由集体和个人缴纳的费用组成，政府出资部分也一并记入',
-)
-const minor = cite('S000', '篇一 三·第一（二）3', '按征地补偿规定一次性发给征地安置补助费')
-const funding = cite(
-  'S000',
-  '篇一 三·第一（三）',
-  '政府不低于30%，集体不低于40%，个人从安置补助费中抵交；另提5%风险准备金',
-)
-const since = '2019-01-01'
 const takenOn = '2019-06-30'
-const none = { applicable: false }
 
 function ageExample(
   sexOf: 'male' | 'female',
@@ -53,136 +34,62 @@ function ageExample(
   } as const
 }
 
+const facts = {
+  sex,
+  birthDate,
+  takenOn: fact.day({ label: t('征地日', 'Day of the taking') }),
+  base: fact.money({ label: t('人均保障标准', 'Security amount per person') }),
+}
+
+const parameters = {
+  workingAge: dated(years(16), { label: t('劳动年龄', 'Working age'), from: since, cite: clause.ages }),
+  pensionAge,
+  government: dated(percent(30), {
+    label: t('政府出资比例', 'Government share'),
+    from: since,
+    cite: clause.funding,
+    question: 'AMB-08',
+  }),
+  collective: dated(percent(40), {
+    label: t('集体补助比例', 'Collective share'),
+    from: since,
+    cite: clause.funding,
+    question: 'AMB-08',
+  }),
+  reserve: dated(percent(5), {
+    label: t('风险准备金比例', 'Risk reserve'),
+    from: since,
+    cite: clause.funding,
+    question: 'AMB-09',
+  }),
+}
+
+type Facts = TermsOf<typeof facts>
+type Parameters = ParameterTerms<typeof parameters>
+type Category = ChoiceTerm<'above' | 'working' | 'minor'>
+
 export const protection = definePolicy({
   id: 'land-security.protection',
   label: t('被征地农民基本生活保障', 'Basic security of land-expropriated farmers'),
-  source: cite('S000', '篇一 三·第一'),
+  source: clause.basis,
   effective: { from: since },
-  facts: {
-    sex,
-    birthDate,
-    takenOn: fact.day({ label: t('征地日', 'Day of the taking') }),
-    base: fact.money({ label: t('保障资金总额', 'Security amount') }),
-  },
-  parameters: {
-    workingAge: dated(years(16), { label: t('劳动年龄', 'Working age'), from: since, cite: ages }),
-    pensionAge: table(
-      { exact: { sex }, from: { born: birthDate } },
-      [
-        { sex: 'male', born: '0001-01-01', value: years(60) },
-        { sex: 'female', born: '0001-01-01', value: years(55) },
-      ],
-      { label: t('养老年龄', 'Pension age'), from: since, cite: ages },
-    ),
-    government: dated(percent(30), {
-      label: t('政府出资比例', 'Government share'),
-      from: since,
-      cite: funding,
-      question: 'AMB-08',
-    }),
-    collective: dated(percent(40), {
-      label: t('集体承担比例', 'Collective share'),
-      from: since,
-      cite: funding,
-      question: 'AMB-08',
-    }),
-    reserve: dated(percent(5), {
-      label: t('风险准备金比例', 'Risk reserve'),
-      from: since,
-      cite: funding,
-      question: 'AMB-09',
-    }),
-  },
+  facts,
+  parameters,
   on: (f) => f.takenOn,
   decide: (f, p) => {
-    const age = step(
-      'age',
-      t('征地时年龄', 'Age when the land was taken'),
-      completedYears(f.birthDate, f.takenOn),
-      target,
-    )
-    const pensionAge = p.pensionAge.of({ sex: f.sex, born: f.birthDate })
+    const label = t('征地时年龄', 'Age when the land was taken')
+    const age = step('age', label, completedYears(f.birthDate, f.takenOn), clause.target)
     const category = step(
       'category',
       t('保障类别', 'Category'),
       choose(age)
-        .when(below(p.workingAge), categories.minor, minor)
-        .when(below(pensionAge), categories.working, working)
+        .when(below(p.workingAge), categories.minor, clause.minor)
+        .when(below(p.pensionAge.of({ sex: f.sex, born: f.birthDate })), categories.working, clause.working)
         .otherwise(categories.above),
-      ages,
+      clause.ages,
     )
-    // A minor's money is the resettlement subsidy, outside this fund (LS-06): no share of it arises.
-    const total = step(
-      'total',
-      t('本人保障资金', "This person's security amount"),
-      byChoice(category, {
-        above: f.base,
-        working: f.base,
-        minor: notApplicable(
-          f.base,
-          t('丙类不缴，发安置补助费', 'category (c) gets the resettlement subsidy instead'),
-        ),
-      }),
-    )
-    const parts = split(total, [
-      ['government', p.government],
-      ['collective', p.collective],
-      ['individual', 'rest'],
-    ])
-    const government = step('government', t('政府出资', 'Government contribution'), parts.government, funding)
-    const collective = step('collective', t('集体补助', 'Collective contribution'), parts.collective, funding)
-    const individual = step('individual', t('个人缴费', 'Individual contribution'), parts.individual, funding)
-    const reserve = step('reserve', t('风险准备金', 'Risk reserve'), total.times(p.reserve), funding)
-    return {
-      category,
-      age,
-      individualAccount: step(
-        'individualAccount',
-        t('记入个人专户', 'Into the individual account'),
-        byChoice(category, {
-          above: step(
-            'accountAbove',
-            t('集体和个人缴费', 'Collective and individual contributions'),
-            sumOf(collective, individual),
-            above,
-          ),
-          working: step(
-            'accountWorking',
-            t('集体、个人和政府出资', 'Collective, individual and government contributions'),
-            sumOf(collective, individual, government),
-            working,
-          ),
-          minor: notApplicable(individual),
-        }),
-      ),
-      pooled: step(
-        'pooled',
-        t('记入社会统筹账户', 'Into the pooled account'),
-        byChoice(category, { above: government, working: money('0.00'), minor: notApplicable(government) }),
-      ),
-      government,
-      collective,
-      individual,
-      reserve,
-      due: step(
-        'due',
-        t('应转入专户合计', 'To be transferred in all'),
-        sumOf(government, collective, individual, reserve),
-        funding,
-      ),
-      landRevenue: step(
-        'landRevenue',
-        t('土地出让金负担', 'Borne by land-transfer revenue'),
-        sumOf(government, reserve),
-        funding,
-      ),
-      subsidyOnly: step(
-        'subsidyOnly',
-        t('一次性发给安置补助费', 'Resettlement subsidy paid once'),
-        category.is('minor'),
-        minor,
-      ),
-    }
+    const shares = sharesOf(category, f, p)
+    return { category, age, ...accountsOf(category, shares), ...shares, ...transfersOf(category, shares) }
   },
   examples: [
     // LS-03: the limits of the three categories on one take date
@@ -259,3 +166,69 @@ export const protection = definePolicy({
     },
   ],
 })
+
+/** LS-07, LS-08, AMB-36: split per person; the project is the sum. A minor has no share of this fund (LS-06). */
+function sharesOf(category: Category, f: Facts, p: Parameters) {
+  const minor = notApplicable(
+    f.base,
+    t('丙类不缴，发安置补助费', '(c) gets the resettlement subsidy instead'),
+  )
+  const own = byChoice(category, { above: f.base, working: f.base, minor })
+  const total = step('total', t('本人保障资金', 'Security amount of this person'), own)
+  const parts = split(total, [
+    ['government', p.government],
+    ['collective', p.collective],
+    ['individual', 'rest'],
+  ])
+  const { funding } = clause
+  return {
+    total,
+    government: step('government', t('政府出资', 'Government contribution'), parts.government, funding),
+    collective: step('collective', t('集体补助', 'Collective contribution'), parts.collective, funding),
+    individual: step('individual', t('个人缴费', 'Individual contribution'), parts.individual, funding),
+    reserve: step('reserve', t('风险准备金', 'Risk reserve'), total.times(p.reserve), funding),
+  }
+}
+
+type Shares = { readonly [K in 'government' | 'collective' | 'individual' | 'reserve']: MoneyTerm }
+
+/** LS-04, LS-05, LS-10: what is put into which account. */
+function accountsOf(category: Category, { government, collective, individual }: Shares) {
+  const ofAbove = t('集体和个人缴费', 'Collective and individual contributions')
+  const ofWorking = t('集体、个人缴费和政府出资', 'Collective, individual and government contributions')
+  const account = byChoice(category, {
+    above: step('accountAbove', ofAbove, sumOf(collective, individual), clause.above),
+    working: step('accountWorking', ofWorking, sumOf(collective, individual, government), clause.working),
+    minor: notApplicable(individual),
+  })
+  const pool = byChoice(category, {
+    above: government,
+    working: money('0.00'),
+    minor: notApplicable(government),
+  })
+  return {
+    individualAccount: step('individualAccount', t('记入个人专户', 'Into the individual account'), account),
+    pooled: step('pooled', t('记入社会统筹账户', 'Into the pooled account'), pool),
+  }
+}
+
+/** LS-06, LS-08: what is to be moved, and what land-transfer revenue bears. */
+function transfersOf(category: Category, { government, collective, individual, reserve }: Shares) {
+  const due = sumOf(government, collective, individual, reserve)
+  const { funding, minor } = clause
+  return {
+    due: step('due', t('应转入专户合计', 'To be transferred in all'), due, funding),
+    landRevenue: step(
+      'landRevenue',
+      t('土地出让金负担', 'Borne by land-transfer revenue'),
+      sumOf(government, reserve),
+      funding,
+    ),
+    subsidyOnly: step(
+      'subsidyOnly',
+      t('只发安置补助费', 'Resettlement subsidy only'),
+      category.is('minor'),
+      minor,
+    ),
+  }
+}

@@ -1,6 +1,7 @@
-/** Words and choices that several policies of this system share. */
+/** Words, choices and limits that several policies of this system share. */
 import { t } from '#kernel'
-import { choices, fact } from '#policy'
+import { choices, fact, table, years } from '#policy'
+import { clause, since } from './sources.ts'
 
 export const sexOptions = { male: t('男', 'man'), female: t('女', 'woman') } as const
 
@@ -11,8 +12,18 @@ export const categoryOptions = {
   minor: t('丙类（未满劳动年龄）', '(c) below working age'),
 } as const
 
-export const category = choices(categoryOptions)
+export const categories = choices(categoryOptions)
 
 export const sex = fact.choice({ label: t('性别', 'Sex'), options: sexOptions })
 export const birthDate = fact.day({ label: t('出生日期', 'Date of birth') })
-export const protectionCategory = fact.choice({ label: t('保障类别', 'Category'), options: categoryOptions })
+export const category = fact.choice({ label: t('保障类别', 'Category'), options: categoryOptions })
+
+/** A table by sex and birth date, so that a county can move the limit cohort by cohort (OF-17). */
+export const pensionAge = table(
+  { exact: { sex }, from: { born: birthDate } },
+  [
+    { sex: 'male', born: '0001-01-01', value: years(60) },
+    { sex: 'female', born: '0001-01-01', value: years(55) },
+  ],
+  { label: t('养老年龄', 'Pension age'), from: since, cite: clause.ages },
+)

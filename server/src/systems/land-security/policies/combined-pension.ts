@@ -1,0 +1,97 @@
+/** 养老待遇合并: rural pension and ours as one payment, employees' pension apart; our batch pays only our money (LS-17, OF-05). */
+import { t } from '#kernel'
+import { definePolicy, fact, step, sumOf } from '#policy'
+import { clause, none, since } from './sources.ts'
+
+const kinds = {
+  rural: t('农村养老保险', 'rural old-age insurance'),
+  employee: t('职工养老保险', "employees' pension insurance"),
+} as const
+const rural = { kind: 'rural', monthly: '80.00', transferredIn: false }
+const employee = { kind: 'employee', monthly: '900.00', transferredIn: false }
+const month = '2023-07-01'
+
+export const combinedPension = definePolicy({
+  id: 'land-security.combined-pension',
+  label: t('养老待遇合并发放', 'Pensions paid together'),
+  source: clause.otherPensions,
+  effective: { from: since },
+  facts: {
+    benefit: fact.money({ label: t('失地农民养老金', 'Benefit of this fund') }),
+    others: fact.list({
+      label: t('其他养老保险', 'Other pensions'),
+      fields: {
+        kind: fact.choice({ label: t('险种', 'Kind'), options: kinds }),
+        monthly: fact.money({ label: t('月领取额', 'Monthly amount') }),
+        transferredIn: fact.boolean({ label: t('资金已转入本基金', 'Money transferred to this fund') }),
+      },
+    }),
+    payMonth: fact.day({ label: t('待遇月份', 'Month of the benefit') }),
+  },
+  parameters: {},
+  on: (f) => f.payMonth,
+  decide: (f) => {
+    const { otherPensions } = clause
+    const ruralOnes = f.others.filter((o) => o.kind.is('rural'))
+    const ruralSum = step(
+      'rural',
+      t('农保（农保发放）', 'Rural pension, paid by its own fund'),
+      ruralOnes.sum((o) => o.monthly),
+      otherPensions,
+    )
+    const received = ruralOnes.filter((o) => o.transferredIn).sum((o) => o.monthly)
+    const transferred = step(
+      'transferred',
+      t('农保转入本基金的部分', 'Rural part transferred to this fund'),
+      received,
+    )
+    const separate = f.others.filter((o) => o.kind.is('employee')).sum((o) => o.monthly)
+    return {
+      together: step('together', t('到手合计', 'Received in all'), sumOf(f.benefit, ruralSum), otherPensions),
+      ours: step('ours', t('本基金发放', 'Paid by this fund'), sumOf(f.benefit, transferred), otherPensions),
+      byOthers: step(
+        'byOthers',
+        t('由农保发放', 'Paid by the rural fund'),
+        ruralSum.minus(transferred),
+        otherPensions,
+      ),
+      separate: step(
+        'separate',
+        t('职工养老金（另行领取）', "Employees' pension, drawn separately"),
+        separate,
+        otherPensions,
+      ),
+    }
+  },
+  examples: [
+    {
+      rule: 'LS-17',
+      given: { benefit: '240.00', others: [rural, employee], payMonth: month },
+      expect: { result: { together: '320.00', ours: '240.00', byOthers: '80.00', separate: '900.00' } },
+    },
+    {
+      rule: 'OF-05',
+      title: t('农保已把钱转入', 'the rural fund has transferred the money'),
+      given: { benefit: '240.00', others: [{ ...rural, transferredIn: true }], payMonth: month },
+      expect: { result: { together: '320.00', ours: '320.00', byOthers: '0.00' } },
+    },
+    {
+      rule: 'LS-17',
+      title: t('没有其他养老保险', 'no other pension'),
+      given: { benefit: '240.00', others: [], payMonth: month },
+      expect: { result: { together: '240.00', ours: '240.00', separate: '0.00' } },
+    },
+    {
+      rule: 'LS-17',
+      title: t('农保金额不详', 'rural amount not known'),
+      given: { benefit: '240.00', others: [{ ...rural, monthly: null }], payMonth: month },
+      expect: { missing: ['others[0].monthly'], result: { ours: '240.00', together: null } },
+    },
+    {
+      rule: 'LS-17',
+      title: t('还没有本基金待遇', 'no benefit of this fund yet'),
+      given: { benefit: none, others: [rural], payMonth: month },
+      expect: { result: { together: '80.00', ours: '0.00' } },
+    },
+  ],
+})

@@ -1,0 +1,132 @@
+/** 个人专户继承: what remains in the individual account goes to the heirs, the pooled part does not (LS-13, AMB-10, AMB-40). */
+import { t } from '#kernel'
+import type { ParameterTerms, TermsOf } from '#policy'
+import {
+  boolean,
+  byChoice,
+  choices,
+  completedYears,
+  dated,
+  definePolicy,
+  fact,
+  onlyIf,
+  smallest,
+  step,
+  sumOf,
+} from '#policy'
+import { clause, none, since } from './sources.ts'
+import { birthDate, category, pensionAge, sex } from './words.ts'
+
+const charging = choices({
+  individualFirst: t('先冲个人专户', 'individual account first'),
+  proportional: t('按比例冲减', 'in proportion'),
+})
+const lateDeath = choices({ asAbove: t('同甲类', 'as category (a)'), none: t('不再继承', 'nothing') })
+
+const facts = {
+  category,
+  sex,
+  birthDate,
+  diedOn: fact.day({ label: t('死亡日期', 'Day of death') }),
+  credited: fact.money({ label: t('个人专户本息', 'Principal and interest of the individual account') }),
+  pooled: fact.money({ label: t('统筹账户记入额', 'Amount pooled') }),
+  paid: fact.money({ label: t('已发待遇', 'Benefits paid') }),
+}
+
+const parameters = {
+  pensionAge,
+  charging: dated(charging.individualFirst, {
+    label: t('待遇列支顺序', 'Which account benefits are charged to'),
+    from: since,
+    cite: clause.inheritance,
+    question: 'AMB-10',
+  }),
+  lateDeath: dated(lateDeath.asAbove, {
+    label: t('乙类到龄后去世', 'Category (b), death after pension age'),
+    from: since,
+    cite: clause.inheritanceWorking,
+    question: 'AMB-40',
+  }),
+}
+
+const man = { category: 'above', diedOn: '2021-08-30', credited: '36057.88', paid: '3600.00' }
+
+export const inheritance = definePolicy({
+  id: 'land-security.inheritance',
+  label: t('个人专户继承', 'Inheritance of the individual account'),
+  source: clause.inheritance,
+  effective: { from: since },
+  facts,
+  parameters,
+  on: (f) => f.diedOn,
+  decide: (f, p) => {
+    const share = f.credited.ratioTo(sumOf(f.credited, f.pooled))
+    const charged = step(
+      'charged',
+      t('由个人专户列支', 'Charged to the individual account'),
+      byChoice(p.charging, { individualFirst: f.paid, proportional: f.paid.times(share) }),
+      clause.inheritance,
+    )
+    const rest = step(
+      'rest',
+      t('个人专户余额', 'Rest of the individual account'),
+      f.credited.minus(smallest(charged, f.credited)),
+    )
+    const inherits = step('inherits', t('可以继承', 'Can be inherited'), inheritable(f, p))
+    return {
+      inherited: step(
+        'inherited',
+        t('继承金额', 'Amount inherited'),
+        onlyIf(inherits, rest),
+        clause.inheritance,
+      ),
+      rest,
+      inherits,
+    }
+  },
+  examples: [
+    { rule: 'LS-13', given: man, expect: { result: { inherited: '32457.88' } } },
+    {
+      rule: 'LS-13',
+      title: t('乙类未到龄去世', '(b), death before pension age'),
+      given: { ...man, category: 'working', paid: '0.00' },
+      expect: { result: { inherited: '36057.88' } },
+    },
+    {
+      rule: 'AMB-40',
+      title: t('县里定为不再继承：到龄后去世', 'county says nothing: death after pension age'),
+      given: { ...man, category: 'working', sex: 'male', birthDate: '1960-01-01' },
+      parameters: { lateDeath: 'none' },
+      expect: { result: { inherits: false, inherited: none } },
+    },
+    {
+      rule: 'AMB-40',
+      given: { ...man, category: 'working', sex: 'male', birthDate: '1970-01-01' },
+      parameters: { lateDeath: 'none' },
+      expect: { result: { inherited: '32457.88' } },
+    },
+    {
+      rule: 'AMB-10',
+      title: t('按比例：3,600 中 70% 由个人专户', 'in proportion: 70% of 3,600'),
+      given: { ...man, credited: '35000.00', pooled: '15000.00' },
+      parameters: { charging: 'proportional' },
+      expect: { result: { rest: '32480.00' } },
+    },
+    {
+      rule: 'LS-13',
+      title: t('专户已用完', 'account used up'),
+      given: { ...man, paid: '40000.00' },
+      expect: { result: { inherited: '0.00' } },
+    },
+    { rule: 'AMB-10', given: man, parameters: { charging: 'proportional' }, expect: { missing: ['pooled'] } },
+  ],
+})
+
+/** (a) at any time; (b) before pension age, and after it as AMB-40 says; (c) has no account. */
+function inheritable(f: TermsOf<typeof facts>, p: ParameterTerms<typeof parameters>) {
+  const before = completedYears(f.birthDate, f.diedOn).isBelow(
+    p.pensionAge.of({ sex: f.sex, born: f.birthDate }),
+  )
+  const working = byChoice(p.lateDeath, { asAbove: boolean(true), none: before })
+  return byChoice(f.category, { above: boolean(true), working, minor: boolean(false) })
+}

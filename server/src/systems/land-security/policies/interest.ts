@@ -1,0 +1,72 @@
+/** 个人专户计息: the higher of actual return and one-year deposit rate, credited yearly (LS-11). */
+import { t } from '#kernel'
+import { dated, definePolicy, fact, largest, percent, repeat, required, step } from '#policy'
+import { clause, since } from './sources.ts'
+
+const rates = { actualReturn: '1.2', depositRate: '1.5' }
+const account = (balance: string, rounds: number) => ({ balance, years: rounds, creditedOn: '2020-12-31' })
+
+export const interest = definePolicy({
+  id: 'land-security.interest',
+  label: t('个人专户计息', 'Interest on the individual account'),
+  source: clause.interest,
+  effective: { from: since },
+  facts: {
+    balance: fact.money({ label: t('年初余额', 'Balance at the beginning') }),
+    years: fact.count({ label: t('计息年数', 'Number of years') }),
+    creditedOn: fact.day({ label: t('结息日', 'Day of crediting') }),
+  },
+  parameters: {
+    // Decided once a year by a document (OF-06): the county enters them, there is no default.
+    actualReturn: required(fact.percent({ label: t('实际收益率', 'Actual return') })),
+    depositRate: required(fact.percent({ label: t('一年期存款利率', 'One-year deposit rate') })),
+    floor: dated(percent(0), { label: t('最低利率', 'Least rate'), from: since, cite: clause.interest }),
+  },
+  on: (f) => f.creditedOn,
+  decide: (f, p) => {
+    const rate = step(
+      'rate',
+      t('记账利率', 'Rate credited'),
+      largest(p.actualReturn, p.depositRate, p.floor),
+      clause.interest,
+    )
+    const label = t('上年余额', 'Balance of the year before')
+    const next = (balance: typeof f.balance) =>
+      balance.plus(
+        step('yearInterest', t('当年利息', 'Interest of the year'), balance.times(rate), clause.interest),
+      )
+    const after = repeat(f.years, f.balance, { label, next })
+    const balanceAfter = step('balanceAfter', t('结息后余额', 'Balance after crediting'), after)
+    return {
+      rate,
+      balanceAfter,
+      interest: step('interest', t('利息合计', 'Interest in all'), balanceAfter.minus(f.balance)),
+    }
+  },
+  examples: [
+    {
+      rule: 'LS-11',
+      given: account('35000.00', 1),
+      parameters: rates,
+      expect: { result: { rate: '1.5', interest: '525.00', balanceAfter: '35525.00' } },
+    },
+    {
+      rule: 'LS-11',
+      given: account('35525.00', 1),
+      parameters: rates,
+      expect: { result: { interest: '532.88', balanceAfter: '36057.88' } },
+    },
+    {
+      rule: 'LS-11',
+      given: account('35000.00', 2),
+      parameters: rates,
+      expect: { result: { balanceAfter: '36057.88', interest: '1057.88' } },
+    },
+    {
+      rule: 'LS-11',
+      title: t('利率未定', 'rates not decided'),
+      given: account('35000.00', 1),
+      expect: { missingParameters: ['actualReturn', 'depositRate'] },
+    },
+  ],
+})

@@ -1,0 +1,220 @@
+/** 生活补助费: category (b) without work, at most 24 paid months; a first job ends it for good (LS-14, LS-15, LS-16). */
+import { t } from '#kernel'
+import type { BooleanTerm, DayTerm, MonthsTerm, ParameterTerms, TermsOf } from '#policy'
+import {
+  allOf,
+  applies,
+  boolean,
+  byChoice,
+  choices,
+  choose,
+  dated,
+  days,
+  definePolicy,
+  fact,
+  ifApplies,
+  largest,
+  months,
+  monthsBetween,
+  onlyIf,
+  required,
+  smallest,
+  step,
+} from '#policy'
+import { clause, none, since } from './sources.ts'
+import { category } from './words.ts'
+
+const jobMonths = choices({ notPaid: t('不发', 'not paid'), paid: t('发', 'paid') })
+const ways = choices({
+  allowance: t('发生活补助费', 'living allowance'),
+  employees: t('参加职工养老保险', "employees' pension insurance"),
+  unemployment: t('走失业保险', 'unemployment insurance'),
+  dibao: t('纳入城市低保', 'urban minimum living allowance'),
+  nothing: t('不再补助', 'nothing further'),
+})
+
+const facts = {
+  category,
+  unemployedFrom: fact.day({ label: t('未就业起始日', 'Without work since') }),
+  claimMonth: fact.day({ label: t('申领月份', 'Month claimed') }),
+  jobs: fact.list({
+    label: t('征地后的就业经历', 'Jobs since the taking'),
+    fields: {
+      from: fact.day({ label: t('入职日', 'First day') }),
+      until: fact.day({ label: t('离职日', 'Day after the last') }),
+    },
+  }),
+  paidBefore: fact.months({ label: t('期初已发月数', 'Months paid before our records') }),
+  meetsDibao: fact.boolean({ label: t('符合城市低保条件', 'Meets the conditions of the urban minimum') }),
+}
+
+const parameters = {
+  monthly: required(fact.money({ label: t('生活补助费月标准', 'Monthly allowance') }), 'AMB-22'),
+  cap: dated(months(24), {
+    label: t('最多发放月数', 'Most months'),
+    from: since,
+    cite: clause.working,
+    question: 'AMB-31',
+  }),
+  jobMonth: dated(jobMonths.notPaid, {
+    label: t('首次就业当月', 'Month of the first job'),
+    from: since,
+    cite: clause.working,
+    question: 'AMB-41',
+  }),
+}
+
+type Facts = TermsOf<typeof facts>
+type Parameters = ParameterTerms<typeof parameters>
+
+const jobless = { category: 'working', unemployedFrom: '2022-01-01', jobs: [], paidBefore: 0 }
+const once = { ...jobless, jobs: [{ from: '2022-07-11', until: '2023-01-16' }] }
+const amount = { monthly: '500.00' }
+
+export const livingAllowance = definePolicy({
+  id: 'land-security.living-allowance',
+  label: t('未就业生活补助费', 'Living allowance without work'),
+  source: clause.working,
+  effective: { from: since },
+  facts,
+  parameters,
+  on: (f) => f.claimMonth,
+  decide: (f, p) => {
+    const start = step('start', t('起发月', 'First month'), f.unemployedFrom.firstOfMonth())
+    const concerned = f.category.is('working')
+    const allowed = allowedMonths(f, p, start)
+    const position = step(
+      'position',
+      t('申领月是第几个月（从 0 起）', 'Position of the month claimed (from 0)'),
+      monthsBetween(start, f.claimMonth),
+    )
+    const within = allOf(concerned, position.isAtLeast(months(0)), position.isBelow(allowed))
+    const entitled = step('entitled', t('当月可领', 'Entitled in this month'), within, clause.working)
+    const end = step('paidThrough', t('发至', 'Paid through'), start.plusMonths(allowed).minusDays(days(1)))
+    return {
+      entitled,
+      amount: step(
+        'amount',
+        t('当月补助', 'Allowance of this month'),
+        onlyIf(entitled, p.monthly),
+        clause.working,
+      ),
+      months: allowed,
+      paidThrough: end,
+      total: step('totalAllowance', t('可领合计', 'In all'), p.monthly.times(allowed)),
+      next: step('next', t('办理方式', 'What follows'), nextWay(f, entitled), clause.working),
+    }
+  },
+  examples: [
+    {
+      rule: 'LS-14',
+      given: { ...jobless, claimMonth: '2023-12-01' },
+      parameters: amount,
+      expect: {
+        result: {
+          entitled: true,
+          amount: '500.00',
+          months: 24,
+          paidThrough: '2023-12-31',
+          total: '12000.00',
+          next: 'allowance',
+        },
+      },
+    },
+    {
+      rule: 'LS-14',
+      title: t('第 25 个月不发', 'the 25th month is refused'),
+      given: { ...jobless, claimMonth: '2024-01-01', meetsDibao: false },
+      parameters: amount,
+      expect: { result: { entitled: false, amount: none, next: 'nothing' } },
+    },
+    {
+      rule: 'LS-14',
+      title: t('7 月就业：发 6 个月', 'a job in July: six months'),
+      given: { ...once, claimMonth: '2022-06-01' },
+      parameters: amount,
+      expect: { result: { entitled: true, months: 6, total: '3000.00', paidThrough: '2022-06-30' } },
+    },
+    {
+      rule: 'LS-16',
+      title: t('失业后走失业保险', 'then unemployment insurance'),
+      given: { ...once, claimMonth: '2023-02-01' },
+      parameters: amount,
+      expect: { result: { entitled: false, next: 'unemployment' } },
+    },
+    {
+      rule: 'LS-16',
+      title: t('在职', 'in work'),
+      given: { ...once, claimMonth: '2022-10-01' },
+      parameters: amount,
+      expect: { result: { entitled: false, next: 'employees' } },
+    },
+    {
+      rule: 'LS-15',
+      title: t('期满仍未就业，符合低保', 'used up, meets the urban minimum'),
+      given: { ...jobless, claimMonth: '2024-01-01', meetsDibao: true },
+      parameters: amount,
+      expect: { result: { next: 'dibao' } },
+    },
+    {
+      rule: 'OF-10',
+      title: t('旧台账已发 20 个月', '20 months paid before'),
+      given: { ...jobless, paidBefore: 20, claimMonth: '2022-05-01', meetsDibao: false },
+      parameters: amount,
+      expect: { result: { months: 4, entitled: false } },
+    },
+    {
+      rule: 'AMB-22',
+      given: { ...jobless, claimMonth: '2022-02-01' },
+      expect: { missingParameters: ['monthly'] },
+    },
+    {
+      rule: 'LS-15',
+      given: { ...jobless, claimMonth: '2024-01-01' },
+      parameters: amount,
+      expect: { missing: ['meetsDibao'] },
+    },
+  ],
+})
+
+/** Months up to the first job, at most the cap less what was paid before; without a job only the cap counts. */
+function allowedMonths(f: Facts, p: Parameters, start: DayTerm): MonthsTerm {
+  const firstJob = step(
+    'firstJob',
+    t('首次就业日', 'First job'),
+    f.jobs.min((job) => job.from),
+  )
+  const before = monthsBetween(start, firstJob)
+  const counted = byChoice(p.jobMonth, { notPaid: before, paid: before.plus(months(1)) })
+  const untilJob = step(
+    'untilJob',
+    t('就业前的月数', 'Months before the first job'),
+    onlyIf(applies(firstJob), largest(counted, months(0))),
+    clause.working,
+  )
+  const left = step(
+    'left',
+    t('剩余月数', 'Months left of the cap'),
+    largest(p.cap.minus(f.paidBefore), months(0)),
+    clause.working,
+  )
+  return step('months', t('可发月数', 'Months to be paid'), smallest(left, untilJob))
+}
+
+/** LS-15, LS-16. */
+function nextWay(f: Facts, entitled: BooleanTerm) {
+  const month = f.claimMonth.firstOfMonth()
+  const inWork = f.jobs.any((job) =>
+    job.from.isAtMost(month).and(ifApplies(job.until, job.until.isAbove(month), boolean(true))),
+  )
+  const way = choose()
+    .when(entitled, ways.allowance)
+    .when(inWork, ways.employees)
+    .when(
+      f.jobs.any((job) => job.from.isBelow(month)),
+      ways.unemployment,
+    )
+    .when(f.meetsDibao, ways.dibao)
+    .otherwise(ways.nothing)
+  return onlyIf(f.category.is('working'), way)
+}
