@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pinnedNode, root } from './install.mjs'
+import { nodeProgram, root } from './install.mjs'
 import { filesUnder } from './tree.mjs'
 
 const sources = [
@@ -24,7 +24,7 @@ export function buildWeb() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true
   console.log('正在生成网页…… / building the web page')
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const done = spawnSync(pinnedNode, [vite, 'build', '--logLevel', 'warn'], {
+  const done = spawnSync(nodeProgram(), [vite, 'build', '--logLevel', 'warn'], {
     cwd: join(root, 'web'),
     stdio: 'inherit',
   })

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser } from './browser.mjs'
 import { buildWeb } from './build.mjs'
-import { pinnedNode, root } from './install.mjs'
+import { nodeProgram, root } from './install.mjs'
 import { installBrowser } from './install-browser.mjs'
 import { runQuietly } from './run.mjs'
 import { runTests } from './run-tests.mjs'
@@ -37,7 +37,7 @@ function count(name, passed) {
 }
 
 async function check([name, ...args]) {
-  const { passed, output } = await runQuietly(pinnedNode, args)
+  const { passed, output } = await runQuietly(nodeProgram(), args)
   count(name, passed)
   if (!passed) console.log(output)
 }

@@ -6,8 +6,21 @@ import { delimiter, join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
 
-/** The pinned Node that everything after the installation runs on. */
-export const pinnedNode = join(root, 'node_modules', '.bin', 'node')
+const pinned = join(root, 'node_modules', '.bin', 'node')
+
+/**
+ * The Node that everything after the installation runs on: the pinned one, or, where npm has none for this
+ * system (macOS), the running one if it is new enough (24.7 brings argon2); else ends the process.
+ */
+export function nodeProgram() {
+  if (existsSync(pinned)) return pinned
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 24 || (major === 24 && minor >= 7)) return process.execPath
+  console.error(
+    `本系统需要自备 Node 24.7 或更高版本，现在是 ${process.versions.node}。 / this system needs a Node of its own, 24.7 or newer`,
+  )
+  process.exit(1)
+}
 
 /** Runs `npm ci` unless what is installed is what package-lock.json says; ends the process if that does not work. */
 export function installMissing() {
@@ -30,7 +43,7 @@ export function installMissing() {
 function isInstalled() {
   const done = packagesOf('node_modules/.package-lock.json')
   const wanted = Object.entries(packagesOf('package-lock.json') ?? {})
-  if (!done || !existsSync(pinnedNode)) return false
+  if (!done) return false
   return wanted
     .filter(([path]) => path.includes('node_modules/'))
     .every(([path, { version, optional }]) => (done[path] ? done[path].version === version : optional))

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pinnedNode } from './install.mjs'
+import { nodeProgram } from './install.mjs'
 import { runOpenly } from './run.mjs'
 
 /** `{ passed, failed }`; a file that does not load, or an error outside a test, counts as one failed. */
@@ -11,7 +11,7 @@ export async function runTests(args) {
   try {
     const report = join(folder, 'report.json')
     const flags = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, '--passWithNoTests']
-    const run = await runOpenly(pinnedNode, ['node_modules/vitest/vitest.mjs', 'run', ...flags, ...args])
+    const run = await runOpenly(nodeProgram(), ['node_modules/vitest/vitest.mjs', 'run', ...flags, ...args])
     return counted(readReport(report), run.passed)
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { buildWeb } from './build.mjs'
-import { installMissing, pinnedNode, root } from './install.mjs'
+import { installMissing, nodeProgram, root } from './install.mjs'
 
 const dataDir = resolve(process.env.XIANGCE_DATA ?? join(root, 'data'))
 
@@ -15,7 +15,7 @@ runServer()
 
 /** A signal to the group reaches the server by itself too; the server takes the second one for the first. */
 function runServer() {
-  const server = spawn(pinnedNode, [join(root, 'server', 'src', 'main.ts'), ...process.argv.slice(2)], {
+  const server = spawn(nodeProgram(), [join(root, 'server', 'src', 'main.ts'), ...process.argv.slice(2)], {
     cwd: root,
     env: { ...process.env, XIANGCE_DATA: dataDir },
     stdio: 'inherit',
@@ -34,7 +34,7 @@ function stopDatabase() {
   const door = join(root, 'server', 'src', 'platform', 'postgres', 'index.ts')
   const script =
     'const { stopUnusedPostgres } = await import(process.argv[1]); await stopUnusedPostgres(process.argv[2])'
-  spawnSync(pinnedNode, ['--input-type=module', '-e', script, door, dataDir], {
+  spawnSync(nodeProgram(), ['--input-type=module', '-e', script, door, dataDir], {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
 }

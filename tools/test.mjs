@@ -1,10 +1,10 @@
 // npm test: installs what is missing, then hands over to the checks on the pinned Node.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { installMissing, pinnedNode, root } from './install.mjs'
+import { installMissing, nodeProgram, root } from './install.mjs'
 
 installMissing()
-const checks = spawn(pinnedNode, [join(root, 'tools', 'checks.mjs'), ...process.argv.slice(2)], {
+const checks = spawn(nodeProgram(), [join(root, 'tools', 'checks.mjs'), ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
 })
