@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { metaFrom } from './meta.ts'
-import { grouped, openEntry, openRooms } from './navigation.ts'
-import type { EntryContext } from './page-route.ts'
+import { grouped, openEntry, openRooms, pageExists } from './navigation.ts'
+import type { EntryContext, RoomPages } from './page-route.ts'
 import { roomOf } from './rooms.ts'
 import { mayDo } from './session.tsx'
 import { t } from './text.tsx'
@@ -26,23 +26,31 @@ function context(verbs: string[], registers = [person]): EntryContext {
   }
 }
 
+const lists: RoomPages[] = [
+  {
+    room: 'register',
+    routes: [{ path: '/r/$register', load: () => Promise.reject(new Error('not opened here')) }],
+  },
+]
+
 describe('rooms on the rail', () => {
   it('shows only rooms with a permitted page', () => {
-    expect(openRooms(context([], []), []).map((room) => room.character)).toEqual(['案'])
-    expect(openRooms(context(['person.read']), []).map((room) => room.character)).toEqual(['案', '册'])
-    expect(openRooms(context(['person.read', 'audit.read']), []).map((room) => room.character)).toEqual([
-      '案',
-      '册',
-      '设',
-    ])
+    expect(openRooms(context([], []), lists).map((room) => room.character)).toEqual(['案'])
+    expect(openRooms(context(['person.read']), lists).map((room) => room.character)).toEqual(['案', '册'])
+  })
+  it('does not lead to pages that no room has', () => {
+    expect(openRooms(context(['person.read']), []).map((room) => room.character)).toEqual(['案'])
+    expect(pageExists('/r/person?township=990101103', lists)).toBe(true)
+    expect(pageExists('/r/person/12', lists)).toBe(false)
   })
   it('opens a room on its first page', () => {
-    expect(openRooms(context([]), [])[1]?.home).toBe('/r/person')
+    expect(openRooms(context([]), lists)[1]?.home).toBe('/r/person')
   })
   it('takes the lines of a room from its pages when they give them', () => {
-    const pages = [
+    const pages: RoomPages[] = [
+      ...lists,
       {
-        room: 'ledger' as const,
+        room: 'ledger',
         routes: [],
         entries: () => [{ group: t('资金', 'Funds'), label: t('资金', 'Funds'), to: '/funds' }],
       },

@@ -6,7 +6,6 @@ import { t } from './text.tsx'
 
 const upkeep = t('维护', 'Upkeep')
 const business = t('业务', 'Systems')
-const settings = t('设置', 'Settings')
 
 const fromMeta: Record<RoomId, (context: EntryContext) => Entry[]> = {
   desk: ({ meta }) => [
@@ -23,14 +22,31 @@ const fromMeta: Record<RoomId, (context: EntryContext) => Entry[]> = {
   matching: () => [],
   ledger: ({ meta }) => ledgerEntries(meta),
   report: ({ meta }) => named(meta, meta.reports, (report) => `/report/${report.id}`),
-  settings: ({ may }) => settingsEntries(may),
+  settings: () => [],
 }
 
 /** The lines of one room: what its pages say, else what the declarations say. */
 export function entriesOf(room: RoomId, context: EntryContext, pages: readonly RoomPages[]): Entry[] {
   const own = pages.filter((page) => page.room === room && page.entries)
   if (own.length > 0) return own.flatMap((page) => page.entries?.(context) ?? [])
-  return fromMeta[room](context)
+  return fromMeta[room](context).filter((entry) => pageExists(entry.to, pages))
+}
+
+/** True when some room has a page for this address. */
+export function pageExists(to: string, pages: readonly RoomPages[]): boolean {
+  const wanted = segmentsOf(to.split('?')[0] ?? to)
+  return pages.some((page) => page.routes.some((route) => fits(segmentsOf(route.path), wanted)))
+}
+
+function fits(pattern: readonly string[], wanted: readonly string[]): boolean {
+  return (
+    pattern.length === wanted.length &&
+    pattern.every((part, at) => part.startsWith('$') || part === wanted[at])
+  )
+}
+
+function segmentsOf(path: string): string[] {
+  return path.split('/').filter(Boolean)
 }
 
 /** Lines of one group stand together, in the order in which the groups first appear. */
@@ -76,19 +92,6 @@ function ledgerEntries(meta: Meta): Entry[] {
     ...named(meta, meta.funds, (fund) => `/fund/${fund.id}`),
     { group: t('发放', 'Payments'), label: t('发放批次', 'Batches'), to: '/batches' },
   ]
-}
-
-function settingsEntries(may: (verb: string) => boolean): Entry[] {
-  const lines: [string, Entry][] = [
-    [
-      'account.read',
-      { group: settings, label: t('人员与身份', 'People and offices'), to: '/settings/people' },
-    ],
-    ['area.read', { group: settings, label: t('单位与村组', 'Offices and areas'), to: '/settings/areas' }],
-    ['calendar.read', { group: settings, label: t('节假日与调休', 'Holidays'), to: '/settings/holidays' }],
-    ['audit.read', { group: settings, label: t('日志', 'Log'), to: '/settings/log' }],
-  ]
-  return lines.filter(([verb]) => may(verb)).map(([, entry]) => entry)
 }
 
 function named(meta: Meta, things: readonly Named[], to: (thing: Named) => string): Entry[] {

@@ -1,6 +1,6 @@
 // A long job: percent, rows, estimate, stop. One may leave the page; what is done stays done.
 import { useEffect, useRef } from 'react'
-import { useAct, useCall } from '../api.ts'
+import { type Output, useAct, useCall } from '../api.ts'
 import { type Text, t, useText } from '../app/text.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { StateMark } from './state-mark.tsx'
@@ -62,7 +62,15 @@ export function LiveJob({ id, onDone }: { id: number; onDone?: () => void }) {
   }, [ended, onDone])
   if (error) return <ProblemNote problem={error} />
   if (!data) return null
-  return <JobBar job={data} onStop={() => stop.mutate({ id })} onResume={() => resume.mutate({ id })} />
+  return (
+    <JobBar job={jobOf(data)} onStop={() => stop.mutate({ id })} onResume={() => resume.mutate({ id })} />
+  )
+}
+
+/** `job.get` as the bar shows it. */
+export function jobOf(job: Output<'job.get'>): Job {
+  const { id, text, state, progress, say } = job
+  return { id, label: text, state, at: progress.at, total: progress.total, text: say ?? undefined }
 }
 
 function jobWords(job: Job, left: number | undefined, say: ReturnType<typeof useText>) {
