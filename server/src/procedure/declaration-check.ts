@@ -61,6 +61,15 @@ function takeFaults(procedure: Procedure, name: string, action: Action): string[
   return faults
 }
 
+/** What the house itself reads from the forms of objections. */
+const objectionFields = { take: ['text', 'received'], answer: ['objection', 'outcome', 'answer'] } as const
+
+function _objectionFaults(name: string, action: Action): string[] {
+  if (!action.objection) return []
+  const missing = objectionFields[action.objection].filter((one) => !(one in action.form))
+  return missing.map((one) => `${name}: the form of an objection asks for ${one}`)
+}
+
 function choiceFaults(name: string, action: Action, to: Exclude<ItemTarget, string>): string[] {
   const options = Object.keys(action.form[to.field]?.options ?? {})
   const cases = Object.keys(to.cases)
@@ -70,12 +79,7 @@ function choiceFaults(name: string, action: Action, to: Exclude<ItemTarget, stri
 
 function formFaults(name: string, action: Action): string[] {
   const ruled = (action.rules ?? []).flatMap((rule) => rule.fields)
-  const parts = (action.effects ?? []).flatMap((one) =>
-    one.kind === 'receiveFunds' ? one.parts.map((x) => x.field) : [],
-  )
-  const faults = [...ruled, ...parts]
-    .filter((one) => !(one in action.form))
-    .map((one) => `${name}: no field ${one}`)
+  const faults = ruled.filter((one) => !(one in action.form)).map((one) => `${name}: no field ${one}`)
   for (const [field, one] of Object.entries(action.form))
     if (one.kind === 'choice' && Object.keys(one.options ?? {}).length === 0)
       faults.push(`${name}.${field}: no options`)

@@ -48,7 +48,7 @@ function hindrance(action: Action, state: CaseState, item: ItemNow, asker: Asker
   const name = around.name(item.id)
   if (!action.objection && !action.back && isObjected(state, item.id, around))
     reasons.push(t(`${name}：有异议还没有答复，暂缓。`, `${name}: an objection is not answered yet; held.`))
-  if (!action.objection && state.relatives.get(asker.accountId)?.has(item.id))
+  if (!action.objection && action.items?.take !== 'all' && state.relatives.get(asker.accountId)?.has(item.id))
     reasons.push(
       t(
         `${name}：您申报过与他有亲属关系，请由别人办。`,

@@ -1,1 +1,34 @@
 /** 办: how a decision is reached. The room's one front door. */
+
+export { type ActInput, act } from './act.ts'
+export { type Clock, clocksOf } from './clock.ts'
+export { procedureConstraints } from './constraints.ts'
+export { checkProcedure } from './declaration-check.ts'
+export {
+  type Action,
+  defineProcedure,
+  type ItemTake,
+  type Procedure,
+  type ProcedureSpec,
+} from './define.ts'
+export {
+  assessItems,
+  closeNotice,
+  type Effect,
+  findingsClear,
+  fundingDue,
+  fundsArrived,
+  openAccounts,
+  openNotice,
+} from './effects/effect.ts'
+export { ask, type Form, type FormField, type FormRule, type FormValues } from './form.ts'
+export { days, type Limit, workingDays } from './limit.ts'
+export { procedureMeta, procedureVerbs } from './meta.ts'
+export { type NextAct, nextActs, type Reason } from './next.ts'
+export { actHead, type OpenInput, openCase } from './open.ts'
+export { procedureOperations } from './operations/index.ts'
+export type { AccountRequest, Assessed, FundingPart, ItemCard, Ports, RowRef, SubjectCard } from './ports.ts'
+export { procedureProblems } from './problems.ts'
+export type { Room } from './room.ts'
+export { type Act, type CaseState, type ItemValues, stateOf, step } from './state.ts'
+export type { CaseWire } from './wire.ts'

@@ -109,7 +109,10 @@ export const sample = defineProcedure({
       by: 'test.post',
       level: 'county',
       from: ['noticed'],
-      form: { text: ask.note({ label: t('原话', 'Words') }) },
+      form: {
+        text: ask.note({ label: t('原话', 'Words') }),
+        received: ask.day({ label: t('收到', 'Received') }),
+      },
       noLimit: none,
       separation: [],
       objection: 'take',
@@ -126,6 +129,7 @@ export const sample = defineProcedure({
       separation: ['check', 'post'],
       form: {
         objection: ask.count({ label: t('异议', 'Objection') }),
+        answer: ask.note({ label: t('答复', 'Answer') }),
         outcome: ask.choice({
           label: t('结论', 'Outcome'),
           options: { uphold: t('维持', 'Uphold'), remove: t('移出', 'Remove'), return: t('退回', 'Return') },

@@ -175,7 +175,8 @@ export function targetOf(to: ItemTarget, form: FormValues): string {
 function withObjection(action: Action, state: CaseState, act: Act): CaseState {
   if (action.objection === 'take') {
     const item = act.items[0] ?? null
-    const one: ObjectionNow = { objection: act.sequence, item, on: act.on, answered: null }
+    const on = (act.form.received as Day | null | undefined) ?? act.on // the days run from receipt
+    const one: ObjectionNow = { objection: act.sequence, item, on, answered: null }
     return { ...state, objections: [...state.objections, one] }
   }
   if (action.objection !== 'answer') return state

@@ -1,21 +1,20 @@
-/** Effects: what an act does besides moving the case, as declared values. The runners stand beside them. */
-import type { Text } from '#kernel'
-
+/** Effects: what an act does besides moving the case, as declared values. Their runners stand in `run-effects.ts`. */
 /** The policy decides each taken item; who is not entitled, or not yet decidable, stays behind with the reason. */
 export type AssessItems = { readonly kind: 'assess'; readonly policy: string }
+
+export type NoticeCategory = { readonly code: string; readonly name: string; readonly rule: string }
 
 /** A public notice of the taken items, masked (OF-13). */
 export type OpenNotice = {
   readonly kind: 'openNotice'
-  readonly title: Text
-  /** Series of the notice's own number: `公示〔2025〕18号`. */
-  readonly series: string
-  readonly days: number
+  readonly title: string
+  /** What the notice says first, in one sentence. */
   readonly purpose: (given: { subject: string; count: number }) => string
-  /** How a category is reached, as lines `甲类  男满 60…` for the reader. */
-  readonly categories: readonly { readonly code: string; readonly name: string; readonly rule: string }[]
+  readonly days: number
+  /** How a category is reached, for the reader. */
+  readonly categories: readonly NoticeCategory[]
+  /** The clause that the categories rest on. */
   readonly clause: string
-  /** Shown under the notice and to whom to speak. */
   readonly seal: string
   readonly telephone: string
   readonly hours: string
@@ -24,13 +23,17 @@ export type OpenNotice = {
 /** The case's running notices are taken down. */
 export type CloseNotice = { readonly kind: 'closeNotice' }
 
-/** The amounts of the form must equal what the taken items need, part by part (LS-09); then they are booked. */
-export type ReceiveFunds = {
-  readonly kind: 'receiveFunds'
+/** Says to the fund what the items that stand in these states have to bring, part by part (LS-07 to LS-09). */
+export type FundingDue = {
+  readonly kind: 'fundingDue'
   readonly fund: string
-  /** Form field -> amount of the item's decision, with its words. */
-  readonly parts: readonly { readonly field: string; readonly amount: string; readonly label: Text }[]
+  readonly states: readonly string[]
+  /** Part of the fund -> name of the amount in the item's decision. */
+  readonly parts: Readonly<Record<string, string>>
 }
+
+/** All parts must have arrived in full (LS-09), unless the county decided otherwise (OF-03). */
+export type FundsArrived = { readonly kind: 'fundsArrived'; readonly fund: string }
 
 /** An account for each taken item, credited with what the decision says (LS-10). */
 export type OpenAccounts = { readonly kind: 'openAccounts'; readonly fund: string }
@@ -38,7 +41,14 @@ export type OpenAccounts = { readonly kind: 'openAccounts'; readonly fund: strin
 /** Items with an open finding stay behind. */
 export type FindingsClear = { readonly kind: 'findingsClear' }
 
-export type Effect = AssessItems | OpenNotice | CloseNotice | ReceiveFunds | OpenAccounts | FindingsClear
+export type Effect =
+  | AssessItems
+  | OpenNotice
+  | CloseNotice
+  | FundingDue
+  | FundsArrived
+  | OpenAccounts
+  | FindingsClear
 
 export function assessItems(policy: string): AssessItems {
   return { kind: 'assess', policy }
@@ -52,8 +62,12 @@ export function closeNotice(): CloseNotice {
   return { kind: 'closeNotice' }
 }
 
-export function receiveFunds(given: Omit<ReceiveFunds, 'kind'>): ReceiveFunds {
-  return { kind: 'receiveFunds', ...given }
+export function fundingDue(given: Omit<FundingDue, 'kind'>): FundingDue {
+  return { kind: 'fundingDue', ...given }
+}
+
+export function fundsArrived(fund: string): FundsArrived {
+  return { kind: 'fundsArrived', fund }
 }
 
 export function openAccounts(fund: string): OpenAccounts {

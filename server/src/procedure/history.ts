@@ -1,0 +1,77 @@
+/** The past of a case, act by act, with the days that each used of its limit. Pure. */
+
+import type { z } from 'zod'
+import type { HolidayTable } from '#kernel'
+import { t } from '#kernel'
+import { waitingSpan } from './clock.ts'
+import type { Action, Procedure } from './define.ts'
+import { daysUsed, dueAfterStops } from './limit.ts'
+import type { Act, CaseState } from './state.ts'
+import { DECLARE, OPEN, opened, step } from './state.ts'
+import type { historyWire } from './wire.ts'
+
+type Row = z.infer<typeof historyWire>
+
+/** Newest last; declarations of relatives are shown with who they are by, not here. */
+export function historyOf(procedure: Procedure, state: CaseState, holidays: HolidayTable): Row[] {
+  const [first, ...rest] = state.acts
+  if (!first) return []
+  const rows: Row[] = [rowOf(first, undefined, null)]
+  let before = opened(procedure, first)
+  for (const act of rest) {
+    const action = procedure.actions[act.action]
+    if (action) rows.push(rowOf(act, action, limitOf(procedure, before, { act, action, holidays })))
+    before = step(procedure, before, act)
+  }
+  return rows
+}
+
+type Limited = { act: Act; action: Action; holidays: HolidayTable }
+
+function limitOf(procedure: Procedure, before: CaseState, { act, action, holidays }: Limited): Row['limit'] {
+  const limit = action.within
+  const span =
+    action.objection === 'answer'
+      ? objectionSpan(before, act)
+      : waitingSpan({ procedure, state: before }, action)
+  if (!limit || !span) return null
+  const earlier = span.stints.reduce((sum, one) => sum + daysUsed(limit, one, holidays), 0)
+  const used = earlier + daysUsed(limit, { from: span.since, to: act.on }, holidays)
+  return { days: limit.days, count: limit.count, used, late: act.on > dueAfterStops(limit, span, holidays) }
+}
+
+function objectionSpan(before: CaseState, act: Act) {
+  const one = before.objections.find((x) => x.objection === act.form.objection)
+  return one && { since: one.on, stints: [] }
+}
+
+function rowOf(act: Act, action: Action | undefined, limit: Row['limit']): Row {
+  const { sequence, on, at, actorName, office } = act
+  const label =
+    act.action === OPEN
+      ? t('立案', 'Opened')
+      : act.action === DECLARE
+        ? t('申报亲属', 'Declared')
+        : (action?.label ?? t('', ''))
+  return {
+    sequence,
+    action: act.action,
+    label,
+    on,
+    at,
+    actorName,
+    office,
+    items: act.items.length,
+    limit,
+    form: formOf(act, action),
+  }
+}
+
+/** What was filled in, with its words; empty fields are left out. */
+function formOf(act: Act, action: Action | undefined): Row['form'] {
+  return Object.entries(action?.form ?? {}).flatMap(([name, field]) => {
+    const value = act.form[name]
+    if (value === null || value === undefined) return []
+    return [{ name, kind: field.kind, label: field.label, value, words: field.options?.[String(value)] }]
+  })
+}

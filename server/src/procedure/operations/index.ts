@@ -1,0 +1,8 @@
+/** All doors of the room. */
+import type { Room } from '../room.ts'
+import { caseOperations } from './case-operations.ts'
+import { noticeOperations } from './notice-operations.ts'
+
+export function procedureOperations(room: Room) {
+  return [...caseOperations(room), ...noticeOperations(room)] as const
+}

@@ -1,0 +1,77 @@
+/** What waits for me: open cases in which I can act today, each with the verb that I may do, the nearest due first. */
+import type { AreaLevel, Text } from '#kernel'
+import { areaLevel, daysBetween } from '#kernel'
+import type { Ctx } from '#platform'
+import { may } from '#platform'
+import { listWaiting } from './case-store.ts'
+import { clocksOf } from './clock.ts'
+import type { Procedure } from './define.ts'
+import { actionOf } from './define.ts'
+import type { Loaded } from './load.ts'
+import { askerOf, loadCases } from './load.ts'
+import { nextActs } from './next.ts'
+import type { Room } from './room.ts'
+import { doorOf, isWaitedFor } from './waits.ts'
+
+export type Task = {
+  caseId: number
+  number: string
+  title: string
+  label: Text
+  action: string
+  verb: Text
+  items: number
+  due: string | null
+  left: number | null
+  area: string
+}
+
+const MOST = 100
+
+export async function listTasks(room: Room, ctx: Ctx): Promise<Task[]> {
+  const rows = await listWaiting(ctx.tx, myDoors(room.procedures, ctx), MOST)
+  const loaded = await loadCases(room, ctx, rows)
+  const tasks = loaded.flatMap((one) => tasksOf(room, ctx, one))
+  return tasks.sort((a, b) => (a.left ?? Number.MAX_SAFE_INTEGER) - (b.left ?? Number.MAX_SAFE_INTEGER))
+}
+
+function myDoors(procedures: readonly Procedure[], ctx: Ctx): string[] {
+  const level: AreaLevel = areaLevel(ctx.actor.area)
+  const actions = procedures.flatMap((one) => Object.values(one.actions))
+  return actions.filter((one) => one.level === level && may(ctx.actor, one.by)).map(doorOf)
+}
+
+function tasksOf(room: Room, ctx: Ctx, loaded: Loaded): Task[] {
+  const { procedure, row, state, around } = loaded
+  const clocks = clocksOf({ procedure, state, today: ctx.today, holidays: room.holidays })
+  return nextActs(procedure, state, askerOf(ctx), around)
+    .filter((one) => one.can && isTask(procedure, one.action, loaded))
+    .map((one) => {
+      const clock = clocks.find(
+        (x) =>
+          x.id === one.action ||
+          (x.id.startsWith('objection:') && actionOf(procedure, one.action).objection === 'answer'),
+      )
+      return {
+        caseId: row.id,
+        number: row.number,
+        title: row.title,
+        label: procedure.label,
+        action: one.action,
+        verb: one.label,
+        items: one.eligible.length,
+        due: clock?.due ?? null,
+        left: clock ? daysBetween(ctx.today, clock.due) : null,
+        area: row.area,
+      }
+    })
+}
+
+/** Steps back, refusals and other acts on chosen people are possible but nobody waits for them; an objection in the box does. */
+function isTask(procedure: Procedure, name: string, { state, around }: Loaded): boolean {
+  const action = actionOf(procedure, name)
+  if (action.objection === 'take') return around.waitingOn.size + around.waitingUnnamed > 0
+  if (action.objection === 'answer') return true
+  const ends = action.to !== undefined && procedure.states[action.to]?.final === true
+  return action.items?.take !== 'chosen' && !ends && isWaitedFor(procedure, action, state)
+}
