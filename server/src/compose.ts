@@ -1,6 +1,6 @@
 /** The one list of what the house is made of. A room joins with one line in each list that concerns it. */
-import type { Actor, AnyOperation, JobKind, MetaParts } from '#platform'
-import { jobOperations, platformOperations } from '#platform'
+import type { Actor, AnyOperation, Command, House, JobKind, MetaParts } from '#platform'
+import { jobOperations, platformCommands, platformOperations } from '#platform'
 import { roles, systems } from '#systems'
 
 export { roles, systems }
@@ -19,3 +19,9 @@ export const metaParts = {
 
 /** The same operations as the doors hold them: by name, input to be parsed. */
 export const doors: readonly AnyOperation[] = allOperations
+
+/** Pages without log-in under /gs. */
+export const publicPages: House['publicPages'] = undefined
+
+/** What `xiangce <command>` can do beside `serve`. */
+export const allCommands: readonly Command[] = [...platformCommands]

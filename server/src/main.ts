@@ -4,6 +4,7 @@ import {
   buildServer,
   ensureAccounts,
   ensureCounty,
+  fixClock,
   type House,
   migrate,
   openDatabase,
@@ -12,12 +13,13 @@ import {
   startPostgres,
 } from '#platform'
 import { demoAccounts } from '#systems'
-import { allJobs, doors, metaParts, roles } from './compose.ts'
+import { allJobs, doors, metaParts, publicPages, roles } from './compose.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The fictional county that a fresh machine opens. Its code does not exist, so no number in it can belong to a person. */
 const DEMO_COUNTY = { code: '990101', name: '青禾县' }
+const DEMO_DAY = '2025-09-15'
 const DEMO_PASSWORD = 'Qinghe-2025'
 
 export type Opened = { house: House; close(): Promise<void> }
@@ -28,6 +30,7 @@ export async function openHouse(dataDir = process.env.XIANGCE_DATA ?? `${root}da
   const db = openDatabase(process.env.DATABASE_URL ?? (embedded?.url as string))
   await migrate(db)
   const county = await ensureCounty(db, DEMO_COUNTY)
+  if (county.code === DEMO_COUNTY.code) fixClock(DEMO_DAY)
   const house: House = {
     db,
     county: county.code,
@@ -37,6 +40,7 @@ export async function openHouse(dataDir = process.env.XIANGCE_DATA ?? `${root}da
     operations: doors,
     jobs: allJobs,
     meta: metaParts,
+    ...(publicPages ? { publicPages } : {}),
   }
   return {
     house,

@@ -16,8 +16,15 @@ export function clockOf(fixed: string | undefined): Clock {
   }
 }
 
+let running = clockOf(process.env.XIANGCE_TODAY)
+
 /** The clock of this process: `XIANGCE_TODAY=2025-09-15` fixes the day. */
-export const clock: Clock = clockOf(process.env.XIANGCE_TODAY)
+export const clock: Clock = { today: () => running.today(), now: () => running.now() }
+
+/** Lets this process's clock show a day, unless `XIANGCE_TODAY` says one already: the fictional county lives on a day of its own. */
+export function fixClock(day: string): void {
+  running = clockOf(process.env.XIANGCE_TODAY ?? day)
+}
 
 /** Real milliseconds, for time-outs and heartbeats, which no demo may move. */
 export function milliseconds(): number {

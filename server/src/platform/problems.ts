@@ -65,6 +65,9 @@ export const platformProblems = defineProblems('platform', {
       'Proving the log needs the whole county in view. Switch to an audit role over the county.',
     ),
   ),
+  usage: problem(400, (d: { what: string }) =>
+    t(`命令还缺 ${d.what}。用 xiangce help 看写法。`, `The command lacks ${d.what}. See: xiangce help`),
+  ),
   keyReused: problem(422, (_: { key: string }) =>
     t(
       '这次提交与先前同一编号的提交内容不同，没有办。请刷新页面后再办。',

@@ -1,0 +1,39 @@
+/** A command of `xiangce`: rooms add theirs to the list in `compose.ts`. */
+import type { ParseArgsOptionsConfig } from 'node:util'
+import type { Text } from '#kernel'
+import type { House } from './house.ts'
+
+export type CommandCall = {
+  house: House
+  /** Words after the command's name. */
+  words: readonly string[]
+  /** Options by name, as `parseArgs` read them. */
+  options: Readonly<Record<string, string | boolean | undefined>>
+  /** Runs an operation as the house itself (account 0, whole county), with its log. */
+  call(operation: string, input: unknown): Promise<unknown>
+}
+
+export type Command = {
+  /** One or two words: `check`, `audit verify`. */
+  name: string
+  text: Text
+  /** What follows the name: `<login> <name> [--office <office>]`. */
+  usage: string
+  options?: ParseArgsOptionsConfig
+  /** The result, which `--json` prints as it is. A Problem ends the command with exit code 1. */
+  run(call: CommandCall): Promise<unknown>
+  /** The result for people; without it, JSON. */
+  show?(result: never): string
+  /** Whether the result is bad news although the command did its work: exit code 2. */
+  fails?(result: never): boolean
+}
+
+export function defineCommand<R>(
+  given: Omit<Command, 'run' | 'show' | 'fails'> & {
+    run(call: CommandCall): Promise<R>
+    show?(result: R): string
+    fails?(result: R): boolean
+  },
+): Command {
+  return given
+}
