@@ -8,14 +8,8 @@ import {
 } from '@tanstack/react-router'
 import { Entrance } from './entrance.tsx'
 import { NoSuchPage, PageBroke } from './no-page.tsx'
-import type { PageRoute, RoomPages } from './page-route.ts'
-
-const modules = import.meta.glob<Partial<RoomPages>>('../pages/*/routes.tsx', { eager: true })
-
-/** The rooms that have pages, as their modules declare them. */
-export const roomPages: readonly RoomPages[] = Object.entries(modules).map(([file, module]) =>
-  checked(file, module),
-)
+import type { PageRoute } from './page-route.ts'
+import { roomPages } from './room-pages.ts'
 
 /** The router of the office pages. */
 export function buildRouter() {
@@ -48,9 +42,4 @@ function stringify(search: Record<string, unknown>): string {
   const pairs = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
   const text = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString()
   return text ? `?${text}` : ''
-}
-
-function checked(file: string, module: Partial<RoomPages>): RoomPages {
-  if (!module.room || !module.routes) throw new Error(`${file} must export room and routes`)
-  return { ...module, room: module.room, routes: module.routes }
 }

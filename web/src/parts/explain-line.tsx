@@ -21,6 +21,7 @@ export function ExplainLine({ row, open, clauseOpen, focusable, acts }: LineProp
       <tr
         className={`explain-row${node.notTaken ? ' explain-not-taken' : ''}${clauseOpen ? ' explain-row-open' : ''}`}
         data-node={node.id}
+        style={levelStyle(level)}
         aria-level={level + 1}
         aria-posinset={row.position}
         aria-setsize={row.siblings}
@@ -29,7 +30,7 @@ export function ExplainLine({ row, open, clauseOpen, focusable, acts }: LineProp
         onFocus={acts.onFocus}
         onKeyDown={acts.onKey}
       >
-        <td className="explain-step" style={indent(level)}>
+        <td className="explain-step">
           <StepWords node={node} parent={parent} open={open} level={level} onToggle={acts.onToggle} />
         </td>
         <td className="explain-source">
@@ -143,7 +144,7 @@ function ClauseRow({ clause, level }: { clause: ExplainClause; level: number }) 
   return (
     <tr className="clause-row">
       <td colSpan={3}>
-        <blockquote className="clause" style={{ marginLeft: `calc(var(--indent) * ${level} + 36px)` }}>
+        <blockquote className="clause" style={levelStyle(level)}>
           <p className="note">
             {say(clause.name)}　{say(t('原文', 'in its own words'))}
           </p>
@@ -157,6 +158,7 @@ function ClauseRow({ clause, level }: { clause: ExplainClause; level: number }) 
   )
 }
 
-function indent(level: number): React.CSSProperties {
-  return { paddingLeft: `calc(var(--indent) * ${level} + 14px)` }
+/** The level as a property, so that the phone's style sheet may indent otherwise. */
+function levelStyle(level: number): React.CSSProperties {
+  return { '--level': level } as React.CSSProperties // a custom property is no member of CSSProperties
 }
