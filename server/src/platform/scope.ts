@@ -1,6 +1,8 @@
 /** Opens the transaction of one actor: settings first, then the work, and the fences do the rest. */
+
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
+import { invariant } from '#kernel'
 import type { Actor } from './actor.ts'
 import { clock } from './clock.ts'
 import { translate } from './constraints.ts'
@@ -76,6 +78,9 @@ function settingsOf(actor: Actor): Record<string, string> {
 
 /** `['person', 'household']` -> `,file,person,household,`; `*` -> `,*,`. */
 function groups(names: readonly string[]): string {
+  // The fence looks for `,name,`: a comma in a name would open a second group.
+  for (const name of names)
+    invariant(/^(\*|[A-Za-z][A-Za-z0-9_-]*)$/.test(name), `"${name}" is no name of a register group`)
   if (names.includes('*')) return ',*,'
   return `,${[...new Set([...OPEN_GROUPS, ...names])].join(',')},`
 }
