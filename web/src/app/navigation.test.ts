@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { metaFrom } from './meta.ts'
-import { grouped, openEntry, openRooms, pageExists } from './navigation.ts'
+import { entriesOf, grouped, openEntry, openRooms, pageExists } from './navigation.ts'
 import type { EntryContext, RoomPages } from './page-route.ts'
 import { roomOf } from './rooms.ts'
 import { mayDo } from './session.tsx'
@@ -56,6 +56,15 @@ describe('rooms on the rail', () => {
       },
     ]
     expect(openRooms(context([]), pages).map((room) => room.character)).toEqual(['案', '册', '账'])
+  })
+})
+
+describe('systems on the desk', () => {
+  it('are listed when the person has a page in them', () => {
+    const labels = (registers: (typeof person)[]) =>
+      entriesOf('desk', context([], registers), lists).map((entry) => entry.label.zh)
+    expect(labels([person])).toEqual(['人口与村组'])
+    expect(labels([])).toEqual([])
   })
 })
 

@@ -8,10 +8,7 @@ const upkeep = t('维护', 'Upkeep')
 const business = t('业务', 'Systems')
 
 const fromMeta: Record<RoomId, (context: EntryContext) => Entry[]> = {
-  desk: ({ meta }) => [
-    { group: t('我的', 'Mine'), label: t('今日待办', 'Due today'), to: '/' },
-    ...meta.systems.map((system) => ({ group: business, label: system.label, to: `/system/${system.id}` })),
-  ],
+  desk: () => [{ group: t('我的', 'Mine'), label: t('今日待办', 'Due today'), to: '/' }],
   register: (context) => [...registerEntries(context), ...importEntry(context)],
   verify: ({ may }) =>
     may('finding.read') || may('verify.read')
@@ -28,8 +25,23 @@ const fromMeta: Record<RoomId, (context: EntryContext) => Entry[]> = {
 /** The lines of one room: what its pages say, else what the declarations say. */
 export function entriesOf(room: RoomId, context: EntryContext, pages: readonly RoomPages[]): Entry[] {
   const own = pages.filter((page) => page.room === room && page.entries)
-  if (own.length > 0) return own.flatMap((page) => page.entries?.(context) ?? [])
-  return fromMeta[room](context).filter((entry) => pageExists(entry.to, pages))
+  const lines =
+    own.length > 0
+      ? own.flatMap((page) => page.entries?.(context) ?? [])
+      : fromMeta[room](context).filter((entry) => pageExists(entry.to, pages))
+  return room === 'desk' ? [...lines, ...systemEntries(context, pages)] : lines
+}
+
+/** The desk lists the systems in which this person has at least one page. */
+function systemEntries(context: EntryContext, pages: readonly RoomPages[]): Entry[] {
+  const groups = new Set(
+    rooms
+      .filter((room) => room.id !== 'desk')
+      .flatMap((room) => entriesOf(room.id, context, pages).map((entry) => entry.group.zh)),
+  )
+  return context.meta.systems
+    .filter((system) => groups.has(system.label.zh))
+    .map((system) => ({ group: business, label: system.label, to: `/system/${system.id}` }))
 }
 
 /** True when some room has a page for this address. */

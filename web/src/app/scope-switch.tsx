@@ -24,7 +24,7 @@ export function ScopeSwitch() {
         <Icon name="pin" />
         <span className="scope-words">
           {say(t('以', 'As'))} <b>{me.office}</b>{' '}
-          <span className="scope-more">{say(t('身份，管辖', ', scope'))} </span>
+          <span className="scope-more">{say(t('身份，管辖', 'acting for'))} </span>
           <b>{scopeName(me.areaName, actsBelowCounty(me), say)}</b>
         </span>
         {items.length > 1 && <Icon name="down" size={14} />}

@@ -48,7 +48,7 @@ export function SearchBox({ pages }: { pages: readonly RoomPages[] }) {
         ref={input}
         value={text}
         role="combobox"
-        aria-expanded={shown}
+        aria-expanded={shown && hits.length > 0}
         aria-controls={listId}
         aria-activedescendant={shown && hits[at] ? `${listId}-${at}` : undefined}
         aria-label={say(t('搜索', 'Search'))}
@@ -83,6 +83,7 @@ type HitListProps = {
 function HitList({ id, groups, at, settled, text, onChoose }: HitListProps) {
   const say = useText()
   const hits = groups.flatMap((group) => group.hits)
+  if (hits.length === 0) return <NothingFound settled={settled} text={text} />
   return (
     <div className="hit-list" id={id} role="listbox" aria-label={say(t('找到的', 'Found'))}>
       {groups.map((group) => (
@@ -105,16 +106,19 @@ function HitList({ id, groups, at, settled, text, onChoose }: HitListProps) {
           ))}
         </div>
       ))}
-      {settled && hits.length === 0 && (
-        <p className="hit-none">
-          {say(
-            t(
-              `没找到“${text}”。可以用姓名、拼音首字母、证件号全部或末四位来找。`,
-              `Nothing found for “${text}”. Try a name, pinyin initials, the full ID or its last four.`,
-            ),
-          )}
-        </p>
-      )}
+    </div>
+  )
+}
+
+function NothingFound({ settled, text }: { settled: boolean; text: string }) {
+  const say = useText()
+  const words = t(
+    `没找到“${text}”。可以用姓名、拼音首字母、证件号全部或末四位来找。`,
+    `Nothing found for “${text}”. Try a name, pinyin initials, the full ID or its last four.`,
+  )
+  return (
+    <div className="hit-list" role="status">
+      <p className="hit-none">{say(settled ? words : t('正在找……', 'Searching…'))}</p>
     </div>
   )
 }
