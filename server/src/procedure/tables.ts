@@ -84,6 +84,8 @@ export type PublicationTable = {
   categories: Json<CategoryLine[]>
   clause: string
   rowCount: number
+  answerDays: Generated<number>
+  answerCount: Generated<'calendar' | 'working'>
   withdrawnOn: Day | null
   result: ColumnType<NoticeResult, string | undefined, string>
 }

@@ -31,9 +31,16 @@ async function post(run: EffectRun, effect: OpenNotice, after: CaseState): Promi
     postedOn: ctx.today,
     until: addDays(ctx.today, effect.days),
     categories: counted(categories, rows),
+    ...answerLimit(run),
     rows,
   })
   return Object.fromEntries(rows.map((one) => [one.itemId, { notice: id, noticeRow: one.rowNo }]))
+}
+
+/** What the reader of the notice is told when he objects. */
+function answerLimit({ procedure }: EffectRun): { answerDays: number; answerCount: 'calendar' | 'working' } {
+  const limit = Object.values(procedure.actions).find((one) => one.objection === 'answer')?.within
+  return { answerDays: limit?.days ?? 3, answerCount: limit?.count ?? 'calendar' }
 }
 
 async function noticeNumber({ ctx }: EffectRun): Promise<string> {
