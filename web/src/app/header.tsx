@@ -1,6 +1,8 @@
 // The header: acting scope, search, bell, language, person.
 import { Dropdown } from 'antd'
 import { useState } from 'react'
+import { setDensity } from '../parts/density.ts'
+import type { Density } from '../theme/tokens.ts'
 import { Bell } from './bell.tsx'
 import { Icon } from './icons.tsx'
 import type { RoomPages } from './page-route.ts'
@@ -8,7 +10,7 @@ import { PasswordDialog } from './password.tsx'
 import { ScopeSwitch } from './scope-switch.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useSession } from './session.tsx'
-import { setLocale, t, useLocale, useText } from './text.tsx'
+import { setLocale, type Text, t, useLocale, useText } from './text.tsx'
 
 type HeaderProps = {
   belowCounty: boolean
@@ -72,6 +74,15 @@ function PersonMenu({ onKeys }: { onKeys: () => void }) {
       label: say(largeIsOn() ? t('恢复原来的字号', 'Normal type size') : t('大字', 'Large type')),
       onClick: toggleLarge,
     },
+    {
+      key: 'density',
+      label: say(t('表格行高', 'Table rows')),
+      children: densities.map(({ key, label }) => ({
+        key,
+        label: say(label),
+        onClick: () => setDensity(key),
+      })),
+    },
     { key: 'keys', label: say(t('按键一览', 'Keys')), onClick: onKeys },
     { type: 'divider' as const },
     { key: 'leave', label: say(t('退出', 'Sign out')), onClick: () => void leave() },
@@ -91,6 +102,12 @@ function PersonMenu({ onKeys }: { onKeys: () => void }) {
     </>
   )
 }
+
+const densities: readonly { key: Density; label: Text }[] = [
+  { key: 'compact', label: t('紧', 'Compact') },
+  { key: 'normal', label: t('常', 'Normal') },
+  { key: 'roomy', label: t('宽', 'Roomy') },
+]
 
 const largeKey = 'xiangce.large'
 

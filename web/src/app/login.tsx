@@ -102,6 +102,7 @@ function LoginForm({ name: fixed, onDone }: LoginFormProps) {
         <Input
           id="login-name"
           name="name"
+          required
           value={name}
           disabled={fixed !== undefined}
           onChange={(event) => setName(event.target.value)}
@@ -117,7 +118,7 @@ function LoginForm({ name: fixed, onDone }: LoginFormProps) {
         focus={fixed !== undefined}
       />
       {login.error && <ProblemNote problem={login.error} />}
-      <Button type="primary" htmlType="submit" block loading={login.isPending} disabled={!name || !password}>
+      <Button type="primary" htmlType="submit" block loading={login.isPending}>
         {say(t('登录', 'Sign in'))}
       </Button>
     </form>

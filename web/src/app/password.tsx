@@ -73,7 +73,7 @@ export function PasswordForm({ onDone, known }: { onDone: (password: string) => 
         </p>
       )}
       {change.error && <ProblemNote problem={change.error} />}
-      <Button type="primary" htmlType="submit" block loading={change.isPending} disabled={!next || !again}>
+      <Button type="primary" htmlType="submit" block loading={change.isPending}>
         {say(t('改密码', 'Change password'))}
       </Button>
     </form>
@@ -95,6 +95,7 @@ export function PasswordLine({ label, value, onChange, auto, focus }: LineProps)
       <label htmlFor={id}>{label}</label>
       <Input.Password
         id={id}
+        required
         value={value}
         onChange={(event) => onChange(event.target.value)}
         autoComplete={auto}

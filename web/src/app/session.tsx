@@ -58,6 +58,7 @@ export function SessionProvider({ me, meta, children }: { me: Me; meta: Meta; ch
       leave: async () => {
         await call('session.logout', {})
         client.clear()
+        sessionStorage.clear()
         window.location.assign('/')
       },
       switchScope: async (assignmentId) => {

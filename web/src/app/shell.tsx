@@ -1,6 +1,7 @@
 // The office shell: rail, second column, header, the page. Everything else stands inside `main`.
 import { Outlet } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
+import { focusFirstRow } from '../parts/row-keys.ts'
 import { Header } from './header.tsx'
 import { KeyList } from './key-list.tsx'
 import { pressPrimary, useKeys } from './keys.ts'
@@ -84,5 +85,6 @@ function useShellKeys(
     'Ctrl+b': acts.toggleColumn,
     'Ctrl+Enter': pressPrimary,
     '?': acts.showKeys,
+    j: focusFirstRow,
   })
 }
