@@ -1,0 +1,61 @@
+/** The table in a sheet: its head, and its rows one by one with what each of them is. */
+import type { Sheet, SheetRow } from '../read/index.ts'
+import type { Column, Head } from './find-head.ts'
+import { findHead, HEAD_WITHIN } from './find-head.ts'
+import { headKey } from './head-text.ts'
+import type { RowRole } from './row-role.ts'
+import { filled, roleOf, squeeze } from './row-role.ts'
+
+export type Known = (key: string) => boolean
+
+/** What was found in a sheet, as far as its first rows tell. */
+export type FoundTable = { sheet: string; hidden: boolean; head: Head | null }
+
+/** A row of the table with its role; `section` is the last line that named what follows (一组). */
+export type TableRow = { row: SheetRow; role: RowRole; section?: string }
+
+export async function findTable(sheet: Sheet, known: Known): Promise<FoundTable> {
+  return { sheet: sheet.name, hidden: sheet.hidden, head: findHead(await firstRows(sheet), known) }
+}
+
+async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
+  const rows: SheetRow[] = []
+  for await (const batch of sheet.rows()) {
+    rows.push(...batch)
+    if (rows.length > HEAD_WITHIN) break
+  }
+  return rows.slice(0, HEAD_WITHIN + 1)
+}
+
+/** All rows below the head, in batches, each with its role. After the notes begin, lone cells are notes too. */
+export async function* tableRows(sheet: Sheet, head: Head): AsyncIterable<TableRow[]> {
+  const classify = classifier(head)
+  for await (const batch of sheet.rows()) yield batch.filter((row) => row.number > head.bottom).map(classify)
+}
+
+function classifier(head: Head): (row: SheetRow) => TableRow {
+  const width = head.columns.length
+  const heads = new Set(head.columns.map(headName))
+  const isHead = (row: SheetRow) => repeatsHead(row, heads)
+  let section: string | undefined
+  let noted = false
+  return (row) => {
+    const role = roleOf(row, { isHead, width })
+    if (role === 'note') noted = true
+    if (role === 'data' || role === 'sum') noted = noted && role !== 'data'
+    if (role === 'section' && noted) return { row, role: 'note' }
+    if (role === 'section') section = squeeze(filled(row)[0]?.cell.text ?? '')
+    return { row, role, ...(section === undefined ? {} : { section }) }
+  }
+}
+
+/** The comparable name of a column: the last line of its head. */
+export function headName(column: Column): string {
+  return headKey(column.path.at(-1) ?? '')
+}
+
+function repeatsHead(row: SheetRow, heads: ReadonlySet<string>): boolean {
+  const cells = filled(row)
+  const same = cells.filter(({ cell }) => heads.has(headKey(cell.text))).length
+  return same >= 2 && same * 2 > cells.length
+}
