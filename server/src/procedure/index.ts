@@ -7,9 +7,11 @@ export { checkProcedure } from './declaration-check.ts'
 export {
   type Action,
   defineProcedure,
+  type ItemStateSpec,
   type ItemTake,
   type Procedure,
   type ProcedureSpec,
+  type StateSpec,
 } from './define.ts'
 export {
   assessItems,
