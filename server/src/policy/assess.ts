@@ -65,8 +65,8 @@ export function assess(
   const on = dayOf(policy, decoded.facts, options)
   const book = options.book ?? defaultBook(policy)
   const parameters = on.day
-    ? lookUp(policy, on.day, { book, overrides: options.overrides })
-    : openParameters(policy, on.missing)
+    ? lookUp(policy.tree, on.day, { book, overrides: options.overrides })
+    : openParameters(policy.tree, on.missing)
   const read = readTree(policy.tree, decoded.facts, parameters, options)
   const trial = options.overrides && Object.keys(options.overrides).length > 0 ? '+trial' : ''
   const problems = distinct([...decoded.findings, ...notInForce(policy, on.day), ...read.problems])

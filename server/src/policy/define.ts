@@ -29,7 +29,10 @@ export type Example<Facts extends string = string, Results extends string = stri
   }
 }
 
-export type Policy = {
+/** `Fact` names its facts for the compiler; a list holds `Policy`. */
+export type Policy<Fact extends string = string> = {
+  /** For the compiler only. */
+  readonly factNames?: Fact
   readonly id: string
   /** Raised when the rule itself changes; `policies.lock` holds the hash of each released one. */
   readonly version: number
@@ -68,7 +71,7 @@ export function definePolicy<
   F extends FactDeclarations,
   P extends ParameterDeclarations,
   R extends Readonly<Record<string, Term>>,
->(given: PolicyDeclaration<F, P, R>): Policy {
+>(given: PolicyDeclaration<F, P, R>): Policy<keyof F & string> {
   const tree = buildTree(given)
   for (const node of nodesOf(tree)) typeOf(node)
   checkTree(given.id, tree)

@@ -2,15 +2,20 @@
 export * from '#expression'
 export type { Assessment, AssessOptions, CheckResult } from './assess.ts'
 export { assess, readTree } from './assess.ts'
+export type { Binding, FactBinding, FieldBinding, ListBinding } from './binding.ts'
+export { constant, dayOfDecision, defineBinding, from, list, resultOf } from './binding.ts'
+export type { Decided, DecideRequest } from './decide.ts'
 export type { Example, Policy, PolicyDeclaration } from './define.ts'
 export { definePolicy } from './define.ts'
 export type { Difference } from './example.ts'
 export { runExample } from './example.ts'
+export type { DecisionExplanation } from './explain-decision.ts'
 export { hashTree } from './hash.ts'
 export type { CountyValue, Overrides, ParameterBook } from './lookup.ts'
 export { defaultBook, lookUp } from './lookup.ts'
 export type { FactMeta, ParameterMeta, PolicyMeta } from './meta.ts'
 export { policyMeta, policyTree } from './meta.ts'
+export { policyOperations } from './operations.ts'
 export type {
   DatedValue,
   ParameterDeclaration,
@@ -19,6 +24,10 @@ export type {
   TableTerm,
 } from './parameter.ts'
 export { dated, required, table } from './parameter.ts'
+export type { AsOf, FactReading, FactSource, Subject } from './port.ts'
 export { policyProblems } from './problems.ts'
 export type { PolicyRegistry } from './registry.ts'
 export { policies } from './registry.ts'
+export type { Entitlement, NewParameter, PolicyRoom } from './room.ts'
+export { openPolicyRoom } from './room.ts'
+export type { Decision } from './store.ts'

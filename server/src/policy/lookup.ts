@@ -1,14 +1,13 @@
 /** Which parameter value holds on a day: the county's, else the default of the file; always with its citation. */
-
-import type { ParameterReading, ParameterRow, Parameters, ValueType } from '#expression'
+import type { ParameterReading, ParameterRow, Parameters, Tree, ValueType } from '#expression'
 import { decode } from '#expression'
 import type { Citation } from '#kernel'
 import type { Policy } from './define.ts'
 import { sha256, sortedJson } from './hash.ts'
-import type { ParameterDeclaration } from './parameter.ts'
+import type { DatedValue } from './parameter.ts'
 import { policyProblems } from './problems.ts'
 
-/** A county's own value: holds on [from, until). */
+/** A county's own value: holds on [from, until). A null value takes an earlier one back: the default holds again. */
 export type CountyValue = {
   readonly key: string
   readonly value: unknown
@@ -17,56 +16,58 @@ export type CountyValue = {
   readonly citation: Citation
 }
 
-/** What parameters are read from. Without a database: `defaultBook(policy)`. */
-export type ParameterBook = { readonly version: string; readonly values: readonly CountyValue[] }
+/** All values of a policy at a moment; `version` is their hash, so the same values have the same version. */
+export type ParameterBook = {
+  readonly version: string
+  readonly defaults: Readonly<Record<string, readonly DatedValue[]>>
+  /** In the order in which the county entered them; on a day that several cover, the last one holds. */
+  readonly values: readonly CountyValue[]
+}
 
-/** The file's values only; the version is their hash. */
+/** The book of the file's defaults and of what the county entered. */
+export function bookOf(policy: Policy, values: readonly CountyValue[]): ParameterBook {
+  const defaults = Object.fromEntries(Object.entries(policy.parameters).map(([key, p]) => [key, p.values]))
+  const origin = values.length > 0 ? 'county' : 'file'
+  return { version: `${origin}:${sha256(sortedJson({ defaults, values })).slice(0, 16)}`, defaults, values }
+}
+
+/** The file's values only: what holds without a database. */
 export function defaultBook(policy: Policy): ParameterBook {
-  const values = Object.entries(policy.parameters).map(([key, p]) => [key, p.values])
-  return { version: `file:${sha256(sortedJson(Object.fromEntries(values))).slice(0, 16)}`, values: [] }
+  return bookOf(policy, [])
 }
 
 /** Values tried out, in wire form; they hold on every day. */
 export type Overrides = Readonly<Record<string, unknown>>
 
-/** All parameters of a policy as they hold on a day. */
-export function lookUp(
-  policy: Policy,
-  on: string,
-  given: { book: ParameterBook; overrides?: Overrides },
-): Parameters {
-  refuseStrange(policy, given.overrides ?? {})
-  const entries = Object.entries(policy.parameters).map(([key, declaration]) => [
-    key,
-    holding(key, declaration, on, given),
-  ])
+type Lookup = { readonly book: ParameterBook; readonly overrides?: Overrides }
+type Declared = Tree['parameters'][string]
+
+/** All parameters of a tree as they hold on a day; throws `policy.noParameter`, `policy.parameterForm`. */
+export function lookUp(tree: Pick<Tree, 'parameters'>, on: string, given: Lookup): Parameters {
+  for (const key of Object.keys(given.overrides ?? {})) {
+    if (!Object.hasOwn(tree.parameters, key)) throw policyProblems.noParameter({ key })
+  }
+  const entries = Object.entries(tree.parameters).map(([key, type]) => [key, holding(key, type, on, given)])
   return Object.fromEntries(entries)
 }
 
 /** Where the day itself is open, every parameter is, and what is missing is what the day misses. */
-export function openParameters(policy: Policy, missing: readonly string[]): Parameters {
-  return Object.fromEntries(
-    Object.keys(policy.parameters).map((key) => [key, { state: 'unknown', missing, missingParameters: [] }]),
-  )
+export function openParameters(tree: Pick<Tree, 'parameters'>, missing: readonly string[]): Parameters {
+  const open: ParameterReading = { state: 'unknown', missing, missingParameters: [] }
+  return Object.fromEntries(Object.keys(tree.parameters).map((key) => [key, open]))
 }
 
-function holding(
-  key: string,
-  declaration: ParameterDeclaration,
-  on: string,
-  { book, overrides }: { book: ParameterBook; overrides?: Overrides },
-): ParameterReading {
+function holding(key: string, declared: Declared, on: string, { book, overrides }: Lookup): ParameterReading {
   if (overrides && Object.hasOwn(overrides, key))
-    return read(key, declaration, { value: overrides[key], from: on })
-  const own = latest(
-    book.values.filter((v) => v.key === key && v.from <= on && (v.until === null || on < v.until)),
-  )
-  const found = own ?? latest(declaration.values.filter((v) => v.from <= on))
-  return found ? read(key, declaration, found) : { state: 'unknown', missing: [], missingParameters: [key] }
+    return read(key, declared, { value: overrides[key], from: on })
+  const own = book.values.findLast((v) => v.key === key && v.from <= on && (v.until === null || on < v.until))
+  const found =
+    own && own.value !== null ? own : latest((book.defaults[key] ?? []).filter((v) => v.from <= on))
+  return found ? read(key, declared, found) : { state: 'unknown', missing: [], missingParameters: [key] }
 }
 
-function latest<V extends { readonly from: string }>(values: readonly V[]): V | undefined {
-  return values.reduce<V | undefined>(
+function latest(values: readonly DatedValue[]): DatedValue | undefined {
+  return values.reduce<DatedValue | undefined>(
     (best, value) => (best && best.from >= value.from ? best : value),
     undefined,
   )
@@ -74,40 +75,26 @@ function latest<V extends { readonly from: string }>(values: readonly V[]): V | 
 
 function read(
   key: string,
-  declaration: ParameterDeclaration,
+  declared: Declared,
   found: { value: unknown; from: string; citation?: Citation },
 ): ParameterReading {
-  const rows = rowsOf(key, declaration, found.value)
-  return {
-    state: 'known',
-    rows,
-    from: found.from,
-    wire: found.value,
-    ...(found.citation ? { citation: found.citation } : {}),
-  }
+  const rows = rowsOf(key, declared, found.value)
+  const { from, value: wire, citation } = found
+  return { state: 'known', rows, from, wire, ...(citation ? { citation } : {}) }
 }
 
-/** Checks a value in wire form; throws `policy.parameterForm`. */
-export function rowsOf(
-  key: string,
-  declaration: ParameterDeclaration,
-  value: unknown,
-): readonly ParameterRow[] {
-  if (declaration.keys.length === 0) return [{ keys: {}, value: valueIn(key, declaration.type, value) }]
+/** A value in wire form as rows; one row without keys where it is no table. Throws `policy.parameterForm`. */
+export function rowsOf(key: string, declared: Declared, value: unknown): readonly ParameterRow[] {
+  if (declared.keys.length === 0) return [{ keys: {}, value: decoded(key, declared.type, value) }]
   if (!Array.isArray(value)) throw policyProblems.parameterForm({ key, given: JSON.stringify(value) })
   return value.map((row: Readonly<Record<string, unknown>>) => ({
-    keys: Object.fromEntries(declaration.keys.map(({ name }) => [name, String(row[name] ?? '')])),
-    value: valueIn(key, declaration.type, row.value),
+    keys: Object.fromEntries(declared.keys.map(({ name }) => [name, String(row[name] ?? '')])),
+    value: decoded(key, declared.type, row.value),
   }))
 }
 
-function valueIn(key: string, type: ValueType, value: unknown) {
+function decoded(key: string, type: ValueType, value: unknown) {
   const reading = decode(value, type, { path: key, label: { zh: key, en: key } })
   if (reading.state !== 'known') throw policyProblems.parameterForm({ key, given: JSON.stringify(value) })
   return reading.value
-}
-
-function refuseStrange(policy: Policy, overrides: Overrides): void {
-  const strange = Object.keys(overrides).find((key) => !Object.hasOwn(policy.parameters, key))
-  if (strange) throw policyProblems.noParameter({ policy: policy.id, key: strange })
 }

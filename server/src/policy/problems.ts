@@ -11,8 +11,8 @@ export const policyProblems = defineProblems('policy', {
       `The value ${d.given} of the parameter "${d.key}" is not in its form. Fill it in as the table of parameters shows.`,
     ),
   ),
-  noParameter: problem(422, (d: { policy: string; key: string }) =>
-    t(`“${d.policy}”没有“${d.key}”这个参数。`, `The policy "${d.policy}" has no parameter "${d.key}".`),
+  noParameter: problem(422, (d: { key: string }) =>
+    t(`这项政策没有“${d.key}”这个参数。`, `The policy has no parameter "${d.key}".`),
   ),
   overlap: problem(500, (d: { policy: string; first: string; second: string }) =>
     t(
@@ -43,5 +43,11 @@ export const policyProblems = defineProblems('policy', {
   ),
   binding: problem(500, (d: { policy: string; why: string }) =>
     t(`“${d.policy}”的取数声明不对：${d.why}。`, `The binding of "${d.policy}" does not fit: ${d.why}.`),
+  ),
+  subjectAbsent: problem(404, () =>
+    t('没有这条记录，或不在您的管辖范围。', 'There is no such record, or it is outside your area.'),
+  ),
+  unbound: problem(500, (d: { policy: string; register: string }) =>
+    t(`“${d.policy}”没有说明从“${d.register}”怎样取数。`, `"${d.policy}" has no binding to "${d.register}".`),
   ),
 })

@@ -1,0 +1,108 @@
+/** The doors of the policy room. */
+import { z } from 'zod'
+import { t } from '#kernel'
+import { operation } from '#platform'
+import type { Assessment } from './assess.ts'
+import { assess } from './assess.ts'
+import type { DecisionExplanation } from './explain-decision.ts'
+import { bookOf, type CountyValue } from './lookup.ts'
+import type { PolicyMeta } from './meta.ts'
+import { policyMeta, policyTree } from './meta.ts'
+import type { Entitlement, PolicyRoom } from './room.ts'
+import { countyValues } from './store.ts'
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const facts = z.record(z.string(), z.unknown())
+const subject = { register: z.string(), id: z.number().int().positive() }
+
+/** `policy.list`, `get`, `assess`, `explain`, `entitlements`. */
+export function policyOperations(room: PolicyRoom) {
+  return [
+    listPolicies(room),
+    getPolicy(room),
+    assessPolicy(room),
+    explainOne(room),
+    entitlementsOf(room),
+  ] as const
+}
+
+function listPolicies(room: PolicyRoom) {
+  return operation({
+    name: 'policy.list',
+    text: t('看政策目录', 'List policies'),
+    can: 'signedIn',
+    audit: 'none',
+    input: z.object({}),
+    output: z.object({ policies: z.custom<readonly PolicyMeta[]>() }),
+    run: async () => ({ policies: policyMeta(room.policies.all) }),
+  })
+}
+
+function getPolicy(room: PolicyRoom) {
+  return operation({
+    name: 'policy.get',
+    text: t('看一项政策', 'Read a policy'),
+    can: 'signedIn',
+    audit: 'none',
+    input: z.object({ id: z.string() }),
+    output: z.object({
+      meta: z.custom<PolicyMeta>(),
+      tree: z.record(z.string(), z.unknown()),
+      parameterVersion: z.string(),
+      countyValues: z.custom<readonly CountyValue[]>(),
+    }),
+    run: async (ctx, { id }) => {
+      const policy = room.policies.get(id)
+      const values = await countyValues(ctx.tx, id, ctx.now)
+      const [meta] = policyMeta([policy])
+      return {
+        meta: meta as PolicyMeta,
+        tree: policyTree(policy),
+        parameterVersion: bookOf(policy, values).version,
+        countyValues: values,
+      }
+    },
+  })
+}
+
+function assessPolicy(room: PolicyRoom) {
+  return operation({
+    name: 'policy.assess',
+    text: t('按政策试算', 'Assess facts by a policy'),
+    can: 'signedIn',
+    audit: 'none',
+    input: z.object({ policy: z.string(), facts, on: day.optional(), overrides: facts.optional() }),
+    output: z.custom<Assessment>(),
+    run: async (ctx, input) => {
+      const policy = room.policies.get(input.policy)
+      const book = bookOf(policy, await countyValues(ctx.tx, policy.id, ctx.now))
+      return assess(policy, input.facts, { on: input.on, overrides: input.overrides, book })
+    },
+  })
+}
+
+function explainOne(room: PolicyRoom) {
+  return operation({
+    name: 'policy.explain',
+    text: t('看决定的理由', 'Explain a decision'),
+    can: 'policy.explain',
+    audit: 'read',
+    input: z.object({ decisionId: z.number().int().positive() }),
+    output: z.custom<DecisionExplanation>(),
+    run: (ctx, { decisionId }) => room.explainDecision(ctx, decisionId),
+  })
+}
+
+function entitlementsOf(room: PolicyRoom) {
+  return operation({
+    name: 'policy.entitlements',
+    text: t('看一人的待遇', "See a subject's entitlements"),
+    can: 'policy.explain',
+    audit: 'read',
+    input: z.object({ ...subject, on: day.optional() }),
+    output: z.object({ entitlements: z.custom<readonly Entitlement[]>() }),
+    run: async (ctx, { register, id, on }) => ({
+      entitlements: await room.entitlements(ctx, { subject: { register, id }, on: on ?? ctx.today }),
+    }),
+  })
+}

@@ -1,0 +1,25 @@
+/** What the policy room needs from whoever holds the facts. Implemented over registers; injected by `main`. */
+import type { FactOrigins } from '#expression'
+import type { Ctx } from '#platform'
+import type { FactBinding } from './binding.ts'
+
+/** A row of a register. */
+export type Subject = { readonly register: string; readonly id: number }
+
+/** The two times of a reading: what was true on the day `valid`, as known at the moment `known` (ISO). */
+export type AsOf = { readonly valid: string; readonly known: string }
+
+/** Facts in wire form by name, with where each came from. `area` and `party` are those of the subject's row. */
+export type FactReading = {
+  readonly area: string
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly origins: FactOrigins
+}
+
+export type FactSource = {
+  /** One subject; undefined where the actor does not see it. Reads only `field`, `list` bindings. */
+  read(
+    ctx: Ctx,
+    request: { subject: Subject; facts: Readonly<Record<string, FactBinding>> } & AsOf,
+  ): Promise<FactReading | undefined>
+}

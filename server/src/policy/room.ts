@@ -1,0 +1,102 @@
+/** The policy room of a county: decides subjects of registers, stores decisions, explains them by doing them again. */
+import type { Citation, Text } from '#kernel'
+import type { Ctx } from '#platform'
+import type { Assessment } from './assess.ts'
+import type { Binding } from './binding.ts'
+import type { Decided, DecideRequest, Room } from './decide.ts'
+import { assessed, decideFor } from './decide.ts'
+import type { Policy } from './define.ts'
+import type { DecisionExplanation } from './explain-decision.ts'
+import { explainDecision } from './explain-decision.ts'
+import { rowsOf } from './lookup.ts'
+import type { FactSource, Subject } from './port.ts'
+import { policyProblems } from './problems.ts'
+import type { PolicyRegistry } from './registry.ts'
+import { policies as registryOf } from './registry.ts'
+import type { Decision } from './store.ts'
+import { decisionsOf, insertValue } from './store.ts'
+
+export type Entitlement = Assessment & { readonly title: Text; readonly source: Citation }
+export type NewParameter = {
+  readonly policy: string
+  readonly key: string
+  readonly value: unknown
+  readonly from: string
+  readonly until?: string | null
+  readonly citation: Citation
+  readonly source: string
+}
+
+export type PolicyRoom = {
+  readonly policies: PolicyRegistry
+  readonly bindings: readonly Binding[]
+  /** Decides and stores. Throws where the subject is not seen or not bound; unknown facts are a result, not an error. */
+  decideFor(ctx: Ctx, request: DecideRequest): Promise<Decided>
+  /** Decides without storing. */
+  assessFor(ctx: Ctx, request: DecideRequest & { trace?: boolean }): Promise<Assessment>
+  explainDecision(ctx: Ctx, decisionId: number): Promise<DecisionExplanation>
+  /** Every policy that is bound to the register, decided on the fly with its reason. */
+  entitlements(ctx: Ctx, request: { subject: Subject; on: string }): Promise<readonly Entitlement[]>
+  decisions(ctx: Ctx, subject: Subject): Promise<readonly Decision[]>
+  /** A county value of a parameter from a day on; the verb and the two signatures are the caller's procedure. */
+  setParameter(ctx: Ctx, value: NewParameter): Promise<number>
+}
+
+/** Made by `main` from the systems' policies and bindings and the registers' facts. Throws where a binding names no policy. */
+export function openPolicyRoom(given: {
+  policies: readonly Policy[]
+  bindings: readonly Binding[]
+  source: FactSource
+}): PolicyRoom {
+  const registry = registryOf(given.policies)
+  for (const binding of given.bindings) registry.get(binding.policy)
+  const room: Room = { registry, source: given.source, bindings: given.bindings }
+  return {
+    policies: registry,
+    bindings: given.bindings,
+    decideFor: (ctx, request) => decideFor(room, ctx, request),
+    assessFor: async (ctx, request) => (await assessed(room, ctx, request)).assessment,
+    explainDecision: (ctx, id) => explainDecision(room, ctx, id),
+    entitlements: (ctx, request) => entitlements(room, ctx, request),
+    decisions: (ctx, subject) => decisionsOf(ctx.tx, subject),
+    setParameter: (ctx, value) => setParameter(room, ctx, value),
+  }
+}
+
+async function entitlements(
+  room: Room,
+  ctx: Ctx,
+  { subject, on }: { subject: Subject; on: string },
+): Promise<readonly Entitlement[]> {
+  const bound = room.bindings.filter((b) => b.subject === subject.register)
+  const found: Entitlement[] = []
+  for (const { policy: id } of bound) {
+    const policy = room.registry.get(id)
+    const { assessment } = await assessed(room, ctx, { policy: id, subject, on })
+    found.push({ ...assessment, title: policy.label, source: policy.source })
+  }
+  return found
+}
+
+/** Throws `policy.noParameter`, `policy.parameterForm`. */
+async function setParameter(room: Room, ctx: Ctx, value: NewParameter): Promise<number> {
+  const policy = room.registry.get(value.policy)
+  const declared = policy.tree.parameters[value.key]
+  if (!declared) throw policyProblems.noParameter({ key: value.key })
+  if (value.value !== null) rowsOf(value.key, declared, value.value)
+  const { key, from, until = null, citation, source } = value
+  ctx.note({
+    subject: `policy:${policy.id}/${key}`,
+    after: { value: value.value, from, until, citation, source },
+  })
+  return insertValue(ctx.tx, {
+    policy: policy.id,
+    key,
+    value: value.value,
+    from,
+    until,
+    citation,
+    source,
+    setBy: ctx.actor.accountId,
+  })
+}

@@ -1,0 +1,48 @@
+/** Tables of the policy room, as Kysely sees them. `json` goes in as text and comes out as data. */
+import type { ColumnType, Generated } from 'kysely'
+
+type Json<T> = ColumnType<T, string, never>
+
+export type PolicyTables = {
+  policyVersion: {
+    id: Generated<number>
+    policy: string
+    hash: string
+    version: number
+    label: Json<unknown>
+    tree: Json<unknown>
+    storedAt: Generated<string>
+  }
+  parameterValue: {
+    id: Generated<number>
+    policy: string
+    key: string
+    value: ColumnType<unknown, string | null, never>
+    validFrom: string
+    validUntil: string | null
+    citation: Json<unknown>
+    source: string
+    knownFrom: Generated<string>
+    setBy: number
+  }
+  parameterSnapshot: { policy: string; version: string; book: Json<unknown>; madeAt: Generated<string> }
+  decision: {
+    id: Generated<number>
+    area: string
+    policyVersionId: number
+    policy: string
+    parameterVersion: string
+    subjectRegister: string
+    subjectId: number
+    onDay: string | null
+    valid: string
+    known: string
+    status: 'known' | 'unknown' | 'problem'
+    result: Json<unknown>
+    branches: string
+    given: Json<unknown>
+    factsDigest: string
+    decidedAt: Generated<string>
+    decidedBy: number
+  }
+}
