@@ -1,8 +1,10 @@
 /** 征地社保: social security of farmers whose land was taken. */
 import { t } from '#kernel'
 import type { System } from '../system.ts'
+import { landSecurityRegisters } from './registers/index.ts'
 
 export const landSecurity: System = {
   id: 'land-security',
   label: t('征地社保', 'Land-take social security'),
+  registers: landSecurityRegisters,
 }

@@ -1,8 +1,10 @@
 /** 人口: areas, households, persons, villages, officials: the ground that every other system stands on. */
 import { t } from '#kernel'
 import type { System } from '../system.ts'
+import { populationRegisters } from './registers/index.ts'
 
 export const population: System = {
   id: 'population',
   label: t('人口和村组', 'People and villages'),
+  registers: populationRegisters,
 }

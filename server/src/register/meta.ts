@@ -1,0 +1,83 @@
+/** What the window knows of the registers: declarations as JSON, cut to the actor's verbs. */
+import { z } from 'zod'
+import type { Actor } from '#platform'
+import { may } from '#platform'
+import type { Register } from './define.ts'
+import { isMasked } from './mask.ts'
+
+const text = z.object({ zh: z.string(), en: z.string() })
+
+export const fieldMetaShape = z.object({
+  name: z.string(),
+  kind: z.string(),
+  label: text,
+  required: z.boolean(),
+  sensitive: z.string().nullable(),
+  /** Whether this actor gets it hidden. */
+  masked: z.boolean(),
+  source: text.nullable(),
+  help: text.nullable(),
+  unit: text.nullable(),
+  options: z.array(z.object({ code: z.string(), label: text })).nullable(),
+  /** The register that it points to. */
+  register: z.string().nullable(),
+  operators: z.array(z.string()),
+  sum: z.boolean(),
+  number: z.boolean(),
+})
+
+export const registerMetaShape = z.object({
+  name: z.string(),
+  label: text,
+  counter: text,
+  system: z.string(),
+  shape: z.enum(['record', 'dated', 'child']),
+  owner: z.string().nullable(),
+  title: z.string(),
+  identity: z.array(z.string()),
+  columns: z.array(z.string()),
+  searchable: z.boolean(),
+  fields: z.array(fieldMetaShape),
+  can: z.object({ write: z.boolean(), import: z.boolean(), export: z.boolean(), reveal: z.boolean() }),
+})
+export type RegisterMeta = z.infer<typeof registerMetaShape>
+
+/** The registers that the actor may read. */
+export function registerMeta(registers: readonly Register[], actor: Actor): RegisterMeta[] {
+  return registers
+    .filter((register) => may(actor, `${register.name}.read`))
+    .map((register) => metaOf(register, actor))
+}
+
+function metaOf(register: Register, actor: Actor): RegisterMeta {
+  const can = (act: string) => may(actor, `${register.name}.${act}`)
+  return {
+    name: register.name,
+    label: register.label,
+    counter: register.counter,
+    system: register.system,
+    shape: register.shape,
+    owner: register.owner ?? null,
+    title: register.title,
+    identity: [...register.identity],
+    columns: [...register.columns],
+    searchable: register.search !== undefined,
+    fields: Object.entries(register.fields).map(([name, field]) => ({
+      name,
+      kind: field.kind.name,
+      label: field.label,
+      required: field.required && field.default === undefined,
+      sensitive: field.sensitive ?? null,
+      masked: isMasked(actor, field),
+      source: field.source ?? null,
+      help: field.help ?? null,
+      unit: field.unit ?? null,
+      options: field.options ? Object.entries(field.options).map(([code, label]) => ({ code, label })) : null,
+      register: field.kind.target?.(field) ?? null,
+      operators: isMasked(actor, field) ? [] : [...field.kind.operators],
+      sum: field.sum ?? false,
+      number: field.kind.excel(field).number,
+    })),
+    can: { write: can('write'), import: can('import'), export: can('export'), reveal: can('reveal') },
+  }
+}

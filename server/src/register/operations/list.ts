@@ -1,0 +1,101 @@
+/** Doors to many rows: the list, its totals, the search box. */
+import { z } from 'zod'
+import { t } from '#kernel'
+import { operation } from '#platform'
+import { countRows, listRows, totalRows } from '../list-store.ts'
+import { findRows } from '../read-store.ts'
+import type { Registry } from '../registry.ts'
+import type { AnyRow } from '../row.ts'
+import { searchRows } from '../search-store.ts'
+import { rowShape, wireRows } from '../wire.ts'
+import { listInput, readable, verb } from './shapes.ts'
+
+const orderShape = z.object({ field: z.string().max(60), desc: z.boolean().default(false) })
+
+export const listDoor = (registry: Registry) =>
+  operation({
+    name: 'register.list',
+    text: t('查看名册', 'Read a register'),
+    can: verb('read'),
+    audit: 'read',
+    input: listInput.extend({
+      order: orderShape.optional(),
+      after: z.string().max(500).optional(),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: z.object({
+      rows: z.array(rowShape),
+      next: z.string().nullable(),
+      /** At most 10,000; `countCapped`: there are more. */
+      count: z.number(),
+      countCapped: z.boolean(),
+      /** Nothing had these characters; the rows sound the same. */
+      sameSound: z.boolean(),
+    }),
+    run: async (ctx, { register: name, search, filter, ...ask }) => {
+      const register = registry.get(name)
+      const found = search ? await searchRows(ctx, register, search) : undefined
+      const wanted = { ...ask, filter, ...(found ? { ids: found.ids } : {}) }
+      const page = await listRows(ctx, register, wanted)
+      const { count, capped } = await countRows(ctx, register, wanted)
+      const rows = await wireRows(ctx, registry, { register, rows: page.rows as unknown as AnyRow[] })
+      ctx.note({ subject: name, text: t(`查看 ${rows.length} 行`, `${rows.length} rows read`) })
+      return {
+        rows,
+        next: page.next,
+        count,
+        countCapped: capped || (found?.capped ?? false),
+        sameSound: found?.sameSound ?? false,
+      }
+    },
+  })
+
+export const totalDoor = (registry: Registry) =>
+  operation({
+    name: 'register.total',
+    text: t('名册合计', 'Totals of a register'),
+    can: verb('read'),
+    audit: 'none',
+    input: listInput,
+    output: z.object({
+      count: z.number(),
+      sums: z.array(z.object({ field: z.string(), sum: z.string().nullable(), unknown: z.number() })),
+    }),
+    run: async (ctx, { register: name, filter, search }) => {
+      const register = registry.get(name)
+      const found = search ? await searchRows(ctx, register, search) : undefined
+      return totalRows(ctx, register, { filter, ...(found ? { ids: found.ids } : {}) })
+    },
+  })
+
+const hitShape = z.object({
+  register: z.string(),
+  rows: z.array(rowShape),
+  more: z.boolean(),
+  sameSound: z.boolean(),
+})
+
+export const searchDoor = (registry: Registry) =>
+  operation({
+    name: 'register.search',
+    text: t('查找', 'Search'),
+    can: 'signedIn',
+    audit: 'read',
+    input: z.object({ text: z.string().trim().min(1).max(60), limit: z.int().min(1).max(20).default(5) }),
+    output: z.object({ groups: z.array(hitShape) }),
+    run: async (ctx, { text, limit }) => {
+      const groups = []
+      for (const register of readable(ctx, registry).filter((one) => one.search)) {
+        const found = await searchRows(ctx, register, text)
+        if (found.ids.length === 0) continue
+        const rows = await findRows(ctx, register, found.ids.slice(0, limit))
+        groups.push({
+          register: register.name,
+          rows: await wireRows(ctx, registry, { register, rows: rows as unknown as AnyRow[] }),
+          more: found.ids.length > limit,
+          sameSound: found.sameSound,
+        })
+      }
+      return { groups }
+    },
+  })

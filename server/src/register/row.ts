@@ -1,0 +1,105 @@
+/** Rows of a register, as types and as values: from the database, to the wire. */
+import type { Day } from '#kernel'
+import { camel, columnsOf, ownerColumn, ownFields } from './columns.ts'
+import type { Fields, Register, Shape } from './define.ts'
+import type { Field, Id } from './kinds/index.ts'
+
+/** What every row carries. `raw` keeps the text of values that could not be known (GEN-07), by field. */
+export type BaseRow<N extends string> = {
+  id: Id<N>
+  area: string
+  raw: Readonly<Record<string, string>>
+  version: number
+  createdAt: string
+  createdBy: number
+  updatedAt: string
+  updatedBy: number
+  changeReason: string | null
+  deletedAt: string | null
+}
+
+type FieldValues<F extends Fields> = {
+  [K in keyof F]: F[K] extends Field<infer V, infer Q> ? (Q extends true ? V : V | null) : never
+}
+
+type ShapePart<S extends Shape> = S extends 'dated'
+  ? { ownerId: number; validFrom: Day; validTo: Day | null }
+  : S extends 'child'
+    ? { ownerId: number }
+    : unknown
+
+/** The row type of a register: `RowOf<typeof person>`. */
+export type RowOf<R extends Register> =
+  R extends Register<infer N, infer F, infer S> ? BaseRow<N> & FieldValues<F> & ShapePart<S> : never
+
+/** What an insert gives: required fields, any of the others, the owner and the span where there are such. */
+export type InsertOf<R extends Register> =
+  R extends Register<string, infer F, infer S>
+    ? {
+        [K in keyof F as F[K] extends Field<unknown, true>
+          ? F[K] extends { default: unknown }
+            ? never
+            : K
+          : never]: FieldValues<F>[K]
+      } & {
+        [K in keyof F]?: FieldValues<F>[K] | null
+      } & (S extends 'dated'
+          ? { ownerId: number; validFrom: Day; validTo?: Day | null }
+          : S extends 'child'
+            ? { ownerId: number }
+            : unknown) & {
+          raw?: Readonly<Record<string, string>>
+        }
+    : never
+
+/** A row of whatever register, as shared code sees it. */
+export type AnyRow = BaseRow<string> & { ownerId?: number; validFrom?: Day; validTo?: Day | null } & Readonly<
+    Record<string, unknown>
+  >
+
+type DbRow = Readonly<Record<string, unknown>>
+
+/** A row as the driver gives it (camel case by column) becomes a row by field. */
+export function decodeRow(register: Register, db: DbRow): AnyRow {
+  const row: Record<string, unknown> = {}
+  for (const key of [
+    'id',
+    'area',
+    'raw',
+    'version',
+    'createdAt',
+    'createdBy',
+    'updatedAt',
+    'updatedBy',
+    'changeReason',
+    'deletedAt',
+  ])
+    row[key] = db[key] ?? null
+  const owner = ownerColumn(register)
+  if (owner) row.ownerId = db[camel(owner)]
+  if (register.shape === 'dated') Object.assign(row, { validFrom: db.validFrom, validTo: db.validTo ?? null })
+  for (const [name, field] of ownFields(register))
+    row[name] = field.kind.decode(columnsOf(name, field).map((c) => db[camel(c.name)]))
+  return row as AnyRow // `as`: the columns were selected for exactly these fields
+}
+
+/** The columns and their values that a set of field values writes. Names are in snake case. */
+export function encodeValues(
+  register: Register,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const out: Record<string, unknown> = {}
+  for (const [name, field] of ownFields(register)) {
+    if (!(name in values)) continue
+    const value = values[name]
+    const cells = value === null || value === undefined ? [] : field.kind.encode(value)
+    for (const [i, column] of columnsOf(name, field).entries()) out[column.name] = cells[i] ?? null
+  }
+  if (register.areaField && register.areaField in values) out.area = values[register.areaField]
+  const owner = ownerColumn(register)
+  if (owner && 'ownerId' in values) out[owner] = values.ownerId
+  if (register.shape === 'dated')
+    for (const key of ['validFrom', 'validTo'] as const)
+      if (key in values) out[key === 'validFrom' ? 'valid_from' : 'valid_to'] = values[key] ?? null
+  return out
+}

@@ -1,0 +1,88 @@
+/** What the search box finds a row by: characters of its name, pinyin, ends of its numbers, as one array of keys. */
+import { pinyin } from 'pinyin-pro'
+import type { Register } from './define.ts'
+
+export const searchColumns = [{ name: 'search_keys', type: 'text[]', default: "'{}'" }] as const
+
+/** Which class of personal data a key gives away; keys without prefix give away the name only. */
+const idMark = '#'
+const phoneMark = '@'
+
+/**
+ * The keys of a row: each character of the name, the initials (zgz), the whole pinyin (zhouguizhi), the last 4 of the
+ * identity number (#2648), the telephone (@138…). One array, one index.
+ */
+export function searchKeys(register: Register, values: Readonly<Record<string, unknown>>): string[] {
+  if (!register.search) return []
+  const { name, id, phone } = register.search
+  const keys = nameKeys(textOf(values[name]))
+  const number = id ? textOf(values[id]) : ''
+  const telephone = phone ? textOf(values[phone]) : ''
+  if (number) keys.push(idMark + number.slice(-4))
+  if (telephone) keys.push(phoneMark + telephone)
+  return [...new Set(keys)]
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+export function idKey(lastFour: string): string {
+  return idMark + lastFour
+}
+
+export function phoneKey(phone: string): string {
+  return phoneMark + phone
+}
+
+/** Characters, initials and whole pinyin of a name. */
+export function nameKeys(name: string): string[] {
+  const characters = [...name].filter((c) => /\p{L}/u.test(c))
+  const syllables = nameSyllables(characters.join(''))
+  return [...characters, syllables.map((s) => [...s][0] ?? '').join(''), syllables.join('')].filter(
+    (key) => key !== '',
+  )
+}
+
+/**
+ * The syllables of a name without tones: the surname in its surname reading (单 shan, 仇 qiu), each further character
+ * in its common one. Per character and remembered, since a county has a million names.
+ */
+export function nameSyllables(name: string): string[] {
+  const characters = [...name]
+  const double = characters.length > 2 ? surnameOf(characters.slice(0, 2).join('')) : []
+  const surname = double.length === 2 ? double : surnameOf(characters[0] ?? '')
+  return [...surname, ...characters.slice(surname.length).map(syllableOf)]
+}
+
+const surnames = new Map<string, string[]>()
+const syllables = new Map<string, string>()
+const doubleSurnames = new Set(
+  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 端木 轩辕 呼延 淳于 单于 太史 申屠 钟离 独孤 南宫 万俟'.split(
+    ' ',
+  ),
+)
+
+/** One syllable for a single surname, two for a double one, none if two characters are no surname. */
+function surnameOf(text: string): string[] {
+  if ([...text].length === 2 && !doubleSurnames.has(text)) return []
+  const known = surnames.get(text)
+  if (known) return known
+  const read =
+    text === '' ? [] : plain(pinyin(text, { mode: 'surname', toneType: 'none', type: 'array', v: true }))
+  surnames.set(text, read)
+  return read
+}
+
+function syllableOf(character: string): string {
+  const known = syllables.get(character)
+  if (known !== undefined) return known
+  const read = plain(pinyin(character, { toneType: 'none', type: 'array', v: true }))[0] ?? ''
+  syllables.set(character, read)
+  return read
+}
+
+/** What has no reading (a rare character) is left as it is and finds nothing by pinyin. */
+function plain(read: string[]): string[] {
+  return read.map((syllable) => syllable.toLowerCase().replace(/ü/g, 'v'))
+}
