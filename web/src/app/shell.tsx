@@ -7,7 +7,7 @@ import { KeyList } from './key-list.tsx'
 import { pressPrimary, useKeys } from './keys.ts'
 import { useAddress, useGo } from './link.tsx'
 import { actsBelowCounty } from './meta.ts'
-import { openRooms } from './navigation.ts'
+import { entriesOf, openRooms } from './navigation.ts'
 import type { RoomPages } from './page-route.ts'
 import { Rail, TabsBelow } from './rail.tsx'
 import { type Room, roomOf } from './rooms.ts'
@@ -28,8 +28,9 @@ export function Shell({ pages }: { pages: readonly RoomPages[] }) {
   const visible = useMemo(() => openRooms({ me, meta, may }, pages), [me, meta, may, pages])
   useShellKeys(visible, { toggleColumn: column.toggle, showKeys: () => showKeys(true) })
   const room = roomOf(address)
+  const columnOpen = column.open && entriesOf(room, { me, meta, may }, pages).length > 0
   return (
-    <div className={`shell${column.open ? ' shell-with-column' : ''}`} data-screen={screen}>
+    <div className={`shell${columnOpen ? ' shell-with-column' : ''}`} data-screen={screen}>
       <SkipLink />
       {screen === 'phone' ? (
         <TabsBelow rooms={visible} open={room} pages={pages} />
@@ -39,11 +40,11 @@ export function Shell({ pages }: { pages: readonly RoomPages[] }) {
       <Header
         belowCounty={actsBelowCounty(me)}
         onColumn={column.toggle}
-        columnOpen={column.open}
+        columnOpen={columnOpen}
         onKeys={() => showKeys(true)}
         pages={pages}
       />
-      {column.open && <SecondColumn key={room} room={room} address={address} pages={pages} />}
+      {columnOpen && <SecondColumn key={room} room={room} address={address} pages={pages} />}
       <main className="shell-body" id="body" tabIndex={-1}>
         <ScopeChanged />
         <Outlet />

@@ -1,0 +1,17 @@
+// 表: one page a report.
+
+import { systemLabel } from '../../app/meta.ts'
+import type { EntryContext } from '../../app/page-route.ts'
+
+export const room = 'report'
+export const routes = [
+  { path: '/reports', load: () => import('./reports-page.tsx') },
+  { path: '/report/$id', load: () => import('./report-page.tsx') },
+]
+
+export const entries = ({ meta }: EntryContext) =>
+  meta.reports.map((report) => ({
+    group: systemLabel(meta, report.system),
+    label: report.label,
+    to: `/report/${report.id}`,
+  }))
