@@ -4,10 +4,10 @@ import { systemLabel } from '../../app/meta.ts'
 import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
-import { Page } from '../../parts/page.tsx'
+import { Page as PageFrame } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 
-export function Page_() {
+export function Page() {
   const say = useText()
   const { meta } = useSession()
   const columns = [
@@ -26,7 +26,7 @@ export function Page_() {
     },
   ]
   return (
-    <Page
+    <PageFrame
       title={t('报表', 'Reports')}
       sentence={say(
         t(
@@ -43,8 +43,6 @@ export function Page_() {
           rowKey={(row) => row.id}
         />
       </Sheet>
-    </Page>
+    </PageFrame>
   )
 }
-
-export { Page_ as Page }
