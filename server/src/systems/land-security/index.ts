@@ -2,9 +2,11 @@
 import { t } from '#kernel'
 import type { System } from '../system.ts'
 import { landSecurityRegisters } from './registers/index.ts'
+import { landSecurityReports } from './reports/index.ts'
 
 export const landSecurity: System = {
   id: 'land-security',
   label: t('征地社保', 'Land-take social security'),
   registers: landSecurityRegisters,
+  reports: landSecurityReports,
 }

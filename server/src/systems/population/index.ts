@@ -2,9 +2,11 @@
 import { t } from '#kernel'
 import type { System } from '../system.ts'
 import { populationRegisters } from './registers/index.ts'
+import { populationReports } from './reports/index.ts'
 
 export const population: System = {
   id: 'population',
   label: t('人口和村组', 'People and villages'),
   registers: populationRegisters,
+  reports: populationReports,
 }
