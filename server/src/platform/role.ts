@@ -22,7 +22,7 @@ export type Role = {
 /** Declares a role; what is left out is granted to nobody. */
 export function defineRole(given: Pick<Role, 'name' | 'label' | 'verbs'> & Partial<Role>): Role {
   const role: Role = { reads: [], writes: [], sees: [], ...given }
-  const business = role.reads.some((group) => group !== 'audit') || role.writes.length > 0
+  const business = role.reads.some((group) => !['audit', 'area'].includes(group)) || role.writes.length > 0
   invariant(
     !(role.administers && business),
     `administrator role ${role.name} must see no business data (OF-29)`,

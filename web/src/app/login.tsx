@@ -126,10 +126,5 @@ function LoginForm({ name: fixed, onDone }: LoginFormProps) {
 }
 
 function saysMustChange(answer: unknown): boolean {
-  return (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'mustChangePassword' in answer &&
-    answer.mustChangePassword === true
-  )
+  return typeof answer === 'object' && answer !== null && 'mustChange' in answer && answer.mustChange === true
 }

@@ -16,7 +16,7 @@ export async function forbidLastHolder(
     const role = roles.get(hat.role)
     if (!role || hat.deputyFor !== null || !mustStayFilled(role)) continue
     const others = await othersInRole(ctx.tx, {
-      county: hat.county,
+      area: hat.area,
       role: hat.role,
       not: hat.accountId,
       on: ctx.today,

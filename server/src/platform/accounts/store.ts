@@ -88,14 +88,14 @@ export async function assignmentsOf(tx: Tx, accountId: number, on: string): Prom
   return current(tx, on).where('accountId', '=', accountId).orderBy('id').execute()
 }
 
-/** How many other accounts still wear a role in a county on a day. */
+/** How many other accounts still wear a role over an area, or over one that holds it. */
 export async function othersInRole(
   tx: Tx,
-  given: { county: string; role: string; not: number; on: string },
+  given: { area: string; role: string; not: number; on: string },
 ): Promise<number> {
   const found = await current(tx, given.on)
-    .where('county', '=', given.county)
     .where('role', '=', given.role)
+    .where(sql<boolean>`starts_with(${given.area}, area)`)
     .where('accountId', '<>', given.not)
     .where('deputyFor', 'is', null)
     .execute()

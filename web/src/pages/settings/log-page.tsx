@@ -1,0 +1,183 @@
+// 日志: business and sign-ins, each a chain that can be proved here; search by operation, day and subject.
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { type Output, useCall } from '../../api.ts'
+import { useAddressValue } from '../../app/link.tsx'
+import { useMay } from '../../app/session.tsx'
+import { type Say, type Text, t, useText } from '../../app/text.tsx'
+import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { DayField } from '../../parts/day-field.tsx'
+import { EmptyNote } from '../../parts/empty-note.tsx'
+import { Page as PageFrame } from '../../parts/page.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { usePages } from '../../parts/use-pages.ts'
+import { ChainSheet } from './chain-sheet.tsx'
+import { LogNotes, operationWords } from './log-notes.tsx'
+import { exactTime } from './time.ts'
+import './settings.css'
+
+type LogRecord = Output<'audit.list'>['records'][number]
+type Kind = 'audit' | 'access'
+
+export function Page() {
+  const may = useMay()
+  const [chosen] = useAddressValue('of')
+  const kind: Kind = chosen === 'access' || !may('audit.list') ? 'access' : 'audit'
+  const tabs = [
+    ...(may('audit.list') ? [{ key: 'audit', label: t('业务', 'Business'), to: '/settings/log' }] : []),
+    ...(may('access.list')
+      ? [{ key: 'access', label: t('登录和用户', 'Sign-ins and users'), to: '/settings/log?of=access' }]
+      : []),
+  ]
+  return (
+    <PageFrame title={t('日志', 'Logs')} sentence={<Sentence />} tabs={tabs} tab={kind}>
+      <ChainSheet key={`chain-${kind}`} kind={kind} />
+      <div className="page-gap" />
+      <LogSheet key={kind} kind={kind} />
+    </PageFrame>
+  )
+}
+
+function Sentence() {
+  const say = useText()
+  return say(
+    t(
+      '谁、以什么身份、何时、办了什么，写下就不能改、不能删；看日志、导出也记在内。',
+      'Who did what, in which role and when: written once, never changed or removed; reading and export are in it too.',
+    ),
+  )
+}
+
+type Filter = { operation?: string; subject?: string; from?: string; to?: string }
+
+function LogSheet({ kind }: { kind: Kind }) {
+  const say = useText()
+  const may = useMay()
+  const [filter, setFilter] = useState<Filter>({})
+  const pages = usePages<number>()
+  const name = kind === 'audit' ? 'audit.list' : 'access.list'
+  const { data, error, refetch } = useCall(name, {
+    ...asked(filter),
+    limit: 50,
+    ...(pages.after ? { before: pages.after } : {}),
+  })
+  const apply = (next: Filter) => {
+    pages.restart()
+    setFilter(next)
+  }
+  const values = kind === 'access' || may('audit.values')
+  return (
+    <Sheet
+      title={t('记录', 'Records')}
+      note={
+        values
+          ? undefined
+          : say(
+              t(
+                '只列改了哪几项，不显示内容（审计管理员不看业务数据）',
+                'Which fields changed, not what they hold (the audit administrator sees no business data)',
+              ),
+            )
+      }
+      actions={<FilterLine filter={filter} onApply={apply} kind={kind} />}
+      flush
+    >
+      <DataTable<LogRecord>
+        label={t('日志', 'Log')}
+        columns={columns(say)}
+        rows={data?.records}
+        rowKey={(row) => row.seq}
+        problem={error}
+        onRetry={() => void refetch()}
+        empty={
+          <EmptyNote
+            text={t(
+              '这些条件下没有记录。放宽日期或去掉一个条件再看。',
+              'No record meets these conditions. Widen the days or drop a condition.',
+            )}
+          />
+        }
+        pager={pages.pager(data?.next)}
+      />
+    </Sheet>
+  )
+}
+
+function FilterLine({
+  filter,
+  onApply,
+  kind,
+}: {
+  filter: Filter
+  onApply: (filter: Filter) => void
+  kind: Kind
+}) {
+  const say = useText()
+  const [subject, setSubject] = useState(filter.subject ?? '')
+  const hint: Text = kind === 'audit' ? t('对象，如 case:12', 'Subject, as case:12') : t('账号', 'Account')
+  return (
+    <div className="log-filter">
+      <DayField
+        value={filter.from}
+        onChange={(from) => onApply({ ...filter, from })}
+        label={say(t('从', 'From'))}
+      />
+      <span>—</span>
+      <DayField value={filter.to} onChange={(to) => onApply({ ...filter, to })} label={say(t('到', 'To'))} />
+      <Input
+        placeholder={say(hint)}
+        aria-label={say(hint)}
+        value={subject}
+        onChange={(event) => setSubject(event.target.value)}
+        onPressEnter={() => onApply({ ...filter, subject: subject.trim() || undefined })}
+        style={{ width: 150 }}
+      />
+      <Button onClick={() => onApply({ ...filter, subject: subject.trim() || undefined })}>
+        {say(t('找', 'Find'))}
+      </Button>
+    </div>
+  )
+}
+
+/** Days of the county as moments; the last day counts whole. */
+function asked(filter: Filter): Filter {
+  const { from, to, ...rest } = filter
+  return {
+    ...rest,
+    ...(from ? { from: `${from}T00:00:00+08:00` } : {}),
+    ...(to ? { to: `${nextDay(to)}T00:00:00+08:00` } : {}),
+  }
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}
+
+function columns(say: Say): Column<LogRecord>[] {
+  return [
+    { key: 'seq', label: t('序号', 'No.'), number: true, width: 70, cell: (row) => row.seq, card: 'hidden' },
+    { key: 'at', label: t('时间', 'Time'), width: 150, cell: (row) => exactTime(row.at), card: 'fact' },
+    { key: 'who', label: t('谁', 'Who'), width: 130, cell: (row) => row.actor || '—', card: 'title' },
+    {
+      key: 'what',
+      label: t('办了什么', 'What'),
+      width: 170,
+      cell: (row) => operationWords(row.operation, say),
+      card: 'state',
+    },
+    {
+      key: 'subject',
+      label: t('对象', 'Subject'),
+      width: 130,
+      cell: (row) => row.subject ?? '',
+      card: 'fact',
+    },
+    {
+      key: 'notes',
+      label: t('改动', 'Changes'),
+      slack: true,
+      cell: (row) => <LogNotes notes={row.notes} />,
+      card: 'fact',
+    },
+  ]
+}
