@@ -5,16 +5,24 @@ import { problemOf } from '../problem.ts'
 import { type Text, t } from './text.tsx'
 
 export type Named = { id: string; label: Text; system: string }
+/** One field as a register (or the form of an act) declares it; what is null does not apply to the kind. */
 export type FieldMeta = {
   name: string
   label: Text
   kind: string
   required?: boolean
-  sensitive?: string
-  options?: Record<string, Text>
-  unit?: string
-  register?: string
-  note?: Text
+  sensitive?: string | null
+  /** Hidden from this person: shown as 按权限不显示, never asked for, never filtered. */
+  masked?: boolean
+  source?: Text | null
+  help?: Text | null
+  unit?: Text | null
+  options?: readonly { code: string; label: Text }[] | null
+  /** The register that a reference points to. */
+  register?: string | null
+  operators?: readonly string[]
+  sum?: boolean
+  number?: boolean
 }
 export type RegisterMeta = {
   name: string
@@ -22,10 +30,13 @@ export type RegisterMeta = {
   counter: Text
   system: string
   shape: 'record' | 'dated' | 'child'
-  owner?: string
-  fields: FieldMeta[]
-  columns: string[]
+  owner: string | null
   title: string
+  identity: readonly string[]
+  columns: readonly string[]
+  searchable: boolean
+  fields: readonly FieldMeta[]
+  can: { write: boolean; import: boolean; export: boolean; reveal: boolean }
 }
 export type Meta = {
   county: { code: string; name: string }

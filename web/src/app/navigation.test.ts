@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { metaFrom } from './meta.ts'
+import { metaFrom, type RegisterMeta } from './meta.ts'
 import { entriesOf, grouped, openEntry, openRooms, pageExists } from './navigation.ts'
 import type { EntryContext, RoomPages } from './page-route.ts'
 import { roomOf } from './rooms.ts'
 import { mayDo } from './session.tsx'
 import { t } from './text.tsx'
 
-const person = {
+const person: RegisterMeta = {
   name: 'person',
   label: t('人员', 'Person'),
   counter: t('人', 'persons'),
   system: 'population',
-  shape: 'record' as const,
-  fields: [],
-  columns: [],
+  shape: 'record',
+  owner: null,
   title: 'name',
+  identity: ['idNumber'],
+  columns: [],
+  searchable: true,
+  fields: [],
+  can: { write: false, import: false, export: false, reveal: false },
 }
 const me = { verbs: [] } as unknown as EntryContext['me'] // navigation reads verbs only through `may`
 

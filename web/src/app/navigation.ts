@@ -93,8 +93,8 @@ function registerEntries({ meta }: EntryContext): Entry[] {
   }))
 }
 
-function importEntry({ meta, may }: EntryContext): Entry[] {
-  const some = meta.registers.some((register) => may(`${register.name}.import`))
+function importEntry({ meta }: EntryContext): Entry[] {
+  const some = meta.registers.some((register) => register.can.import)
   return some ? [{ group: upkeep, label: t('导入', 'Import'), to: '/import' }] : []
 }
 

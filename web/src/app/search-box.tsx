@@ -9,7 +9,7 @@ import { useGo } from './link.tsx'
 import { entriesOf } from './navigation.ts'
 import type { RoomPages } from './page-route.ts'
 import { rooms } from './rooms.ts'
-import { type Hit, type HitGroup, hitGroups } from './search-hits.ts'
+import { type Found, type Hit, type HitGroup, hitGroups } from './search-hits.ts'
 import { useMay, useSession } from './session.tsx'
 import { t, useText } from './text.tsx'
 
@@ -128,7 +128,7 @@ function useHits(text: string, pages: readonly RoomPages[]): { groups: HitGroup[
   const asked = useSettled(text.trim(), 200)
   const { me, meta } = useSession()
   const may = useMay()
-  const found = useQuery<unknown, WebProblem>({
+  const found = useQuery<Found, WebProblem>({
     queryKey: ['register.search', asked],
     queryFn: ({ signal }) => call('register.search', { text: asked }, { signal }),
     enabled: asked.length > 0,

@@ -5,29 +5,27 @@ import { type Text, t } from './text.tsx'
 
 export type Hit = { title: string; note: string; to: string }
 export type HitGroup = { label: Text; hits: Hit[] }
-type Row = { id: number | string; title?: string; note?: string; areaName?: string; [field: string]: unknown }
-type Found = { groups?: { register: string; rows: Row[] }[] }
+type Row = { id: number; title: string; areaName: string }
+export type Found = { groups: readonly { register: string; rows: readonly Row[]; sameSound: boolean }[] }
 
 const perGroup = 5
 
-/** `register.search` answers `{ groups: [{ register, rows }] }`; pages are matched by their labels. */
+/** `register.search` finds records; pages are matched by their labels. `sameSound`: only the sound is the same. */
 export function hitGroups(
-  found: unknown,
+  found: Found | undefined,
   from: { meta: Meta; places: readonly Entry[]; text: string },
 ): HitGroup[] {
-  // shape declared by the register room's operation
-  const records = ((found as Found | undefined)?.groups ?? []).map((group) => recordGroup(group, from.meta))
+  const records = (found?.groups ?? []).map((group) => recordGroup(group, from.meta))
   return [...records, pageGroup(from.places, from.text)].filter((group) => group.hits.length > 0)
 }
 
-function recordGroup(group: { register: string; rows: Row[] }, meta: Meta): HitGroup {
-  const register = meta.registers.find((one) => one.name === group.register)
-  const hits = group.rows.slice(0, perGroup).map((row) => ({
-    title: String(row.title ?? row[register?.title ?? 'name'] ?? row.id),
-    note: row.note ?? row.areaName ?? '',
-    to: `/r/${group.register}/${row.id}`,
-  }))
-  return { label: register?.label ?? t(group.register, group.register), hits }
+function recordGroup(group: Found['groups'][number], meta: Meta): HitGroup {
+  const label =
+    meta.registers.find((one) => one.name === group.register)?.label ?? t(group.register, group.register)
+  const hits = group.rows
+    .slice(0, perGroup)
+    .map((row) => ({ title: row.title, note: row.areaName, to: `/r/${group.register}/${row.id}` }))
+  return { label: group.sameSound ? t(`${label.zh}（读音相同）`, `${label.en} (same sound)`) : label, hits }
 }
 
 function pageGroup(places: readonly Entry[], text: string): HitGroup {

@@ -91,12 +91,32 @@ function nodeOf(area: Area, levels: readonly number[] | undefined): AreaNode {
   }
 }
 
+type AreaRow = { values: Record<string, unknown> }
+
+/** A row of the register of areas. Its values are text; the code alone tells the tree if `parent` was not filled in. */
+function areaOf({ values }: AreaRow): Area {
+  const code = String(values.code)
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+  return {
+    code,
+    name: text(values.name) ?? code,
+    level: text(values.level) ?? '',
+    parent: text(values.parent) ?? parentCode(code),
+    pinyin: text(values.pinyin),
+  }
+}
+
+function parentCode(code: string): string | null {
+  const length = { 15: 12, 12: 9, 9: 6 }[code.length]
+  return length ? code.slice(0, length) : null
+}
+
 async function allAreas(): Promise<readonly Area[]> {
   const areas: Area[] = []
-  let after: unknown
+  let after: string | null | undefined
   do {
-    const page = await call('register.list', { register: 'area', limit: 200, after })
-    areas.push(...page.rows)
+    const page = await call('register.list', { register: 'area', limit: 200, after: after ?? undefined })
+    areas.push(...page.rows.map(areaOf))
     after = page.next
   } while (after !== null && after !== undefined)
   return areas

@@ -93,29 +93,24 @@ export function FieldLine({ field, kinds, value, onChange, problem, disabled, no
             {say(problem)}
           </p>
         )}
-        {(note || field.note) && <p className="note">{note ?? say(field.note)}</p>}
+        {(note || field.help) && <p className="note">{note ?? say(field.help ?? undefined)}</p>}
       </div>
     </div>
   )
 }
 
-/** Problems by field out of a problem's details: `{ fields: { phone: { zh, en } } }`. */
+/** Problems by field out of a problem's details: `{ issues: [{ field, text }] }`, as forms and registers give them. */
 export function fieldProblems(details: Readonly<Record<string, unknown>> | undefined): Record<string, Text> {
-  const fields = details?.fields
-  if (typeof fields !== 'object' || fields === null) return {}
-  const pairs = Object.entries(fields).flatMap(([name, text]) =>
-    isText(text) ? [[name, text] as const] : [],
-  )
-  return Object.fromEntries(pairs)
+  const issues = details?.issues
+  if (!Array.isArray(issues)) return {}
+  return Object.fromEntries(issues.filter(isIssue).map(({ field, text }) => [field, text]))
+}
+
+function isIssue(value: unknown): value is { field: string; text: Text } {
+  if (typeof value !== 'object' || value === null) return false
+  return 'field' in value && typeof value.field === 'string' && 'text' in value && isText(value.text)
 }
 
 function isText(value: unknown): value is Text {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'zh' in value &&
-    'en' in value &&
-    typeof value.zh === 'string' &&
-    typeof value.en === 'string'
-  )
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
 }

@@ -1,5 +1,5 @@
 // Text that the server has masked. 显示 asks why, the log keeps it, and it closes again after 60 s.
-import { Popover, Radio } from 'antd'
+import { Button, Input, Popover } from 'antd'
 import { useEffect, useState } from 'react'
 import { call } from '../api.ts'
 import { type Text, t, useText } from '../app/text.tsx'
@@ -18,7 +18,7 @@ export function MaskedText({ text, reveal }: MaskedTextProps) {
   const say = useText()
   const { shown, show, hide, problem } = useReveal(reveal)
   const [asking, setAsking] = useState(false)
-  const choose = (reason: string) => {
+  const choose = (reason: Reason) => {
     setAsking(false)
     void show(reason)
   }
@@ -51,43 +51,53 @@ export function MaskedText({ text, reveal }: MaskedTextProps) {
   )
 }
 
-const openSeconds = 60
-const reasons: readonly Text[] = [
-  t('核对证件', 'Checking a document'),
-  t('本人在场', 'The person is here'),
-  t('其他', 'Other'),
-]
+type Reason = { code: 'card' | 'present' | 'other'; text: string }
+const reasons = [
+  { code: 'card', label: t('核对证件', 'Checking a document') },
+  { code: 'present', label: t('本人在场', 'The person is here') },
+] as const
 
-function Reasons({ onChoose }: { onChoose: (reason: string) => void }) {
+function Reasons({ onChoose }: { onChoose: (reason: Reason) => void }) {
   const say = useText()
+  const [text, setText] = useState('')
   return (
-    <Radio.Group
-      vertical
-      options={reasons.map((reason) => ({ label: say(reason), value: reason.zh }))}
-      onChange={(event) => onChoose(String(event.target.value))}
-    />
+    <div className="reveal-reasons">
+      {reasons.map(({ code, label }) => (
+        <Button key={code} onClick={() => onChoose({ code, text: '' })}>
+          {say(label)}
+        </Button>
+      ))}
+      <Input
+        value={text}
+        aria-label={say(t('其他原因', 'Other reason'))}
+        placeholder={say(t('其他：写明原因', 'Other: say why'))}
+        onChange={(event) => setText(event.target.value)}
+        onPressEnter={() => text.trim() && onChoose({ code: 'other', text: text.trim() })}
+      />
+    </div>
   )
 }
 
 function useReveal(from: MaskedTextProps['reveal']) {
-  const [shown, setShown] = useState<string>()
+  const [open, setOpen] = useState<{ value: string; seconds: number }>()
+  const shown = open?.value
   const [problem, setProblem] = useState<WebProblem>()
   useEffect(() => {
-    if (shown === undefined) return
-    const timer = setTimeout(() => setShown(undefined), openSeconds * 1000)
+    if (open === undefined) return
+    const timer = setTimeout(() => setOpen(undefined), open.seconds * 1000)
     return () => clearTimeout(timer)
-  }, [shown])
-  const show = async (reason: string) => {
+  }, [open])
+  const show = async (reason: Reason) => {
     if (!from) return
     try {
       const answer = await call('register.reveal', { ...from, reason })
       setProblem(undefined)
-      setShown(String(answer.value))
+      setOpen({ value: String(answer.value), seconds: answer.seconds })
     } catch (error) {
       setProblem(asProblem(error))
     }
   }
-  return { shown, show, hide: () => setShown(undefined), problem }
+  return { shown, show, hide: () => setOpen(undefined), problem }
 }
 
 function TextButton({ words, onClick }: { words: Text; onClick: () => void }) {
