@@ -1,10 +1,11 @@
 // What the server says about itself to this person: registers, policies, procedures … and who this person is.
 // The pages read this and nothing else to know what exists.
-import type { Me as ServerMe } from 'xiangce/api'
+import type { Me as ServerMe, Meta as ServerMeta } from 'xiangce/api'
 import { problemOf } from '../problem.ts'
 import { type Text, t } from './text.tsx'
 
-export type Named = { id: string; label: Text; system: string }
+/** A declaration as lists show it; without `system` the id begins with it (`land-security.protection`). */
+export type Listed = { id: string; label?: Text; title?: Text; system?: string }
 /** One field as a register (or the form of an act) declares it; what is null does not apply to the kind. */
 export type FieldMeta = {
   name: string
@@ -38,20 +39,18 @@ export type RegisterMeta = {
   fields: readonly FieldMeta[]
   can: { write: boolean; import: boolean; export: boolean; reveal: boolean }
 }
-export type Meta = {
-  county: { code: string; name: string }
-  today: string
-  verbs: string[]
-  operations: { name: string; text: Text }[]
-  systems: { id: string; label: Text }[]
-  registers: RegisterMeta[]
-  policies: Named[]
-  procedures: Named[]
-  checks: Named[]
-  funds: Named[]
-  runs: Named[]
-  reports: Named[]
+export type RoleMeta = { name: string; label: Text; party: boolean; administers: string | null; can: Text[] }
+/** Lists that the rooms add to `/api/meta`; each gives its own exact type as soon as it is composed. */
+type RoomLists = {
+  registers: readonly RegisterMeta[]
+  policies: readonly Listed[]
+  procedures: readonly Listed[]
+  checks: readonly Listed[]
+  funds: readonly Listed[]
+  runs: readonly Listed[]
+  reports: readonly Listed[]
 }
+export type Meta = ServerMeta & Omit<RoomLists, keyof ServerMeta>
 export type Me = ServerMe
 export type Assignment = Me['scopes'][number]
 
@@ -62,24 +61,30 @@ export async function readMeta(): Promise<Meta> {
   return metaFrom(await response.json())
 }
 
-/** Fills what a room left out, so that a page never meets a missing list. */
+/** Fills the lists of rooms that are not composed, so that a page never meets a missing one. */
 export function metaFrom(body: unknown): Meta {
-  // validated by the server (zod); only missing lists are filled in here
-  const given = body as Partial<Meta>
-  return {
-    county: given.county ?? { code: '', name: '' },
-    today: given.today ?? '',
-    verbs: given.verbs ?? [],
-    operations: given.operations ?? [],
-    systems: given.systems ?? [],
-    registers: given.registers ?? [],
-    policies: given.policies ?? [],
-    procedures: given.procedures ?? [],
-    checks: given.checks ?? [],
-    funds: given.funds ?? [],
-    runs: given.runs ?? [],
-    reports: given.reports ?? [],
-  }
+  // validated by the server (zod)
+  return { ...noLists, ...(body as Meta) }
+}
+
+const noLists: RoomLists = {
+  registers: [],
+  policies: [],
+  procedures: [],
+  checks: [],
+  funds: [],
+  runs: [],
+  reports: [],
+}
+
+/** The words for a declaration in a list. */
+export function labelOf(thing: Listed): Text {
+  return thing.label ?? thing.title ?? t(thing.id, thing.id)
+}
+
+/** The system that a declaration belongs to. */
+export function systemOf(thing: Listed): string {
+  return thing.system ?? thing.id.split('.')[0] ?? thing.id
 }
 
 /** True when the person acts for a single township or below: the header then carries the 赭 line. */

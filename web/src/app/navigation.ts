@@ -1,5 +1,5 @@
 // The second column of each room, from `/api/meta`: what is not declared or not permitted is not listed.
-import { type Meta, type Named, systemLabel } from './meta.ts'
+import { type Listed, labelOf, type Meta, systemLabel, systemOf } from './meta.ts'
 import type { Entry, EntryContext, RoomPages } from './page-route.ts'
 import { type Room, type RoomId, rooms } from './rooms.ts'
 import { t } from './text.tsx'
@@ -106,10 +106,10 @@ function ledgerEntries(meta: Meta): Entry[] {
   ]
 }
 
-function named(meta: Meta, things: readonly Named[], to: (thing: Named) => string): Entry[] {
+function named(meta: Meta, things: readonly Listed[], to: (thing: Listed) => string): Entry[] {
   return things.map((thing) => ({
-    group: systemLabel(meta, thing.system),
-    label: thing.label,
+    group: systemLabel(meta, systemOf(thing)),
+    label: labelOf(thing),
     to: to(thing),
   }))
 }
