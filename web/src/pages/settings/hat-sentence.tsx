@@ -1,18 +1,17 @@
 // A role as a sentence: who, in whose name, where, since when, what that allows.
 import type { Output } from '../../api.ts'
+import type { RoleMeta } from '../../app/meta.ts'
 import { useSession } from '../../app/session.tsx'
-import { type Say, type Text, t, useText } from '../../app/text.tsx'
+import { type Say, t, useText } from '../../app/text.tsx'
 import { useAreaName } from '../../parts/area-picker.tsx'
 
 export type Account = Output<'account.list'>['accounts'][number]
 export type Hat = Account['hats'][number]
-export type RoleMeta = { name: string; label: Text; party: boolean; administers: string | null; can: Text[] }
 
 /** The roles of the county, from `/api/meta`. */
 export function useRoles(): readonly RoleMeta[] {
   const { meta } = useSession()
-  // the roles part of meta, typed by the server's compose.ts
-  return (meta as unknown as { roles?: RoleMeta[] }).roles ?? []
+  return meta.roles
 }
 
 /** 青禾县全县, 柳溪镇 石桥村; the code where the name is not known. */
