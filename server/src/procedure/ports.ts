@@ -23,15 +23,8 @@ export type Assessed = {
   /** `unknown`: facts are missing, named in `why`. */
   readonly outcome: 'eligible' | 'ineligible' | 'unknown'
   readonly why: Text
-  /** Kept with the item: `decisionId`, `category`, `amount` and the parts of the amount in fen. */
+  /** Kept with the item: `decisionId` and the results of the policy: amounts in fen, codes of choices. */
   readonly values: ItemValues
-}
-
-export type FundingPart = {
-  readonly part: string
-  readonly label: Text
-  readonly due: Fen
-  readonly arrived: Fen
 }
 
 export type AccountRequest = {
@@ -67,11 +60,8 @@ export type Ports = {
     ctx: Ctx,
     of: { fund: string; context: RowRef; source: string; due: Readonly<Record<string, Fen>> },
   ) => Promise<void>
-  /** What was due and what has arrived; `excepted`: the county decided to open for the funded part (OF-03). */
-  readonly funding: (
-    ctx: Ctx,
-    of: { fund: string; context: RowRef },
-  ) => Promise<{ parts: readonly FundingPart[]; excepted: boolean }>
+  /** Why accounts cannot be opened yet, part by part: short, or not claimed; empty if they can (LS-09, OF-03). */
+  readonly notFunded: (ctx: Ctx, of: { fund: string; context: RowRef }) => Promise<readonly Text[]>
   /** Opens and credits the accounts of the taken items (LS-10); returns what to keep with each, by item. */
   readonly openAccounts: (ctx: Ctx, request: AccountRequest) => Promise<ReadonlyMap<number, ItemValues>>
 }

@@ -1,7 +1,8 @@
 /** The policy decides each item; its values go with the item, its reason with whoever stays behind. */
 import type { Text } from '#kernel'
-import { t } from '#kernel'
+import { fen, sumFen, t } from '#kernel'
 import type { Assessed } from '../ports.ts'
+import type { ItemValues } from '../state.ts'
 import type { AssessItems } from './effect.ts'
 import type { EffectRun, Outcomes, Prepared, Runner } from './runner.ts'
 
@@ -21,10 +22,16 @@ async function prepare(run: EffectRun, effect: AssessItems): Promise<Prepared> {
   for (const id of run.taken) {
     const item = run.items.get(id)
     const one = decided.get(item?.rowId ?? 0)
-    if (one?.outcome === 'eligible') outcomes[id] = one.values
+    if (one?.outcome === 'eligible') outcomes[id] = withAmount(effect, one.values)
     else held.push({ item: id, reason: reasonText(item?.name ?? '', one) })
   }
   return { outcomes, held }
+}
+
+function withAmount(effect: AssessItems, values: ItemValues): ItemValues {
+  const parts = effect.amount.map((name) => values[name])
+  const whole = parts.every((one) => typeof one === 'number')
+  return whole ? { ...values, amount: sumFen(parts.map((one) => fen(Number(one)))) } : values
 }
 
 function reasonText(name: string, one: Assessed | undefined): Text {

@@ -1,6 +1,11 @@
 /** Effects: what an act does besides moving the case, as declared values. Their runners stand in `run-effects.ts`. */
 /** The policy decides each taken item; who is not entitled, or not yet decidable, stays behind with the reason. */
-export type AssessItems = { readonly kind: 'assess'; readonly policy: string }
+export type AssessItems = {
+  readonly kind: 'assess'
+  readonly policy: string
+  /** The results whose sum is the amount of an item; kept as `amount` where all of them apply. */
+  readonly amount: readonly string[]
+}
 
 export type NoticeCategory = { readonly code: string; readonly name: string; readonly rule: string }
 
@@ -50,8 +55,8 @@ export type Effect =
   | OpenAccounts
   | FindingsClear
 
-export function assessItems(policy: string): AssessItems {
-  return { kind: 'assess', policy }
+export function assessItems(policy: string, amount: readonly string[]): AssessItems {
+  return { kind: 'assess', policy, amount }
 }
 
 export function openNotice(given: Omit<OpenNotice, 'kind'>): OpenNotice {

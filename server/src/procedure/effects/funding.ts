@@ -1,6 +1,6 @@
 /** Money that a project has to bring before accounts are opened, and the accounts (LS-07 to LS-10). */
 import type { Fen } from '#kernel'
-import { fen, formatYuan, subFen, sumFen, t } from '#kernel'
+import { fen, sumFen, t } from '#kernel'
 import { procedureProblems } from '../problems.ts'
 import type { CaseState } from '../state.ts'
 import type { FundingDue, FundsArrived, OpenAccounts } from './effect.ts'
@@ -23,14 +23,10 @@ async function sayDue(run: EffectRun, effect: FundingDue, after: CaseState): Pro
 /** LS-09: fully funded only if each part has arrived in full. */
 async function requireArrived(run: EffectRun, effect: FundsArrived): Promise<Prepared> {
   const context = { register: run.row.subjectRegister, id: run.row.subjectId }
-  const { parts, excepted } = await run.ports.funding(run.ctx, { fund: effect.fund, context })
-  const short = parts.filter((one) => one.arrived < one.due)
-  if (short.length === 0 || excepted) return { outcomes: {}, held: [] }
-  const reasons = short.map((one) => {
-    const gap = formatYuan(subFen(one.due, one.arrived))
-    return t(`${one.label.zh}还差 ${gap} 元。`, `${one.label.en} is short of ${gap} yuan.`)
-  })
-  throw procedureProblems.cannotAct({ action: t('确认资金到账', 'Confirm the funds'), reasons })
+  const reasons = await run.ports.notFunded(run.ctx, { fund: effect.fund, context })
+  if (reasons.length === 0) return { outcomes: {}, held: [] }
+  const sentences = reasons.map((one) => t(`${one.zh}。`, `${one.en}.`))
+  throw procedureProblems.cannotAct({ action: t('确认资金到账', 'Confirm the funds'), reasons: sentences })
 }
 
 async function open(run: EffectRun, effect: OpenAccounts, after: CaseState): Promise<Outcomes> {

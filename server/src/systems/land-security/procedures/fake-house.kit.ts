@@ -1,6 +1,6 @@
 /** Stand-ins for the other rooms in this room's tests: a list of invented persons, one amount for all, money that arrives when told. */
 import type { Fen } from '#kernel'
-import { fen, t } from '#kernel'
+import { fen, formatYuan, t } from '#kernel'
 import type { Assessed, ItemCard, Ports } from '#procedure'
 
 export type FakeHouse = {
@@ -23,7 +23,7 @@ const labels = {
 
 /** LS-08, LS-10: 50,000 at 30/40/30 and 5% on top; a minor has no money of this fund (LS-06). */
 export function assessedAs(category: 'above' | 'working' | 'minor', decisionId: number): Assessed {
-  const money = category === 'minor' ? {} : { amount: 50_000_00, ...parts }
+  const money = category === 'minor' ? {} : parts
   return { outcome: 'eligible', why: t('符合', 'entitled'), values: { decisionId, category, ...money } }
 }
 
@@ -43,15 +43,11 @@ export function fakeHouse(people: readonly ItemCard[], place = '990101103201'): 
     assess: async (_, { rowIds }) => new Map([...house.assessed].filter(([id]) => rowIds.includes(id))),
     findings: async () => house.findings,
     setDue: async (_, { due }) => void Object.assign(house.due, due),
-    funding: async () => ({
-      excepted: false,
-      parts: Object.entries(labels).map(([part, zh]) => ({
-        part,
-        label: t(zh, part),
-        due: house.due[part] ?? fen(0),
-        arrived: house.arrived[part] ?? fen(0),
-      })),
-    }),
+    notFunded: async () =>
+      Object.entries(labels).flatMap(([part, zh]) => {
+        const short = fen((house.due[part] ?? 0) - (house.arrived[part] ?? 0))
+        return short > 0 ? [t(`${zh}差 ${formatYuan(short)} 元没有到账`, `${part} is short`)] : []
+      }),
     openAccounts: async (_, request) => {
       for (const one of request.items) house.accounts.push(one.name)
       return new Map(request.items.map((one) => [one.item, { accountId: one.item + 5000 }]))

@@ -19,7 +19,11 @@ export const countySteps = {
     within: days(10),
     separation: ['list', 'meeting', 'check'],
     items: { take: 'eligible', from: ['checked'], to: 'decided' },
-    effects: [findingsClear(), assessItems('land-security.protection'), due],
+    effects: [
+      findingsClear(),
+      assessItems('land-security.protection', ['government', 'collective', 'individual']),
+      due,
+    ],
     consequence: t(
       '按政策逐人算出类别和金额；还不能判断的留在原处。',
       'Category and amount of each person are decided by the policy; who cannot be decided yet stays.',

@@ -94,7 +94,7 @@ describe('the whole land-security case on a real database', () => {
     goTo('2025-09-16')
     expect(await walk.act('hr2', caseId, 'approve')).toMatchObject({ state: 'approved', taken: 6 })
     const short = await problem(walk.act('finance', caseId, 'fund'))
-    expect(short.text.zh).toContain('风险准备金还差 12,500.00 元')
+    expect(short.text.zh).toContain('风险准备金差 12,500.00 元没有到账')
     Object.assign(house.arrived, house.due)
     expect(await walk.act('finance', caseId, 'fund')).toMatchObject({ state: 'funded', taken: 5 })
     expect(await walk.act('fund', caseId, 'open')).toMatchObject({ state: 'funded', taken: 5 })
@@ -137,7 +137,7 @@ describe('the whole land-security case on a real database', () => {
       individual: fen(15_000_00),
     })
     expect((await problem(walk.act('finance', caseId, 'fund'))).text.zh).toBe(
-      '现在不能确认资金到账：风险准备金还差 2,500.00 元。',
+      '现在不能确认资金到账：风险准备金差 2,500.00 元没有到账。',
     )
   })
 
