@@ -5,14 +5,13 @@ create table batch (
   fund           text not null references fund,
   kind           text not null constraint batch_kind check (kind in ('regular', 'reissue', 'single')),
   number         text not null constraint batch_number unique,
-  item           text not null,
-  title_zh       text not null,
-  title_en       text not null,
+  item_zh        text not null,
+  item_en        text not null,
+  series         text not null,      -- what is compared month with month: the run that fills it
   period         text collate "C" not null,
   source         text not null constraint batch_source unique,
   purpose        text not null,
-  previous_id    bigint references batch,
-  state          text not null constraint batch_state check (state in ('draft', 'reviewed', 'checked', 'requested', 'audited',
+  state          text not null constraint batch_state check (state in ('filling', 'draft', 'reviewed', 'checked', 'requested', 'audited',
                  'appropriated', 'arrived', 'sent', 'returned', 'bounced', 'reconciled', 'archived')),
   count          bigint not null default 0,
   total          bigint not null default 0,
@@ -54,6 +53,7 @@ create table batch_line (
   reissue_of       bigint constraint batch_line_reissue references batch_line,
   corrected_card   jsonb,
   note             text not null default '',
+  constraint batch_line_positive check (line > 0),
   constraint batch_line_number unique (batch_id, line),
   constraint batch_line_reason check (status <> 'failed' or reason is not null)
 );

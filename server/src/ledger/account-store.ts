@@ -57,6 +57,38 @@ export async function readAccount(tx: Tx, id: number): Promise<Account | undefin
   return row && accountOf(row)
 }
 
+export async function readAreas(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: number; area: string }>`
+    select id, area from fund_account where id = any(${ids}::bigint[])`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row.area]))
+}
+
+export async function readBalances(tx: Tx, ids: readonly number[]): Promise<Map<number, Fen>> {
+  const { rows } = await sql<{ id: number; balance: number }>`
+    select id, balance from fund_account where id = any(${ids}::bigint[])`.execute(tx)
+  return new Map(rows.map((row) => [row.id, fen(row.balance)]))
+}
+
+export async function readIndividuals(
+  tx: Tx,
+  fund: string,
+  page: { after: number; limit: number },
+): Promise<Account[]> {
+  const db = tx.withTables<LedgerTables>()
+  const rows = await db
+    .selectFrom('fundAccount')
+    .selectAll()
+    .where('fund', '=', fund)
+    .where('bookEntity', '=', 'agency')
+    .where('kind', '=', 'individual')
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit)
+    .execute()
+  return rows.map(accountOf)
+}
+
 /** From the entries alone: what stood on the account at the end of a day. */
 export async function readBalanceOn(tx: Tx, accountId: number, on: Day): Promise<Fen> {
   const { rows } = await sql<{ balance: number }>`

@@ -2,7 +2,15 @@
 import type { Day, Fen } from '#kernel'
 import { fen, invariant } from '#kernel'
 import type { Ctx } from '#platform'
-import { findAccounts, insertAccount, readAccount, readBalanceOn } from './account-store.ts'
+import {
+  findAccounts,
+  insertAccount,
+  readAccount,
+  readAreas,
+  readBalanceOn,
+  readBalances,
+  readIndividuals,
+} from './account-store.ts'
 import type { Account, AccountOf, AccountRef } from './draft.ts'
 import { type AccountKind, accountKinds, type BookEntity } from './kinds.ts'
 import { ledgerProblems } from './problems.ts'
@@ -27,13 +35,26 @@ export async function resolveAccounts(
   book: { fund: string; bookEntity: BookEntity },
   refs: readonly AccountRef[],
 ): Promise<{ id: number; area: string }[]> {
+  const known = await readAreas(
+    ctx.tx,
+    refs.flatMap((ref) => ('id' in ref ? [ref.id] : [])),
+  )
   const resolved: { id: number; area: string }[] = []
-  for (const ref of refs) resolved.push(await resolve(ctx, book, ref))
+  for (const ref of refs) resolved.push('id' in ref ? byId(known, ref.id) : await byPurpose(ctx, book, ref))
   return resolved
 }
 
-async function resolve(ctx: Ctx, book: { fund: string; bookEntity: BookEntity }, ref: AccountRef) {
-  if ('id' in ref) return getAccount(ctx, ref.id)
+function byId(known: ReadonlyMap<number, string>, id: number): { id: number; area: string } {
+  const area = known.get(id)
+  if (area === undefined) throw ledgerProblems.notFound({ what: 'account', id })
+  return { id, area }
+}
+
+async function byPurpose(
+  ctx: Ctx,
+  book: { fund: string; bookEntity: BookEntity },
+  ref: Exclude<AccountRef, { id: number }>,
+): Promise<{ id: number; area: string }> {
   const [found] = await findAccounts(ctx.tx, [{ ...book, ...ref }])
   if (found) return found
   if (personal.includes(ref.kind))
@@ -55,4 +76,18 @@ export async function balance(ctx: Ctx, accountId: number, on?: Day): Promise<Fe
   const { balance } = await getAccount(ctx, accountId)
   invariant(balance >= 0, 'PostgreSQL refuses a negative balance')
   return fen(balance)
+}
+
+/** Balances of many accounts at once, by id; accounts outside the scope are absent. */
+export async function balances(ctx: Ctx, ids: readonly number[]): Promise<ReadonlyMap<number, Fen>> {
+  return ids.length === 0 ? new Map() : readBalances(ctx.tx, ids)
+}
+
+/** The individual accounts of a fund in id order: the population of its runs. */
+export async function individualAccounts(
+  ctx: Ctx,
+  fund: string,
+  page: { after: number; limit: number },
+): Promise<Account[]> {
+  return readIndividuals(ctx.tx, fund, page)
 }

@@ -1,5 +1,13 @@
 /** 账: funds, accounts, vouchers, runs' postings, payment batches. */
-export { balance, getAccount, openAccount } from './account.ts'
+export { balance, balances, getAccount, individualAccounts, openAccount } from './account.ts'
+export {
+  addBatchLines,
+  type BatchDraft,
+  type Component,
+  finishFilling,
+  type LineDraft,
+  openBatch,
+} from './batch/fill.ts'
 export { exportChain, verifyExport } from './chain/export.ts'
 export type { ChainReport } from './chain/faults.ts'
 export { openPostingRun, sealPostingRun } from './chain/posting-run-store.ts'
@@ -15,6 +23,14 @@ export {
   type SheetPart,
   setFundingDue,
 } from './funding/sheet.ts'
+export {
+  creditInterest,
+  type InterestMethod,
+  type InterestSource,
+  individualSpan,
+  interestMethods,
+  planInterest,
+} from './interest.ts'
 export { type AccountKind, accountKinds, type BookEntity, bookEntities, type Side } from './kinds.ts'
 export { postVoucher } from './post.ts'
 export { ledgerProblems } from './problems.ts'

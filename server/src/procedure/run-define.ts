@@ -1,0 +1,72 @@
+/** A run as declared: what is done to many at once (design, section 4). */
+import type { Day, Fen, Text } from '#kernel'
+import { invariant } from '#kernel'
+import type { AccountKind, Component, PurposeId, Ref } from '#ledger'
+import type { Ctx } from '#platform'
+
+/** One subject of a run, before anything is decided about it. `key` orders the population and is what paging goes by. */
+export type RunSubject = {
+  key: number
+  subject: Ref
+  context?: Ref
+  name: string
+  area: string
+  accountId: number | null
+}
+
+export type Payee = { idNumber: string; cardName: string; card: string; bank: string }
+
+/** What a run proposes for one subject: an amount with its reason, or why nothing can be proposed yet. */
+export type Proposal =
+  | { amount: Fen; decisionId: number | null; components?: readonly Component[]; payee: Payee }
+  | { held: Text; decisionId?: number | null }
+  /** Not concerned this time: no line. */
+  | null
+
+export type RunMoment = { period: string; day: Day; input: Record<string, unknown> }
+
+/** A run that pays: population + policy + date -> lines -> vouchers -> a payment batch. */
+export type PayRun = {
+  kind: 'pay'
+  id: string
+  label: Text
+  fund: string
+  every: 'month' | 'year' | 'once'
+  purpose: PurposeId
+  /** 项目 of the payment list: 养老金. */
+  item: Text
+  /** Which accounts bear it, in order (LS-13, OF-07): the person's own until empty, then the pool; or the pool alone. */
+  charge: readonly ('individual' | 'pooled')[]
+  population: (ctx: Ctx, at: RunMoment, page: { after: number; limit: number }) => Promise<RunSubject[]>
+  propose: (ctx: Ctx, subject: RunSubject, at: RunMoment) => Promise<Proposal>
+  /** What the run decides once, before its lines; kept in its memory. */
+  prepare?: (ctx: Ctx, at: RunMoment) => Promise<Record<string, unknown>>
+}
+
+/** How a year's interest is reckoned from the balances of the year (OF-06). */
+export type InterestMethod = 'yearEnd' | 'monthly' | 'daily'
+
+/** A run that credits interest to every individual account, set-based. */
+export type InterestRun = {
+  kind: 'interest'
+  id: string
+  label: Text
+  fund: string
+  every: 'year'
+  method: InterestMethod
+  /** The rate of the year as a policy decided it (LS-11). */
+  rate: (
+    ctx: Ctx,
+    at: RunMoment,
+  ) => Promise<{ num: number; den: number; decisionId: number | null; reason: Text }>
+  /** Named sources in order; `reserve` only with a document in the run's input (OF-06). */
+  from: readonly AccountKind[]
+}
+
+export type Run = PayRun | InterestRun
+
+/** Declares a run. */
+export function defineRun<const R extends Run>(given: R): R {
+  invariant(/^[a-z-]+(\.[a-z-]+)+$/.test(given.id), `run id ${given.id} is system.name`)
+  return given
+}

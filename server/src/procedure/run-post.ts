@@ -1,0 +1,213 @@
+/** Posting an approved run: chunk by chunk, each in a transaction of its own, so that it goes on where it was cut off. */
+import { type Fen, fen, sumFen, t } from '#kernel'
+import type { Line } from '#ledger'
+import {
+  addBatchLines,
+  balances,
+  finishFilling,
+  openAccount,
+  openBatch,
+  openPostingRun,
+  postVoucher,
+  sealPostingRun,
+} from '#ledger'
+import type { Ctx } from '#platform'
+import { type Charge, splitCharges } from './run-charge.ts'
+import type { PayRun, Run } from './run-define.ts'
+import { creditSpan } from './run-interest.ts'
+import { runProblems, runStates } from './run-problems.ts'
+import { lockRun } from './run-propose.ts'
+import type { Runs } from './run-registry.ts'
+import type { LineRow, RunRow } from './run-store.ts'
+import * as store from './run-store.ts'
+
+const CHUNK = 500
+
+export type Progress = { done: boolean; at: number; total: number; postedTotal: Fen }
+
+/**
+ * Posts the next chunk. Safe to call again at any time, by anybody after a crash: the run row is locked, a chunk has a key,
+ * a line is charged once. `chunk`: lines of one chunk (default 500).
+ */
+export async function postChunk(ctx: Ctx, runs: Runs, runId: number, chunk = CHUNK): Promise<Progress> {
+  const row = await lockRun(ctx, runId)
+  if (row.state === 'sealed') return progressOf(row, true)
+  if (row.state !== 'approved' && row.state !== 'posting')
+    throw runProblems.notNow({ state: runStates[row.state] })
+  const run = runs.get(row.run)
+  const postingRunId = row.postingRunId ?? (await openPostingRun(ctx, `run:${row.id}`))
+  const made =
+    run.kind === 'interest'
+      ? await creditSpan(ctx, run, row, postingRunId)
+      : await payChunk(ctx, run, row, postingRunId, chunk)
+  if (!made) return seal(ctx, run, { ...row, postingRunId })
+  await store.insertChunk(ctx.tx, row.area, {
+    runId: row.id,
+    chunk: row.chunks + 1,
+    fromKey: made.from,
+    toKey: made.to,
+    count: made.count,
+    total: made.total,
+    voucherId: made.voucherId,
+  })
+  await store.updateRun(ctx.tx, row.id, {
+    state: 'posting',
+    memory: { after: made.to },
+    postingRunId,
+    addPosted: made,
+  })
+  return progressOf(
+    { ...row, postedCount: row.postedCount + made.count, postedTotal: fen(row.postedTotal + made.total) },
+    false,
+  )
+}
+
+function progressOf(row: Pick<RunRow, 'postedCount' | 'count' | 'postedTotal'>, done: boolean): Progress {
+  return { done, at: row.postedCount, total: row.count, postedTotal: row.postedTotal }
+}
+
+type Made = { count: number; total: number; voucherId: number | null; from: number; to: number }
+
+async function payChunk(
+  ctx: Ctx,
+  run: PayRun,
+  row: RunRow,
+  postingRunId: number,
+  size: number,
+): Promise<Made | null> {
+  const lines = await store.readLines(ctx.tx, { runId: row.id, status: 'proposed', limit: size })
+  if (lines.length === 0) return null
+  const { charges, uncovered } = await chargesOf(ctx, run, lines)
+  if (uncovered.length > 0) await store.holdLines(ctx.tx, row.id, uncovered, uncoveredText)
+  const paid = lines.filter((line) => !uncovered.includes(line.line))
+  const span = { from: lines[0]?.line ?? 0, to: lines.at(-1)?.line ?? 0 }
+  if (paid.length === 0) return { ...span, count: 0, total: 0, voucherId: null }
+  const payableId = await payableOf(ctx, row)
+  const { voucherId } = await postVoucher(ctx, {
+    fund: run.fund,
+    purpose: run.purpose,
+    day: row.day,
+    source: `run:${row.id}`,
+    runId: postingRunId,
+    text: t(
+      `${row.period} ${run.item.zh}，${paid.length} 人`,
+      `${run.item.en} ${row.period}, ${paid.length} persons`,
+    ),
+    lines: entriesOf(paid, charges, payableId),
+    ...(row.approvedBy && row.approvedBy !== ctx.actor.accountId
+      ? { reviewed: { id: row.approvedBy, name: row.approvedName ?? '' } }
+      : {}),
+  })
+  await store.markPosted(ctx.tx, row.id, voucherId, charges)
+  await fillBatch(ctx, run, row, paid, payableId)
+  return { ...span, count: paid.length, total: sumFen(paid.map((line) => line.amount)), voucherId }
+}
+
+const uncoveredText = t(
+  '个人账户已用完，统筹账户余额不够，须按程序动用风险准备金或由财政兜底',
+  'The own account is empty and the pool does not cover it',
+)
+
+async function chargesOf(ctx: Ctx, run: PayRun, lines: readonly LineRow[]) {
+  const pooledId = await openAccount(ctx, { fund: run.fund, kind: 'pooled', area: ctx.actor.county })
+  const own = lines.flatMap((line) => (line.accountId === null ? [] : [line.accountId]))
+  const held = await balances(ctx, [...own, pooledId])
+  const pooled = held.get(pooledId) ?? fen(0)
+  return splitCharges(lines, {
+    balances: held,
+    pooled,
+    useOwn: run.charge.includes('individual'),
+    usePool: run.charge.includes('pooled'),
+  })
+}
+
+function payableOf(ctx: Ctx, row: RunRow): Promise<number> {
+  return openAccount(ctx, {
+    fund: row.fund,
+    kind: 'payable',
+    context: { register: 'run', id: row.id },
+    area: ctx.actor.county,
+    label: `应付 ${row.period}`,
+  })
+}
+
+/** Several lines for one payment: own account, pool in the person's name; what is owed in one sum (OF-07). */
+function entriesOf(lines: readonly LineRow[], charges: readonly Charge[], payableId: number): Line[] {
+  const byLine = new Map(charges.map((charge) => [charge.line, charge]))
+  const debits = lines.flatMap((line): Line[] => {
+    const charge = byLine.get(line.line)
+    const of = {
+      subject: { register: line.subjectRegister, id: line.subjectId },
+      decisionId: line.decisionId,
+    }
+    const own =
+      charge && charge.own > 0 ? [{ ...of, account: { id: line.accountId ?? 0 }, debit: charge.own }] : []
+    const pool =
+      charge && charge.pool > 0 ? [{ ...of, account: { kind: 'pooled' as const }, debit: charge.pool }] : []
+    return [...own, ...pool]
+  })
+  return [...debits, { account: { id: payableId }, credit: sumFen(lines.map((line) => line.amount)) }]
+}
+
+async function fillBatch(
+  ctx: Ctx,
+  run: PayRun,
+  row: RunRow,
+  lines: readonly LineRow[],
+  payableId: number,
+): Promise<void> {
+  const batchId = await openBatch(ctx, {
+    fund: run.fund,
+    item: run.item,
+    series: run.id,
+    period: row.period,
+    source: `run:${row.id}`,
+    purpose: run.purpose,
+    payableId,
+    kind: run.every === 'month' ? 'regular' : 'single',
+  })
+  await addBatchLines(
+    ctx,
+    batchId,
+    lines.map((line, i) => ({
+      line: row.postedCount + i + 1,
+      area: line.area,
+      name: line.name,
+      amount: line.amount,
+      decisionId: line.decisionId,
+      subject: { register: line.subjectRegister, id: line.subjectId },
+      context: { register: line.contextRegister, id: line.contextId },
+      payee: line.payee ?? { idNumber: '', cardName: line.name, card: '', bank: '' },
+      components: [
+        { amount: line.amount },
+        ...(line.elsewhere > 0
+          ? [{ amount: line.elsewhere, otherFund: { zh: line.elsewhereZh, en: line.elsewhereEn } }]
+          : []),
+      ],
+    })),
+  )
+}
+
+/** No line is left: one link of the chain over all vouchers, and the batch becomes a draft. */
+async function seal(ctx: Ctx, run: Run, row: RunRow & { postingRunId: number }): Promise<Progress> {
+  await sealPostingRun(ctx, row.postingRunId)
+  await store.updateRun(ctx.tx, row.id, {
+    state: 'sealed',
+    sealedAt: ctx.now,
+    postingRunId: row.postingRunId,
+  })
+  if (run.kind === 'pay' && row.postedCount > 0) {
+    const batchId = await openBatch(ctx, {
+      fund: run.fund,
+      item: run.item,
+      series: run.id,
+      period: row.period,
+      source: `run:${row.id}`,
+      purpose: run.purpose,
+      payableId: await payableOf(ctx, row),
+    })
+    await finishFilling(ctx, batchId, { id: row.proposedBy, name: row.proposedName, office: '' })
+    await store.updateRun(ctx.tx, row.id, { memory: { batchId } })
+  }
+  return progressOf(row, true)
+}

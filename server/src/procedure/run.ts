@@ -1,0 +1,16 @@
+/** Runs: what is done to many at once. */
+export {
+  defineRun,
+  type InterestRun,
+  type Payee,
+  type PayRun,
+  type Proposal,
+  type Run,
+  type RunMoment,
+  type RunSubject,
+} from './run-define.ts'
+export { type Progress, postChunk } from './run-post.ts'
+export { runProblems, runStates } from './run-problems.ts'
+export { approveRun, cancelRun, openRun, proposeChunk } from './run-propose.ts'
+export { type Runs, runsOf } from './run-registry.ts'
+export { countPaid, findRun, listEmptying, readRun } from './run-store.ts'
