@@ -4,6 +4,7 @@ import { t } from '../../label.ts'
 import type { Fen } from '../../money.ts'
 import type { Ratio } from '../../ratio.ts'
 import { addRatio, divRatio, mulRatio, parseRatio, ratio, subRatio } from '../../ratio.ts'
+import { divideBig, narrow } from '../../round.ts'
 import { split } from '../../split.ts'
 import type {
   AddNode,
@@ -17,7 +18,7 @@ import type {
 } from '../node.ts'
 import { absorbing, finding, known, na, skipping } from '../reading.ts'
 import type { Reading, Value, ValueType } from '../types.ts'
-import { fromRatio, isAmount, toRatio } from '../values/table.ts'
+import { fromRatio, isAmount, isWhole, toRatio } from '../values/table.ts'
 import type { KindRule, TypeOf } from './rule.ts'
 import { joined, misfit, phrase, unite } from './rule.ts'
 
@@ -64,7 +65,7 @@ export const multiplyRule: KindRule<MultiplyNode> = {
   brackets: true,
   parts: (node) => [node.left, node.right],
   type: (node, typeOf) => scaled(node.left, node.right, typeOf),
-  evaluate: (node, run, typeOf) => scale(node, { run, typeOf, by: mulRatio }),
+  evaluate: (node, run, typeOf) => scale(node, { run, typeOf, exact: mulRatio, wide: product }),
   words: (node, say) => joined([say(node.left), say(node.right)], ' × '),
 }
 
@@ -72,7 +73,7 @@ export const divideRule: KindRule<DivideNode> = {
   brackets: true,
   parts: (node) => [node.left, node.right],
   type: (node, typeOf) => scaled(node.left, node.right, typeOf),
-  evaluate: (node, run, typeOf) => scale(node, { run, typeOf, by: divRatio }),
+  evaluate: (node, run, typeOf) => scale(node, { run, typeOf, exact: divRatio, wide: quotient }),
   words: (node, say) => joined([say(node.left), say(node.right)], ' ÷ '),
 }
 
@@ -157,20 +158,29 @@ function partOf(node: PartNode, sum: Fen, given: readonly Ratio[]): Reading {
   return known(parts.find(([name]) => name === node.name)?.[1] ?? 0)
 }
 
-function scale(
-  node: MultiplyNode | DivideNode,
-  { run, typeOf, by }: { run: (n: Node) => Reading; typeOf: TypeOf; by: (a: Ratio, b: Ratio) => Ratio },
-): Reading {
+/** `wide`: numerator and denominator not yet reduced, since between two whole amounts they may be larger than both. */
+type Scaling = {
+  readonly run: (n: Node) => Reading
+  readonly typeOf: TypeOf
+  readonly exact: (a: Ratio, b: Ratio) => Ratio
+  readonly wide: (a: Ratio, b: Ratio) => readonly [bigint, bigint]
+}
+
+function product(a: Ratio, b: Ratio): readonly [bigint, bigint] {
+  return [BigInt(a.num) * BigInt(b.num), BigInt(a.den) * BigInt(b.den)]
+}
+
+function quotient(a: Ratio, b: Ratio): readonly [bigint, bigint] {
+  return [BigInt(a.num) * BigInt(b.den), BigInt(a.den) * BigInt(b.num)]
+}
+
+function scale(node: MultiplyNode | DivideNode, { run, typeOf, exact, wide }: Scaling): Reading {
   const type = typeOf(node)
-  return absorbing([run(node.left), run(node.right)], ([a, b]) =>
-    known(
-      fromRatio(
-        by(toRatio(a as Value, typeOf(node.left)), toRatio(b as Value, typeOf(node.right))),
-        type,
-        node.rounding,
-      ),
-    ),
-  )
+  return absorbing([run(node.left), run(node.right)], (values) => {
+    const a = toRatio(values[0] as Value, typeOf(node.left))
+    const b = toRatio(values[1] as Value, typeOf(node.right))
+    return known(isWhole(type) ? narrow(divideBig(...wide(a, b), node.rounding)) : exact(a, b))
+  })
 }
 
 const scalars = ['percent', 'number', 'count', 'months', 'years', 'quantity']

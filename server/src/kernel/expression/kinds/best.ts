@@ -1,10 +1,10 @@
 /** The best record of a list, and the best for each key. Of equal ones the first. */
 import type { BestNode, BestPerNode } from '../node.ts'
-import { absorbing, isTrue, known, lacking, na, sameReading } from '../reading.ts'
+import { isTrue, known, lacking, missingOf, na, sameReading } from '../reading.ts'
 import type { Element, Known, Reading, Value, ValueType } from '../types.ts'
 import { compareValues, isOrdered } from '../values/table.ts'
 import type { Weighed } from './element.ts'
-import { openIn, ordered, passes, weigh } from './element.ts'
+import { openIn, ordered, overList, passes, weigh } from './element.ts'
 import type { KindRule } from './rule.ts'
 import { misfit, phrase } from './rule.ts'
 
@@ -17,9 +17,10 @@ export const bestRule: KindRule<BestNode> = {
     return { kind: 'record', fields: list.fields }
   },
   evaluate: (node, run, typeOf) =>
-    absorbing([run(node.list)], ([list]) =>
-      best(weigh(list as Value, run, { item: node.item, body: node.by }), typeOf(node.by)),
-    ),
+    overList(node, run, {
+      bodies: [node.by],
+      fold: (list) => best(weigh(list, run, { item: node.item, body: node.by }), typeOf(node.by)),
+    }),
   words: (node, say) =>
     phrase(
       (x) => `${x(0)} 中${x(1)}最大的一条`,
@@ -53,14 +54,22 @@ export const bestPerRule: KindRule<BestPerNode> = {
     return typeOf(node.list)
   },
   evaluate: (node, run, typeOf) =>
-    absorbing([run(node.list)], ([list]) => {
-      const keyed = weigh(list as Value, run, { item: node.item, body: node.key })
-      const open = openIn(keyed, () => false)
-      if (open) return open
-      const groups = groupsOf(keyed).map((group) =>
-        best(weigh({ elements: group }, run, { item: node.item, body: node.by }), typeOf(node.by)),
-      )
-      return lacking(groups) ?? known({ elements: groups.flatMap(elementOf) })
+    overList(node, run, {
+      bodies: [node.key, node.by],
+      fold: (list) => {
+        const keyed = weigh(list, run, { item: node.item, body: node.key })
+        const open = openIn(keyed, () => false)
+        if (open?.state === 'problem') return open
+        if (open)
+          return missingOf([
+            open,
+            ...weigh(list, run, { item: node.item, body: node.by }).map((e) => e.reading),
+          ])
+        const groups = groupsOf(keyed).map((group) =>
+          best(weigh({ elements: group }, run, { item: node.item, body: node.by }), typeOf(node.by)),
+        )
+        return lacking(groups) ?? known({ elements: groups.flatMap(elementOf) })
+      },
     }),
   words: (node, say) =>
     phrase(

@@ -2,7 +2,7 @@
 import type { Text } from '../../label.ts'
 import { t } from '../../label.ts'
 import type { Node } from '../node.ts'
-import { isTrue, known, lacking } from '../reading.ts'
+import { absorbing, isTrue, known, lacking, missingOf, unknown } from '../reading.ts'
 import type { Element, ListValue, Reading, Value, ValueType } from '../types.ts'
 import type { Pass, Run, TypeOf } from './rule.ts'
 import { misfit } from './rule.ts'
@@ -12,6 +12,18 @@ export type Weighed = Element & { readonly reading: Reading }
 
 export function elementsOf(list: Value): readonly Element[] {
   return (list as ListValue).elements
+}
+
+/** Reads a list and folds it. While it is unknown, whatever its bodies need from outside may matter too. */
+export function overList(
+  node: { readonly list: Node; readonly item: string },
+  run: Run,
+  { bodies, fold }: { bodies: readonly Node[]; fold: (list: Value) => Reading },
+): Reading {
+  const list = run(node.list)
+  if (list.state !== 'unknown') return absorbing([list], ([value]) => fold(value as Value))
+  const blank = run.with(node.item, unknown([]))
+  return missingOf([list, ...bodies.map(blank)])
 }
 
 /** Runs a body for each element, the element bound to `item`. */

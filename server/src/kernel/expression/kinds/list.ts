@@ -5,7 +5,16 @@ import type { Reading, Value } from '../types.ts'
 import { compareValues, isAmount, isOrdered, toRatio } from '../values/table.ts'
 import { total } from './arithmetic.ts'
 import { extreme } from './compare.ts'
-import { certainValues, conditionType, elementsOf, openIn, ordered, passes, weigh } from './element.ts'
+import {
+  certainValues,
+  conditionType,
+  elementsOf,
+  openIn,
+  ordered,
+  overList,
+  passes,
+  weigh,
+} from './element.ts'
 import { every, some } from './logic.ts'
 import type { KindRule } from './rule.ts'
 import { phrase } from './rule.ts'
@@ -14,14 +23,17 @@ export const sumRule: KindRule<SumNode> = {
   parts: (node) => [node.list, node.value],
   type: (node, typeOf) => ordered(typeOf(node.value), isAmount),
   evaluate: (node, run, typeOf) =>
-    absorbing([run(node.list)], ([list]) => {
-      const elements = weigh(list as Value, run, { item: node.item, body: node.value })
-      const values = certainValues(elements)
-      const type = typeOf(node.value)
-      const adds = (r: Reading) =>
-        r.state !== 'na' && !(r.state === 'known' && toRatio(r.value, type).num === 0)
-      const open = openIn(elements, (r) => values.length > 0 && !adds(r))
-      return open ?? (elements.length > 0 && values.length === 0 ? na : known(total(values, type)))
+    overList(node, run, {
+      bodies: [node.value],
+      fold: (list) => {
+        const elements = weigh(list, run, { item: node.item, body: node.value })
+        const values = certainValues(elements)
+        const type = typeOf(node.value)
+        const adds = (r: Reading) =>
+          r.state !== 'na' && !(r.state === 'known' && toRatio(r.value, type).num === 0)
+        const open = openIn(elements, (r) => values.length > 0 && !adds(r))
+        return open ?? (elements.length > 0 && values.length === 0 ? na : known(total(values, type)))
+      },
     }),
   words: (node, say) =>
     phrase(
@@ -52,16 +64,19 @@ export const boundaryRule: KindRule<BoundaryNode> = {
   parts: (node) => [node.list, node.value],
   type: (node, typeOf) => ordered(typeOf(node.value), isOrdered),
   evaluate: (node, run, typeOf) =>
-    absorbing([run(node.list)], ([list]) => {
-      const type = typeOf(node.value)
-      const elements = weigh(list as Value, run, { item: node.item, body: node.value })
-      const values = certainValues(elements)
-      const best = values.length > 0 ? extreme(values, node.pick, type) : undefined
-      const sign = node.pick === 'largest' ? 1 : -1
-      const neutral = (r: Reading) =>
-        best !== undefined &&
-        (r.state === 'na' || (r.state === 'known' && sign * compareValues(r.value, best, type) <= 0))
-      return openIn(elements, neutral) ?? (best === undefined ? na : known(best))
+    overList(node, run, {
+      bodies: [node.value],
+      fold: (list) => {
+        const type = typeOf(node.value)
+        const elements = weigh(list, run, { item: node.item, body: node.value })
+        const values = certainValues(elements)
+        const best = values.length > 0 ? extreme(values, node.pick, type) : undefined
+        const sign = node.pick === 'largest' ? 1 : -1
+        const neutral = (r: Reading) =>
+          best !== undefined &&
+          (r.state === 'na' || (r.state === 'known' && sign * compareValues(r.value, best, type) <= 0))
+        return openIn(elements, neutral) ?? (best === undefined ? na : known(best))
+      },
     }),
   words: (node, say) => {
     const texts = [say(node.list), say(node.value)]
@@ -84,13 +99,13 @@ export const anyRule: KindRule<AnyNode> = {
   parts: (node) => [node.list, node.when],
   type: (node, typeOf) => conditionType(node.when, typeOf),
   evaluate: (node, run) =>
-    absorbing([run(node.list)], ([list]) =>
-      some(
-        weigh(list as Value, run, { item: node.item, body: node.when }).map((e) =>
-          every([e.present, e.reading]),
+    overList(node, run, {
+      bodies: [node.when],
+      fold: (list) =>
+        some(
+          weigh(list, run, { item: node.item, body: node.when }).map((e) => every([e.present, e.reading])),
         ),
-      ),
-    ),
+    }),
   words: (node, say) =>
     phrase(
       (x) => `${x(0)} 中有一条：${x(1)}`,
@@ -104,13 +119,15 @@ export const allRule: KindRule<AllNode> = {
   parts: (node) => [node.list, node.when],
   type: (node, typeOf) => conditionType(node.when, typeOf),
   evaluate: (node, run) =>
-    absorbing([run(node.list)], ([list]) =>
-      every(
-        weigh(list as Value, run, { item: node.item, body: node.when }).map((e) =>
-          isTrue(e.present) ? e.reading : some([absent(e.present), e.reading]),
+    overList(node, run, {
+      bodies: [node.when],
+      fold: (list) =>
+        every(
+          weigh(list, run, { item: node.item, body: node.when }).map((e) =>
+            isTrue(e.present) ? e.reading : some([absent(e.present), e.reading]),
+          ),
         ),
-      ),
-    ),
+    }),
   words: (node, say) =>
     phrase(
       (x) => `${x(0)} 每一条：${x(1)}`,
@@ -131,11 +148,14 @@ export const filterRule: KindRule<FilterNode> = {
     return typeOf(node.list)
   },
   evaluate: (node, run) =>
-    absorbing([run(node.list)], ([list]) => {
-      const elements = weigh(list as Value, run, { item: node.item, body: node.when }).map(
-        ({ record, present, reading }) => ({ record, present: every([present, condition(reading)]) }),
-      )
-      return known({ elements: elements.filter((e) => !isFalse(e.present)) })
+    overList(node, run, {
+      bodies: [node.when],
+      fold: (list) => {
+        const elements = weigh(list, run, { item: node.item, body: node.when }).map(
+          ({ record, present, reading }) => ({ record, present: every([present, condition(reading)]) }),
+        )
+        return known({ elements: elements.filter((e) => !isFalse(e.present)) })
+      },
     }),
   words: (node, say) =>
     phrase(

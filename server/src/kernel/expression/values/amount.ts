@@ -36,6 +36,7 @@ function whole(name: Text, format: (digits: string) => Text): ValueRule<ValueTyp
     format: (value) => format(String(value).replace('-', '−')),
     compare: (a, b) => (a as number) - (b as number),
     amount: {
+      whole: true,
       toRatio: (value) => ratio(value as number),
       fromRatio: (r, rounding) => roundRatio(r, rounding),
     },
@@ -44,7 +45,7 @@ function whole(name: Text, format: (digits: string) => Text): ValueRule<ValueTyp
 
 const exact = {
   compare: (a: Value, b: Value) => compareRatio(a as Ratio, b as Ratio),
-  amount: { toRatio: (value: Value) => value as Ratio, fromRatio: (r: Ratio) => r },
+  amount: { whole: false, toRatio: (value: Value) => value as Ratio, fromRatio: (r: Ratio) => r },
 }
 
 export const numberRule: ValueRule<ValueType> = {
@@ -85,6 +86,7 @@ export const moneyRule: ValueRule<ValueType> = {
   format: (value) => t(`${formatYuan(value as Fen)} 元`, `${formatYuan(value as Fen)} yuan`),
   compare: (a, b) => (a as number) - (b as number),
   amount: {
+    whole: true,
     toRatio: (value) => ratio(value as number),
     fromRatio: (r, rounding) => fen(roundRatio(r, rounding)),
   },

@@ -26,6 +26,10 @@ export type ValueRule<T extends ValueType> = {
   format(value: Value, type: T): Text
   /** Below 0, 0, above 0; only where "below" has a meaning. */
   compare?(a: Value, b: Value): number
-  /** Amounts: exact fraction of the kind's smallest unit, and back. */
-  readonly amount?: { toRatio(value: Value): Ratio; fromRatio(ratio: Ratio, rounding: Rounding): Value }
+  /** Amounts: exact fraction of the kind's smallest unit, and back. `whole`: there is nothing below that unit. */
+  readonly amount?: {
+    readonly whole: boolean
+    toRatio(value: Value): Ratio
+    fromRatio(ratio: Ratio, rounding: Rounding): Value
+  }
 }

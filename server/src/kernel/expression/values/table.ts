@@ -58,6 +58,11 @@ export function fromRatio(ratio: Ratio, type: ValueType, rounding: Rounding): Va
   return valueRule(type).amount?.fromRatio(ratio, rounding) ?? ratio
 }
 
+/** Whether a value of the kind is a whole number of its smallest unit (fen, months). */
+export function isWhole(type: ValueType): boolean {
+  return valueRule(type).amount?.whole === true
+}
+
 export function isAmount(type: ValueType): boolean {
   return valueRule(type).amount !== undefined
 }
