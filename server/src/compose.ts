@@ -1,6 +1,10 @@
 /** The one list of what the house is made of. A room joins with one line in each list that concerns it. */
+import { fundsOf } from '#ledger'
 import type { Actor, AnyOperation, Command, House, JobKind, MetaParts, Role } from '#platform'
-import { jobOperations, may, platformCommands, platformOperations } from '#platform'
+import { jobOperations, knownHolidays, may, platformCommands, platformOperations } from '#platform'
+import { openPolicyRoom, policyOperations } from '#policy'
+import { housePorts, noticePages, procedureMeta, procedureOperations } from '#procedure'
+import { registerFactSource, registerMeta, registerOperations, registryOf } from '#register'
 import { paperMeta, reportMeta, reportOperations } from '#report'
 import { roles, systems } from '#systems'
 
@@ -8,6 +12,23 @@ export { roles, systems }
 
 const reports = systems.flatMap((system) => system.reports ?? [])
 const papers = systems.flatMap((system) => system.papers ?? [])
+const registers = systems.flatMap((system) => system.registers ?? [])
+const procedures = systems.flatMap((system) => system.procedures ?? [])
+const funds = fundsOf(systems.flatMap((system) => system.funds ?? []))
+const registry = registryOf(registers)
+
+/** Decides, stores and explains; reads its facts from the registers. */
+const policyRoom = openPolicyRoom({
+  policies: systems.flatMap((system) => system.policies ?? []),
+  bindings: systems.flatMap((system) => system.bindings ?? []),
+  source: registerFactSource(registers),
+})
+
+const procedureRoom = {
+  procedures,
+  ports: housePorts({ registers: registry, policy: policyRoom, funds }),
+  holidays: knownHolidays(),
+}
 
 /** Long work, by kind. */
 export const allJobs: readonly JobKind[] = []
@@ -16,12 +37,17 @@ export const allJobs: readonly JobKind[] = []
 export const allOperations = [
   ...platformOperations(roles),
   ...jobOperations(allJobs),
-  ...reportOperations({ reports, papers }),
+  ...registerOperations({ registers }),
+  ...policyOperations(policyRoom),
+  ...procedureOperations(procedureRoom),
+  ...reportOperations({ reports, papers, registry }),
 ] as const
 
 /** What `/api/meta` tells, room by room, cut to the actor. */
 export const metaParts = {
   systems: (_: Actor) => systems.map(({ id, label }) => ({ id, label })),
+  registers: (actor: Actor) => registerMeta(registers, actor),
+  procedures: procedureMeta(procedures),
   reports: (actor: Actor) => reportMeta(reports, actor),
   papers: (actor: Actor) => paperMeta(papers, actor),
   roles: (_: Actor) =>
@@ -37,7 +63,7 @@ export const metaParts = {
 export const doors: readonly AnyOperation[] = allOperations
 
 /** Pages without log-in under /gs. */
-export const publicPages: House['publicPages'] = undefined
+export const publicPages: House['publicPages'] = noticePages
 
 /** What `xiangce <command>` can do beside `serve`. */
 export const allCommands: readonly Command[] = [...platformCommands]

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { t } from '#kernel'
 import { type Ctx, operation, saveFile } from '#platform'
+import type { Registry } from '#register'
 import type { AnyPaper } from './paper/define.ts'
 import { getPaper, printPaper } from './paper/print.ts'
 import { reportProblems } from './problems.ts'
@@ -26,7 +27,7 @@ const table = z.object({
 const behind = z.object({
   rows: z.array(z.object({ id: z.number(), area: z.string(), title: z.string(), place: z.string() })),
   next: z.number().nullable(),
-  register: z.string().optional(),
+  register: z.string(),
 })
 const file = z.object({ fileId: z.number(), name: z.string() })
 
@@ -40,16 +41,12 @@ const canRead = (reports: readonly Report[]) => (input: { report: string }) =>
   getReport(reports, input.report).can
 
 /** Operations over the declared reports and papers. */
-export function reportOperations({
-  reports,
-  papers,
-}: {
-  reports: readonly Report[]
-  papers: readonly AnyPaper[]
-}) {
+export type ReportRoom = { reports: readonly Report[]; papers: readonly AnyPaper[]; registry: Registry }
+
+export function reportOperations({ reports, papers, registry }: ReportRoom) {
   return [
     readOperation(reports),
-    rowsOperation(reports),
+    rowsOperation(reports, registry),
     exportOperation(reports),
     printOperation(papers),
   ] as const
@@ -70,7 +67,7 @@ function readOperation(reports: readonly Report[]) {
   })
 }
 
-function rowsOperation(reports: readonly Report[]) {
+function rowsOperation(reports: readonly Report[], registry: Registry) {
   return operation({
     name: 'report.rows',
     text: t('看报表背后的行', 'See the rows behind a figure'),
@@ -85,7 +82,7 @@ function rowsOperation(reports: readonly Report[]) {
     output: behind,
     run: (ctx, input) => {
       const report = getReport(reports, input.report)
-      return rowsBehind(ctx, report, { ...input, rows: cutOf(report, input).rows })
+      return rowsBehind(ctx, registry, { ...input, report, rows: cutOf(report, input).rows })
     },
   })
 }

@@ -2,7 +2,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform'
 import type { Report } from './table/define.ts'
-import type { Key } from './table/dimension.ts'
+import type { Column, Key } from './table/dimension.ts'
+import type { Aggregate } from './table/measure.ts'
+import type { Source } from './table/source.ts'
 import type { Cut, Group } from './table/tabulate.ts'
 
 const listed = (parts: readonly RawBuilder<unknown>[]) => sql.join(parts, sql`, `)
@@ -14,14 +16,54 @@ function conditions({ source, where = {} }: Report): RawBuilder<unknown> {
   return sql.join([sql.raw(source.live), ...parts], sql` and `)
 }
 
-function columnsOf(report: Report, rows: readonly string[]): RawBuilder<unknown>[][] {
-  return rows.map((name) => report.dimensions[name]?.columns(report.source) ?? [])
+/** The column of a field; a report that names another is a mistake of its declaration. */
+function columnOf(source: Source, field: string): RawBuilder<unknown> {
+  const found = source.fields[field]
+  if (!found) throw new RangeError(`report source ${source.name} has no field ${field}`)
+  return sql.ref(found.column)
+}
+
+function grouping(source: Source, column: Column): RawBuilder<unknown> {
+  return 'field' in column
+    ? sql`${columnOf(source, column.field)}::text`
+    : sql`left(area, ${sql.lit(column.areaDigits)})`
+}
+
+function columnsOf({ dimensions, source }: Report, rows: readonly string[]): RawBuilder<unknown>[][] {
+  return rows.map((name) => (dimensions[name]?.columns ?? []).map((column) => grouping(source, column)))
+}
+
+const writers: {
+  [K in Aggregate['of']]: (source: Source, part: Extract<Aggregate, { of: K }>) => RawBuilder<unknown>
+} = {
+  rows: () => sql`count(*)::text`,
+  sum: (source, { field, times, known = [] }) => {
+    const value = sql`${columnOf(source, field)}::numeric`
+    const product = times ? sql`${value} * ${columnOf(source, times)}::numeric` : value
+    return sql`sum(${product}) filter (where ${allKnown(source, known)})::text`
+  },
+  unknown: (source, { fields }) => sql`count(*) filter (where not (${allKnown(source, fields)}))::text`,
+}
+
+function allKnown(source: Source, fields: readonly string[]): RawBuilder<unknown> {
+  if (fields.length === 0) return sql`true`
+  return sql.join(
+    fields.map((field) => sql`${columnOf(source, field)} is not null`),
+    sql` and `,
+  )
+}
+
+function aggregate(source: Source, part: Aggregate): RawBuilder<unknown> {
+  // the table holds a writer for each kind; TypeScript cannot pair the key with its part
+  return writers[part.of](source, part as never)
 }
 
 /** One row a group of dimension columns, aggregates as text. */
 export async function readGroups(tx: Tx, report: Report, cut: Cut): Promise<Group[]> {
   const cells = columnsOf(report, cut.rows)
-  const parts = cut.measures.map((name) => report.measures[name]?.parts(report.source) ?? [])
+  const parts = cut.measures.map((name) =>
+    (report.measures[name]?.parts ?? []).map((part) => aggregate(report.source, part)),
+  )
   const named = [...cells.flat(), ...parts.flat()].map((part, at) => sql`${part} as ${sql.ref(`c${at}`)}`)
   const by = cells.flat().length > 0 ? sql`group by ${listed(cells.flat())}` : sql``
   const found = await sql<Record<string, unknown>>`
@@ -40,7 +82,7 @@ function cutUp(values: readonly unknown[], widths: readonly number[]): unknown[]
   return ends.map((end, at) => values.slice(end - (widths[at] ?? 0), end))
 }
 
-export type BehindRow = { id: number; area: string; title: string }
+export type BehindRow = { id: number; area: string }
 
 /** The rows of one cell, at most `limit` of them in id order after `after`. */
 export async function readBehind(
@@ -55,12 +97,11 @@ export async function readBehind(
 ): Promise<BehindRow[]> {
   const cells = columnsOf(report, rows)
   const named = cells.flat().map((part, at) => sql`${part} as ${sql.ref(`c${at}`)}`)
-  const head = sql`id, area, ${sql.ref(report.source.title.column)}::text as title`
   const found = await sql<Record<string, unknown>>`
-    select ${listed([head, ...named])} from ${sql.table(report.source.table)}
+    select ${listed([sql`id, area`, ...named])} from ${sql.table(report.source.table)}
     where ${conditions(report)} and id > ${after} order by id`.execute(tx)
   const widths = cells.map(({ length }) => length)
-  const inCell = ({ id: _id, area: _area, title: _title, ...rest }: Record<string, unknown>) =>
+  const inCell = ({ id: _id, area: _area, ...rest }: Record<string, unknown>) =>
     cutUp(Object.values(rest), widths).every(
       (piece, at) =>
         (report.dimensions[rows[at] ?? '']?.key(piece, report.source) ?? null) === (keys[at] ?? null),
@@ -68,29 +109,5 @@ export async function readBehind(
   return found.rows
     .filter(inCell)
     .slice(0, limit)
-    .map(({ id, area, title }) => ({
-      id: Number(id),
-      area: String(area),
-      title: String(title ?? ''),
-    }))
-}
-
-/** Names of areas, for keys that are codes. */
-export async function areaNames(tx: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (codes.length === 0) return new Map()
-  const found = await sql<{ code: string; name: string }>`
-    select code, name from area where code = any(${codes}) and deleted_at is null`.execute(tx)
-  return new Map(found.rows.map(({ code, name }) => [code, name]))
-}
-
-/** Titles of rows that are references: the referred register's own title. */
-export async function titlesOf(
-  tx: Tx,
-  table: string,
-  column: string,
-  ids: readonly number[],
-): Promise<ReadonlyMap<string, string>> {
-  const found = await sql<{ id: number; title: string }>`
-    select id, ${sql.ref(column)}::text as title from ${sql.table(table)} where id = any(${ids})`.execute(tx)
-  return new Map(found.rows.map(({ id, title }) => [String(id), title]))
+    .map(({ id, area }) => ({ id: Number(id), area: String(area) }))
 }

@@ -1,5 +1,4 @@
 /** What a report is cut by. Each answers for itself: which columns it needs, which key they make, how the key reads. */
-import { type RawBuilder, sql } from 'kysely'
 import { compareRatio, parseRatio, type Text, t } from '#kernel'
 import { assess, type Policy } from '#policy'
 import type { Source } from './source.ts'
@@ -7,9 +6,12 @@ import type { Source } from './source.ts'
 /** A key is text; null stands for 不详. */
 export type Key = string | null
 
+/** What the database groups by: a field, or the first digits of the area. */
+export type Column = { field: string } | { areaDigits: number }
+
 export type Dimension = {
   label: Text
-  columns(source: Source): RawBuilder<unknown>[]
+  columns: readonly Column[]
   key(cells: readonly unknown[], source: Source): Key
   /** Words of a key; undefined: the key is an area code or stands for itself. */
   words(key: string, source: Source): Text | undefined
@@ -21,19 +23,13 @@ export type Dimension = {
   derived?: boolean
 }
 
-function columnOf(source: Source, field: string): RawBuilder<unknown> {
-  const found = source.fields[field]
-  if (!found) throw new RangeError(`report source ${source.name} has no field ${field}`)
-  return sql`${sql.ref(found.column)}::text`
-}
-
 const text = (cell: unknown): Key => (cell === null || cell === undefined ? null : String(cell))
 
 /** By the value of a field: a choice, a yes or no, a year. */
 export function byField(field: string, label: Text): Dimension {
   return {
     label,
-    columns: (source) => [columnOf(source, field)],
+    columns: [{ field }],
     key: ([cell]) => text(cell),
     words: (key, source) => source.fields[field]?.options?.[key],
   }
@@ -41,10 +37,9 @@ export function byField(field: string, label: Text): Dimension {
 
 /** By township or village: the first digits of the row's area. */
 export function byArea(level: 'township' | 'village'): Dimension {
-  const digits = level === 'township' ? 9 : 12
   return {
     label: level === 'township' ? t('乡镇', 'Township') : t('村', 'Village'),
-    columns: () => [sql`left(area, ${sql.lit(digits)})`],
+    columns: [{ areaDigits: level === 'township' ? 9 : 12 }],
     key: ([cell]) => text(cell),
     words: () => undefined,
     areas: true,
@@ -57,7 +52,7 @@ export type Band = { key: string; label: Text; from?: string; below?: string }
 export function byBands(field: string, label: Text, bands: readonly Band[]): Dimension {
   return {
     label,
-    columns: (source) => [columnOf(source, field)],
+    columns: [{ field }],
     key: ([cell], source) => bandOf(text(cell), bands, source.fields[field]?.shown === 'yuan' ? 100n : 1n),
     words: (key) => bands.find((band) => band.key === key)?.label,
     order: bands.map(({ key }) => key),
@@ -88,7 +83,7 @@ export function byPolicy({ policy, result, facts, label, words }: PolicyCut): Di
   const entries = Object.entries(facts)
   return {
     label,
-    columns: (source) => entries.map(([, { field }]) => columnOf(source, field)),
+    columns: entries.map(([, { field }]) => ({ field })),
     key: (cells) => {
       const given = entries.map(([fact, { wire }], at) => [fact, wireOf(text(cells[at]), wire)])
       const found = assess(policy, Object.fromEntries(given), { trace: false }).result[result]

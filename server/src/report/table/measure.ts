@@ -1,5 +1,4 @@
 /** What a report counts and adds. Groups add up by their parts, so a total is never a sum of rounded figures. */
-import { type RawBuilder, sql } from 'kysely'
 import {
   addRatio,
   decimalText,
@@ -17,11 +16,18 @@ import type { Source } from './source.ts'
 /** One cell: the exact value as text, as it is shown, and how many rows were unknown (GEN-07: then it is "at least"). */
 export type Figure = { value: string | null; shown: string; unknown: number }
 
+/** An aggregate that adds up over groups; the store writes it in SQL. Fields are the source's. */
+export type Aggregate =
+  | { of: 'rows' }
+  /** Sum of a field, or of its product with another, over rows where all of `known` have a value. */
+  | { of: 'sum'; field: string; times?: string; known?: readonly string[] }
+  /** Rows where one of the fields has no value. */
+  | { of: 'unknown'; fields: readonly string[] }
+
 export type Measure = {
   label: Text
   unit?: Text
-  /** Aggregates, as text, that add up over groups. */
-  parts(source: Source): RawBuilder<unknown>[]
+  parts: readonly Aggregate[]
   figure(parts: readonly Ratio[], total: readonly Ratio[], source: Source): Figure
 }
 
@@ -59,7 +65,7 @@ export function counted(label: Text, unit?: Text): Measure {
   return {
     label,
     ...(unit ? { unit } : {}),
-    parts: () => [sql`count(*)::text`],
+    parts: [{ of: 'rows' }],
     figure: ([rows = zeroRatio]) => show(rows, 0, 0),
   }
 }
@@ -69,10 +75,10 @@ export function summed(name: string, label: Text, unit?: Text): Measure {
   return {
     label,
     ...(unit ? { unit } : {}),
-    parts: (source) => {
-      const column = sql.ref(field(source, name).column)
-      return [sql`sum(${column})::text`, sql`count(*) filter (where ${column} is null)::text`]
-    },
+    parts: [
+      { of: 'sum', field: name },
+      { of: 'unknown', fields: [name] },
+    ],
     figure: ([sum = zeroRatio, unknown = zeroRatio], _, source) => {
       const { shown } = field(source, name)
       const value = shown === 'yuan' ? divRatio(sum, ratio(100)) : sum
@@ -85,14 +91,11 @@ export function summed(name: string, label: Text, unit?: Text): Measure {
 export function weightedMean(name: string, weight: string, label: Text): Measure {
   return {
     label,
-    parts: (source) => {
-      const [value, by] = [sql.ref(field(source, name).column), sql.ref(field(source, weight).column)]
-      return [
-        sql`sum(${value}::numeric * ${by}::numeric)::text`,
-        sql`sum(${by}) filter (where ${value} is not null)::text`,
-        sql`count(*) filter (where ${value} is null or ${by} is null)::text`,
-      ]
-    },
+    parts: [
+      { of: 'sum', field: name, times: weight },
+      { of: 'sum', field: weight, known: [name] },
+      { of: 'unknown', fields: [name, weight] },
+    ],
     figure: ([sum = zeroRatio, by = zeroRatio, unknown = zeroRatio], _, source) => {
       if (by.num === 0) return { ...nothing, unknown: unknown.num }
       const mean = divRatio(sum, by)
@@ -121,15 +124,11 @@ export function shareOf(
 export function rate(of: string, base: string, decimals: number, label: Text): Measure {
   return {
     label,
-    parts: (source) => {
-      const [a, b] = [sql.ref(field(source, of).column), sql.ref(field(source, base).column)]
-      const known = sql`${a} is not null and ${b} is not null`
-      return [
-        sql`sum(${a}) filter (where ${known})::text`,
-        sql`sum(${b}) filter (where ${known})::text`,
-        sql`count(*) filter (where not (${known}))::text`,
-      ]
-    },
+    parts: [
+      { of: 'sum', field: of, known: [base] },
+      { of: 'sum', field: base, known: [of] },
+      { of: 'unknown', fields: [of, base] },
+    ],
     figure: ([a = zeroRatio, b = zeroRatio, unknown = zeroRatio]) => {
       if (b.num === 0) return { ...nothing, unknown: unknown.num }
       return { ...show(mulRatio(divRatio(a, b), ratio(100)), decimals, 0), unknown: unknown.num }

@@ -1,8 +1,9 @@
 /** Reads a report: cut checked, groups counted in the database, keys given words. */
 import { type Text, t } from '#kernel'
 import type { Ctx } from '#platform'
+import { areaNames, type Registry, titlesOf } from '#register'
 import { reportProblems } from '../problems.ts'
-import { areaNames, type BehindRow, readBehind, readGroups, titlesOf } from '../report-store.ts'
+import { type BehindRow, readBehind, readGroups } from '../report-store.ts'
 import type { Report } from './define.ts'
 import type { Key } from './dimension.ts'
 import type { Figure } from './measure.ts'
@@ -61,7 +62,7 @@ async function wordsOf(ctx: Ctx, report: Report, cut: Cut, rows: readonly (reado
   const codes = rows.flatMap((keys) =>
     keys.filter((key, at): key is string => key !== null && isArea[at] === true),
   )
-  const names = await areaNames(ctx.tx, [...new Set(codes)])
+  const names = await areaNames(ctx, [...new Set(codes)])
   return (key: Key, at: number): Text => {
     if (key === null) return unknownText
     const name = isArea[at] ? names.get(key) : undefined
@@ -71,43 +72,32 @@ async function wordsOf(ctx: Ctx, report: Report, cut: Cut, rows: readonly (reado
 }
 
 export type Behind = {
-  rows: (BehindRow & { place: string })[]
+  rows: (BehindRow & { place: string; title: string })[]
   next: number | null
-  register?: string | undefined
+  register: string
 }
 
-/** The rows behind one cell, a page at a time, with the names of their places. */
+/** The rows behind one cell, a page at a time, with their titles and the names of their places. */
 export async function rowsBehind(
   ctx: Ctx,
-  report: Report,
-  asked: { rows: readonly string[]; keys: readonly Key[]; after: number; limit: number },
+  registry: Registry,
+  {
+    report,
+    ...asked
+  }: { report: Report; rows: readonly string[]; keys: readonly Key[]; after: number; limit: number },
 ): Promise<Behind> {
   const found = await readBehind(ctx.tx, report, { ...asked, limit: asked.limit + 1 })
   const page = found.slice(0, asked.limit)
-  const places = await areaNames(ctx.tx, [...new Set(page.map(({ area }) => area))])
-  const titles = await referredTitles(ctx, report, page)
+  const { register } = report.source
+  const places = await areaNames(ctx, [...new Set(page.map(({ area }) => area))])
+  const titles = await titlesOf(ctx, registry, { register, ids: page.map(({ id }) => id) })
   return {
     rows: page.map((row) => ({
       ...row,
-      title: titles.get(row.title) ?? row.title,
+      title: titles.get(row.id) ?? '',
       place: places.get(row.area) ?? row.area,
     })),
     next: found.length > asked.limit ? (page.at(-1)?.id ?? null) : null,
-    register: report.source.title.register,
+    register: register.name,
   }
-}
-
-async function referredTitles(
-  ctx: Ctx,
-  { source }: Report,
-  page: readonly BehindRow[],
-): Promise<ReadonlyMap<string, string>> {
-  const { references } = source.title
-  if (!references) return new Map()
-  return titlesOf(
-    ctx.tx,
-    references,
-    'name',
-    page.map(({ title }) => Number(title)),
-  )
 }

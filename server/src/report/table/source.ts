@@ -21,8 +21,8 @@ export type Source = {
   /** Rows that count; `deleted_at is null` for registers. */
   live: string
   fields: Readonly<Record<string, SourceField>>
-  /** The column that names a row in a list, and the register whose page a row opens. */
-  title: { column: string; register?: string; references?: string }
+  /** The register whose page a row opens. */
+  register: Register
 }
 
 /** A register as a source: every field with one column. */
@@ -31,7 +31,6 @@ export function fromRegister(register: Register): Source {
     name,
     fieldOf(register, name, field),
   ])
-  const title = register.fields[register.title]
   return {
     name: register.name,
     label: register.label,
@@ -39,11 +38,7 @@ export function fromRegister(register: Register): Source {
     table: register.table,
     live: 'deleted_at is null',
     fields: Object.fromEntries(fields),
-    title: {
-      column: mainColumn(register, register.title),
-      register: register.name,
-      ...(title?.register ? { references: title.register } : {}),
-    },
+    register,
   }
 }
 
