@@ -69,9 +69,7 @@ describe('forms', () => {
     try {
       parseForm(form, [], raw)
     } catch (thrown) {
-      fields = (thrown as { details: { problems: { field: string }[] } }).details.problems.map(
-        (one) => one.field,
-      )
+      fields = (thrown as { details: { issues: { field: string }[] } }).details.issues.map((one) => one.field)
     }
     expect(fields).toEqual(['extra', 'present', 'amount', 'day'])
   })

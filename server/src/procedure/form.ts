@@ -57,7 +57,7 @@ function field(kind: FieldKind, given: Given): FormField {
 
 export type FormProblem = { field: string; text: Text }
 
-/** Reads a filled form; every field that is wrong is named at once (`procedure.form`, details.problems). */
+/** Reads a filled form; every field that is wrong is named at once (`procedure.form`, details.issues). */
 export function parseForm(form: Form, rules: readonly FormRule[], raw: Record<string, unknown>): FormValues {
   const problems: FormProblem[] = unknownFields(form, raw)
   const values: Record<string, FormValue> = {}
@@ -67,7 +67,7 @@ export function parseForm(form: Form, rules: readonly FormRule[], raw: Record<st
     else values[name] = read.value
   }
   if (problems.length === 0) problems.push(...brokenRules(rules, values))
-  if (problems.length > 0) throw procedureProblems.form({ problems })
+  if (problems.length > 0) throw procedureProblems.form({ issues: problems })
   return values
 }
 

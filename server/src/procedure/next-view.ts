@@ -42,7 +42,7 @@ export function fieldView(
 ): z.infer<typeof fieldWire> {
   const { kind, label, required, help, least, preset } = field
   const options =
-    field.options && Object.entries(field.options).map(([value, words]) => ({ value, label: words }))
+    field.options && Object.entries(field.options).map(([code, words]) => ({ code, label: words }))
   return {
     name,
     kind,

@@ -37,8 +37,8 @@ export const procedureProblems = defineProblems('procedure', {
       `${d.by} did "${d.did.en}" in this case at ${d.at}; the case has moved on. Look at it again before you act.`,
     ),
   ),
-  form: problem(422, (d: { problems: FormProblem[] }) =>
-    t(d.problems.map((x) => x.text.zh).join(' '), d.problems.map((x) => x.text.en).join(' ')),
+  form: problem(422, (d: { issues: FormProblem[] }) =>
+    t(d.issues.map((x) => x.text.zh).join(' '), d.issues.map((x) => x.text.en).join(' ')),
   ),
   items: problem(422, (d: { action: Text; reasons: Text[] }) =>
     t(

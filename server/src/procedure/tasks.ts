@@ -1,6 +1,6 @@
 /** What waits for me: open cases in which I can act today, each with the verb that I may do, the nearest due first. */
 import type { AreaLevel, Text } from '#kernel'
-import { areaLevel, daysBetween } from '#kernel'
+import { areaLevel, daysBetween, t } from '#kernel'
 import type { Ctx } from '#platform'
 import { may } from '#platform'
 import { listWaiting } from './case-store.ts'
@@ -9,6 +9,7 @@ import type { Procedure } from './define.ts'
 import { actionOf } from './define.ts'
 import type { Loaded } from './load.ts'
 import { askerOf, loadCases } from './load.ts'
+import type { NextAct } from './next.ts'
 import { nextActs } from './next.ts'
 import type { Room } from './room.ts'
 import { doorOf, isWaitedFor } from './waits.ts'
@@ -16,13 +17,16 @@ import { doorOf, isWaitedFor } from './waits.ts'
 export type Task = {
   caseId: number
   number: string
-  title: string
+  /** 审定：上坝地块，46 人. */
+  title: Text
+  /** The subject of the case. */
+  place: string
   label: Text
   action: string
   verb: Text
   items: number
   due: string | null
-  left: number | null
+  daysLeft: number | null
   area: string
 }
 
@@ -32,7 +36,9 @@ export async function listTasks(room: Room, ctx: Ctx): Promise<Task[]> {
   const rows = await listWaiting(ctx.tx, myDoors(room.procedures, ctx), MOST)
   const loaded = await loadCases(room, ctx, rows)
   const tasks = loaded.flatMap((one) => tasksOf(room, ctx, one))
-  return tasks.sort((a, b) => (a.left ?? Number.MAX_SAFE_INTEGER) - (b.left ?? Number.MAX_SAFE_INTEGER))
+  return tasks.sort(
+    (a, b) => (a.daysLeft ?? Number.MAX_SAFE_INTEGER) - (b.daysLeft ?? Number.MAX_SAFE_INTEGER),
+  )
 }
 
 function myDoors(procedures: readonly Procedure[], ctx: Ctx): string[] {
@@ -55,16 +61,26 @@ function tasksOf(room: Room, ctx: Ctx, loaded: Loaded): Task[] {
       return {
         caseId: row.id,
         number: row.number,
-        title: row.title,
+        title: titleText(loaded, one),
+        place: row.title,
         label: procedure.label,
         action: one.action,
         verb: one.label,
         items: one.eligible.length,
         due: clock?.due ?? null,
-        left: clock ? daysBetween(ctx.today, clock.due) : null,
+        daysLeft: clock ? daysBetween(ctx.today, clock.due) : null,
         area: row.area,
       }
     })
+}
+
+function titleText({ procedure, row }: Loaded, { label, eligible }: NextAct): Text {
+  const { counter } = procedure.items
+  const many = eligible.length > 0
+  return t(
+    `${label.zh}：${row.title}${many ? `，${eligible.length} ${counter.zh}` : ''}`,
+    `${label.en}: ${row.title}${many ? `, ${eligible.length} ${counter.en}` : ''}`,
+  )
 }
 
 /** Steps back, refusals and other acts on chosen people are possible but nobody waits for them; an objection in the box does. */

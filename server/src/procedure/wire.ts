@@ -10,7 +10,7 @@ export const fieldWire = z.object({
   label: textWire,
   required: z.boolean(),
   help: textWire.optional(),
-  options: z.array(z.object({ value: z.string(), label: textWire })).optional(),
+  options: z.array(z.object({ code: z.string(), label: textWire })).optional(),
   least: z.number().optional(),
   preset: value.optional(),
 })

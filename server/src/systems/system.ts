@@ -1,5 +1,8 @@
 /** What a system of the sources is: a folder of declarations. No room knows a system's name. */
 import type { Text } from '#kernel'
+import type { Fund } from '#ledger'
+import type { Binding, Policy } from '#policy'
+import type { Procedure } from '#procedure'
 import type { Register } from '#register'
 import type { AnyPaper, Report } from '#report'
 
@@ -8,11 +11,11 @@ export type System = {
   id: string
   label: Text
   registers?: readonly Register[]
-  policies?: readonly unknown[]
-  bindings?: readonly unknown[]
-  procedures?: readonly unknown[]
+  policies?: readonly Policy[]
+  bindings?: readonly Binding[]
+  procedures?: readonly Procedure[]
   checks?: readonly unknown[]
-  funds?: readonly unknown[]
+  funds?: readonly Fund[]
   runs?: readonly unknown[]
   reports?: readonly Report[]
   papers?: readonly AnyPaper[]

@@ -11,8 +11,8 @@ export type HouseRooms = {
   readonly registers: Registry
   readonly policy: PolicyRoom
   readonly funds: Funds
-  /** Open findings by row; given by the house from the room that checks. */
-  readonly findings: Ports['findings']
+  /** Open findings by row; without a room that checks, nothing is ever found. */
+  readonly findings?: Ports['findings']
 }
 
 export function housePorts({ registers, policy, funds, findings }: HouseRooms): Ports {
@@ -20,7 +20,7 @@ export function housePorts({ registers, policy, funds, findings }: HouseRooms): 
     subject: subjectPort(registers),
     items: itemsPort(registers),
     assess: assessPort(policy),
-    findings,
+    findings: findings ?? (async () => new Map()),
     ...ledgerPorts(funds),
   }
 }

@@ -172,13 +172,14 @@ function heldOf(held: Awaited<ReturnType<typeof prepare>>['held']) {
 const taskWire = z.object({
   caseId: id,
   number: z.string(),
-  title: z.string(),
+  title: textWire,
+  place: z.string(),
   label: textWire,
   action: z.string(),
   verb: textWire,
   items: z.number(),
   due: z.string().nullable(),
-  left: z.number().nullable(),
+  daysLeft: z.number().nullable(),
   area: z.string(),
 })
 

@@ -35,7 +35,7 @@ export function endedPage(found: PublicNotice, look: Look): string {
 }
 
 export function heading(notice: NoticeRow): Html {
-  return html`<h1>${notice.title}</h1><p class="number">${notice.number}　${notice.place}</p><hr class="zhu">`
+  return html`<h1>${notice.title}</h1><p class="number"><span>${notice.number}</span><span>${notice.place}</span></p><hr class="zhu">`
 }
 
 /** Day 0 is the day of posting; one bar a day through the last (AMB-38). */

@@ -14,7 +14,7 @@ header nav a{display:inline-flex;align-items:center;min-height:48px;padding:0 8p
 a{color:var(--dai)}
 :focus-visible{outline:2px solid var(--dai);outline-offset:2px}
 h1{font:700 1.5em/1.4 "Noto Serif CJK SC","Source Han Serif SC","SimSun",serif;text-align:center;margin:24px 0 4px}
-.number{text-align:center;color:var(--ink2);margin:0 0 16px}
+.number{text-align:center;text-wrap:balance;color:var(--ink2);margin:0 0 16px}
 .zhu{border:0;border-top:2px solid var(--zhu);margin:0 0 16px}
 h2{font-size:1.06em;font-weight:600;margin:28px 0 10px}
 p{margin:0 0 12px}
@@ -35,7 +35,8 @@ table{width:100%;border-collapse:collapse;font-size:.94em}
 th{background:var(--head);font-weight:400;color:var(--ink2);text-align:left;white-space:nowrap}
 th,td{padding:8px 6px;border-bottom:1px solid var(--line)}
 td:nth-child(2){font-weight:600;white-space:nowrap}
-td:last-child,th:last-child{text-align:right}
+.number span{display:inline-block;margin:0 .5em}
+td:last-child,th:last-child{text-align:right;white-space:nowrap}
 tr.hit td{background:#F2F7F8}
 tr.hit td:first-child{box-shadow:inset 3px 0 var(--dai)}
 .more{display:flex;align-items:center;justify-content:center;min-height:48px;border:1px solid var(--line);border-top:0;text-decoration:none}

@@ -4,7 +4,7 @@ import { t } from '#kernel'
 import { dayText, fullDayText } from '../day-text.ts'
 
 export const words = {
-  open: t('政务公开', 'public notices'),
+  open: t('政务公开', ' public notices'),
   big: t('大字', 'Larger'),
   usual: t('常规', 'Usual size'),
   other: t('English', '中文'),
@@ -17,7 +17,7 @@ export const words = {
   name: t('姓名', 'Name'),
   group: t('组', 'Group'),
   category: t('类别', 'Category'),
-  amount: t('金额（元）', 'Amount (yuan)'),
+  amount: t('金额（元）', 'Yuan'),
   categories: t('类别是怎么定的', 'How the category is found'),
   disagree: t('有不同意见', 'If you disagree'),
   object: t('提异议', 'Object'),
@@ -79,7 +79,7 @@ export const phrases = {
 }
 
 function dayCount(days: number, working: boolean) {
-  return working ? t(` ${days} 个工作日`, `${days} working days`) : t(` ${days} 天`, `${days} days`)
+  return working ? t(`${days} 个工作日`, `${days} working days`) : t(`${days} 天`, `${days} days`)
 }
 
 /** The result line of an ended notice: 结果：150 人，无变动。 */

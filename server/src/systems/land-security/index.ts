@@ -1,6 +1,9 @@
 /** 征地社保: social security of farmers whose land was taken. */
 import { t } from '#kernel'
 import type { System } from '../system.ts'
+import { funds as landSecurityFunds } from './funds/index.ts'
+import { landSecurityPolicies } from './policies/index.ts'
+import { landSecurityProcedures } from './procedures/index.ts'
 import { landSecurityRegisters } from './registers/index.ts'
 import { landSecurityReports } from './reports/index.ts'
 
@@ -8,5 +11,8 @@ export const landSecurity: System = {
   id: 'land-security',
   label: t('征地社保', 'Land-take social security'),
   registers: landSecurityRegisters,
+  policies: landSecurityPolicies,
+  procedures: landSecurityProcedures,
+  funds: landSecurityFunds,
   reports: landSecurityReports,
 }

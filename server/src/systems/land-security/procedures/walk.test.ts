@@ -346,14 +346,14 @@ describe('preview and tasks', () => {
     await walk.act('village', caseId, 'meeting', { form: meetingForm(await walk.paper('village')) })
     const tasks = async (who: 'township' | 'hr1' | 'village') =>
       (
-        await walk.call<{ tasks: { action: string; due: string; left: number }[] }>(
+        await walk.call<{ tasks: { action: string; due: string; daysLeft: number }[] }>(
           walk.actors[who],
           'case.tasks',
           {},
         )
       ).tasks
     expect(await tasks('township')).toMatchObject([
-      { action: 'check', due: addDays(start, 10), left: 10, items: 6 },
+      { action: 'check', due: addDays(start, 10), daysLeft: 10, items: 6 },
     ])
     expect(await tasks('hr1')).toEqual([])
     expect(await tasks('village')).toEqual([])
