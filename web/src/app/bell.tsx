@@ -5,14 +5,15 @@ import { useCall } from '../api.ts'
 import { StateMark } from '../parts/state-mark.tsx'
 import { Icon } from './icons.tsx'
 import { PageLink } from './link.tsx'
+import { useHas } from './session.tsx'
 import { type Task, tasksOf } from './tasks.ts'
 import { t, useText } from './text.tsx'
 
 export function Bell() {
   const say = useText()
   const [open, setOpen] = useState(false)
-  const { data } = useCall('case.tasks', {}, { every: 120_000 })
-  const tasks = tasksOf(data)
+  const { data } = useCall('case.tasks', {}, { every: 120_000, enabled: useHas('case.tasks') })
+  const tasks = tasksOf(data?.tasks ?? [])
   const label = say(t(`待办 ${tasks.length} 件`, `${tasks.length} tasks`))
   return (
     <Popover

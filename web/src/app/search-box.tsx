@@ -10,7 +10,7 @@ import { entriesOf } from './navigation.ts'
 import type { RoomPages } from './page-route.ts'
 import { rooms } from './rooms.ts'
 import { type Found, type Hit, type HitGroup, hitGroups } from './search-hits.ts'
-import { useMay, useSession } from './session.tsx'
+import { useHas, useMay, useSession } from './session.tsx'
 import { t, useText } from './text.tsx'
 
 export function SearchBox({ pages }: { pages: readonly RoomPages[] }) {
@@ -128,10 +128,11 @@ function useHits(text: string, pages: readonly RoomPages[]): { groups: HitGroup[
   const asked = useSettled(text.trim(), 200)
   const { me, meta } = useSession()
   const may = useMay()
+  const searches = useHas('register.search')
   const found = useQuery<Found, WebProblem>({
     queryKey: ['register.search', asked],
     queryFn: ({ signal }) => call('register.search', { text: asked }, { signal }),
-    enabled: asked.length > 0,
+    enabled: asked.length > 0 && searches,
     gcTime: 0,
   })
   const places = rooms.flatMap((room) => entriesOf(room.id, { me, meta, may }, pages))

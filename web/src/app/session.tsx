@@ -32,6 +32,12 @@ export function useMay(): (verb: string) => boolean {
   return (verb) => mayDo(me.verbs, verb)
 }
 
+/** True when the house has this operation and this person may call it. */
+export function useHas(operation: string): boolean {
+  const { meta } = useSession()
+  return meta.operations.some((one) => one.name === operation)
+}
+
 /** Pure: does this list of verbs cover the verb? */
 export function mayDo(verbs: readonly string[], verb: string): boolean {
   const room = verb.slice(0, verb.indexOf('.'))

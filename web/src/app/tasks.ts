@@ -3,24 +3,20 @@ import type { Mark } from '../parts/state-mark.tsx'
 import { localeNow, sayIn, type Text } from './text.tsx'
 
 export type Task = { title: string; due: string; mark: Mark; to: string }
-type TaskRow = {
-  caseId: number
-  title?: Text | string
-  action?: { label?: Text }
-  label?: Text | string
-  due?: string | null
-  daysLeft?: number | null
-}
+/** A row of `case.tasks`. `left`: days left, negative = late, null = without a limit. */
+export type TaskRow = { caseId: number; title: string; verb: Text; left: number | null }
 
-/** Reads the rows of `case.tasks` (`{ tasks }` or a list); anything else is no task. */
-export function tasksOf(output: unknown): Task[] {
-  const rows = listIn(output)
-  return rows.map((row) => ({
-    title: sayIn(row.title ?? row.label ?? row.action?.label, localeNow()),
-    due: dueWords(row.daysLeft),
-    mark: dueMark(row.daysLeft),
-    to: `/case/${row.caseId}`,
-  }))
+/** By due date; what has no limit comes last. */
+export function tasksOf(rows: readonly TaskRow[]): Task[] {
+  const left = (row: TaskRow) => row.left ?? Number.POSITIVE_INFINITY
+  return [...rows]
+    .sort((a, b) => left(a) - left(b))
+    .map((row) => ({
+      title: `${sayIn(row.verb, localeNow())}：${row.title}`,
+      due: dueWords(row.left),
+      mark: dueMark(row.left),
+      to: `/case/${row.caseId}`,
+    }))
 }
 
 /** 逾期 1 天 / 今天 / 还剩 3 天. */
@@ -37,12 +33,4 @@ export function dueMark(daysLeft: number | null | undefined): Mark {
   if (daysLeft === null || daysLeft === undefined) return 'open'
   if (daysLeft < 0) return 'late'
   return daysLeft <= 1 ? 'soon' : 'doing'
-}
-
-function listIn(output: unknown): TaskRow[] {
-  // rows validated by the server; the shape is the procedure room's
-  if (Array.isArray(output)) return output as TaskRow[]
-  if (typeof output === 'object' && output !== null && 'tasks' in output && Array.isArray(output.tasks))
-    return output.tasks as TaskRow[]
-  return []
 }
