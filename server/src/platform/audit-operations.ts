@@ -99,7 +99,7 @@ type Body = Record<string, unknown> & { accountId?: number | null; notes?: unkno
 function page(rows: readonly LogRow[], limit: number, values: boolean) {
   const records = rows.map(({ seq, at, body, hash }) => {
     const read = JSON.parse(body) as Body
-    const inner = (read.notes ?? {}) as { name?: string; role?: string }
+    const inner = (read.notes ?? {}) as { name?: string; role?: string; notes?: { subject?: string }[] }
     return {
       seq,
       at,
@@ -108,7 +108,11 @@ function page(rows: readonly LogRow[], limit: number, values: boolean) {
       actor: String(read.actor ?? inner.name ?? read.login ?? ''),
       role: String(read.role ?? inner.role ?? ''),
       operation: String(read.operation ?? read.kind ?? ''),
-      subject: (read.subject as string | null | undefined) ?? (read.login as string | undefined) ?? null,
+      subject:
+        (read.subject as string | null | undefined) ??
+        (read.login as string | undefined) ??
+        inner.notes?.[0]?.subject ??
+        null,
       notes: values ? read.notes : withoutValues(read.notes),
     }
   })

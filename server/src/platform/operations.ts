@@ -16,6 +16,7 @@ import {
 import { rolesByName } from './accounts/roles.ts'
 import { securityConfigure, securityShow, sessionEnd, sessionList } from './accounts/session-operations.ts'
 import { accessList, accessVerify, auditList, auditVerify } from './audit-operations.ts'
+import { holidayEnter, holidayList } from './holiday-operations.ts'
 import type { Role } from './role.ts'
 
 /** All of them, over the roles of the county. */
@@ -40,5 +41,7 @@ export function platformOperations(declared: readonly Role[]) {
     auditVerify,
     accessList,
     accessVerify,
+    holidayList,
+    holidayEnter,
   ] as const
 }

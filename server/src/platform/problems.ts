@@ -74,6 +74,12 @@ export const platformProblems = defineProblems('platform', {
       'This submission differs from an earlier one with the same key; nothing was done. Reload the page and try again.',
     ),
   ),
+  holidayDay: problem(422, (d: { days: readonly string[] }) =>
+    t(
+      `${d.days.join('、')} 不对：放假日要是周一至周五，调休上班日要是周六、周日，都要在本年内。请对照通知改。`,
+      `${d.days.join(', ')}: a holiday is a Monday to Friday, a make-up day a Saturday or Sunday, all within the year. Compare with the notice.`,
+    ),
+  ),
   internal: problem(500, (d: { incident: string }) =>
     t(
       `系统内部出错，这一步没有做。请把编号 ${d.incident} 告诉系统管理员。`,

@@ -43,7 +43,13 @@ async function settle(
   const refused = account ? refusal(account, rightHash) : accountProblems.wrong({ left: null })
   if (account && !refused) return enter(tx, account, request, rules)
   const told = account && !rightHash && !isLocked(account) ? await countFailure(tx, account, rules) : refused
-  await log(tx, { kind: 'refused', request, accountId: account?.id ?? null, why: (told ?? refused)?.code })
+  await log(tx, {
+    kind: 'refused',
+    request,
+    accountId: account?.id ?? null,
+    name: account?.name,
+    why: (told ?? refused)?.code,
+  })
   return { refused: told ?? accountProblems.wrong({ left: null }) }
 }
 
@@ -89,7 +95,7 @@ async function enter(
     .where('id', '=', account.id)
     .execute()
   await openSession(tx, { token, accountId: account.id, assignmentId: first?.id ?? null, request })
-  await log(tx, { kind: 'in', request, accountId: account.id })
+  await log(tx, { kind: 'in', request, accountId: account.id, name: account.name })
   return { token, accountId: account.id, mustChange }
 }
 
@@ -125,9 +131,15 @@ export function tokenHash(token: string): Buffer {
 
 async function log(
   tx: Tx,
-  given: { kind: string; request: LoginRequest; accountId: number | null; why?: string | undefined },
+  given: {
+    kind: string
+    request: LoginRequest
+    accountId: number | null
+    name?: string | undefined
+    why?: string | undefined
+  },
 ): Promise<void> {
-  const { kind, request, accountId, why } = given
+  const { kind, request, accountId, name, why } = given
   const record = {
     at: clock.now(),
     kind: `login.${kind}`,
@@ -135,5 +147,5 @@ async function log(
     login: request.login.slice(0, 60),
     ip: request.ip,
   }
-  await appendAccess(tx, { ...record, notes: { why, agent: request.agent.slice(0, 300) } })
+  await appendAccess(tx, { ...record, notes: { name, why, agent: request.agent.slice(0, 300) } })
 }

@@ -8,7 +8,15 @@ export const administratorRoles: readonly Role[] = [
     name: 'sysadmin',
     label: t('系统管理员', 'System administrator'),
     administers: 'system',
-    verbs: ['account.list', 'account.create', 'account.reset', 'account.switch', 'area.read', 'job.manage'],
+    verbs: [
+      'account.list',
+      'account.create',
+      'account.reset',
+      'account.switch',
+      'area.read',
+      'holiday.enter',
+      'job.manage',
+    ],
     reads: ['area'],
   }),
   defineRole({

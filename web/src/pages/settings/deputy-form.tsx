@@ -6,6 +6,7 @@ import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
+import { useRoles } from './hat-sentence.tsx'
 
 type Draft = { login: string; assignmentId?: number; validTo?: string; reason: string }
 
@@ -18,6 +19,18 @@ export function DeputyForm() {
   const name = useAct('assignment.delegate', { onDone: () => setDraft(empty) })
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const ready = draft.login.trim() && draft.assignmentId !== undefined && draft.validTo && draft.reason.trim()
+  const administers = useRoles().some((role) => role.name === me.role && role.administers)
+  if (administers)
+    return (
+      <p className="note">
+        {say(
+          t(
+            '管理员身份不能委托；离岗时由另一位管理员接手。',
+            'An administrator cannot name a deputy; another administrator takes over.',
+          ),
+        )}
+      </p>
+    )
   if (own.length === 0)
     return (
       <p className="note">
@@ -75,12 +88,7 @@ export function DeputyForm() {
       </div>
       <div className="reason-act-line">
         <span className="note">
-          {say(
-            t(
-              '最长一年；随时可以收回。管理员身份不能委托。',
-              'At most a year; can be ended at any time. Administrators cannot name deputies.',
-            ),
-          )}
+          {say(t('最长一年；随时可以收回。', 'At most a year; can be ended at any time.'))}
         </span>
         <Button disabled={!ready} loading={name.isPending} onClick={send}>
           {say(t('委托', 'Name the deputy'))}

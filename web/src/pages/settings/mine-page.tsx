@@ -124,14 +124,7 @@ function DeputySheet() {
       )}
     >
       {error && <ProblemNote problem={error} />}
-      {data && data.delegations.length === 0 && (
-        <EmptyNote
-          text={t(
-            '没有委托别人。离岗前可以在下面写一句。',
-            'No deputy. Before you leave, complete the sentence below.',
-          )}
-        />
-      )}
+      {data && data.delegations.length === 0 && <EmptyNote text={t('没有委托别人。', 'No deputy.')} />}
       {data?.delegations.map((deputy) => (
         <DeputyLine key={deputy.id} deputy={deputy} />
       ))}

@@ -9,6 +9,7 @@ export const routes: PageRoute[] = [
   { path: '/settings/people', load: () => import('./people-page.tsx') },
   { path: '/settings/log', load: () => import('./log-page.tsx') },
   { path: '/settings/security', load: () => import('./security-page.tsx') },
+  { path: '/settings/holidays', load: () => import('./holiday-page.tsx') },
   { path: '/settings/jobs', load: () => import('./jobs-page.tsx') },
 ]
 
