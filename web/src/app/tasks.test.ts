@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { dueMark, dueWords, tasksOf } from './tasks.ts'
 import { t } from './text.tsx'
 
-const task = (caseId: number, left: number | null) => ({
+const task = (caseId: number, daysLeft: number | null) => ({
   caseId,
-  title: '韦明贵 等 4 人',
+  title: t('韦明贵 等 4 人', '4 persons'),
   verb: t('审定', 'Decide'),
-  left,
+  daysLeft,
 })
 
 describe('tasks of the bell', () => {

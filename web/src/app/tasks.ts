@@ -3,18 +3,18 @@ import type { Mark } from '../parts/state-mark.tsx'
 import { localeNow, sayIn, type Text } from './text.tsx'
 
 export type Task = { title: string; due: string; mark: Mark; to: string }
-/** A row of `case.tasks`. `left`: days left, negative = late, null = without a limit. */
-export type TaskRow = { caseId: number; title: string; verb: Text; left: number | null }
+/** A row of `case.tasks`. `daysLeft`: left, negative = late, null = without a limit. */
+export type TaskRow = { caseId: number; title: Text; verb: Text; daysLeft: number | null }
 
 /** By due date; what has no limit comes last. */
 export function tasksOf(rows: readonly TaskRow[]): Task[] {
-  const left = (row: TaskRow) => row.left ?? Number.POSITIVE_INFINITY
+  const left = (row: TaskRow) => row.daysLeft ?? Number.POSITIVE_INFINITY
   return [...rows]
     .sort((a, b) => left(a) - left(b))
     .map((row) => ({
-      title: `${sayIn(row.verb, localeNow())}：${row.title}`,
-      due: dueWords(row.left),
-      mark: dueMark(row.left),
+      title: `${sayIn(row.verb, localeNow())}：${sayIn(row.title, localeNow())}`,
+      due: dueWords(row.daysLeft),
+      mark: dueMark(row.daysLeft),
       to: `/case/${row.caseId}`,
     }))
 }
