@@ -12,7 +12,7 @@ import {
   startJobs,
   startPostgres,
 } from '#platform'
-import { demoAccounts } from '#systems'
+import { demoAccounts, demoOffices } from '#systems'
 import { allJobs, doors, metaParts, publicPages, roles } from './compose.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -83,9 +83,12 @@ async function openDemo(house: House): Promise<void> {
 }
 
 function demoText(): string {
-  const lines = demoAccounts.map(
-    ({ login, name, office, role }) => `    ${login.padEnd(12)}${name}　${office}（${roleText(role)}）`,
-  )
+  const lines = demoOffices.flatMap(({ label, accounts }) => [
+    `  ${label.zh} / ${label.en}`,
+    ...accounts.map(
+      ({ login, name, office, role }) => `    ${login.padEnd(12)}${name}　${office}（${roleText(role)}）`,
+    ),
+  ])
   return `  示范县账号，密码都是 ${DEMO_PASSWORD} / demo accounts, one password:\n${lines.join('\n')}\n`
 }
 

@@ -3,7 +3,7 @@ import { landSecurity } from './land-security/index.ts'
 import { population } from './population/index.ts'
 import type { System } from './system.ts'
 
-export { demoAccounts } from './accounts.ts'
+export { demoAccounts, demoOffices } from './accounts.ts'
 export { roles } from './roles.ts'
 export type { System } from './system.ts'
 

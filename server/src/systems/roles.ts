@@ -1,5 +1,232 @@
-/** Who wears which hat in the county. The three administrators (OF-29) come from the platform. */
+/** Who may do and see what in the county (catalogue, section 8, with the corrections OF-01, OF-02, OF-22, OF-29). Each role reads as a sentence. */
+import { t } from '#kernel'
 import type { Role } from '#platform'
 import { administratorRoles } from '#platform'
+import {
+  asksFor,
+  followsCases,
+  keeps,
+  looksAt,
+  may,
+  readsBooks,
+  readsReports,
+  role,
+  seesFull,
+  stepsReachBooks,
+  takesOut,
+  takesSteps,
+  worksOnBooks,
+} from './grant.ts'
 
-export const roles: readonly Role[] = [...administratorRoles]
+const places = looksAt('area', 'villageYear')
+const people = ['household', 'person'] as const
+const ofPersons = ['employmentSpell', 'otherPension'] as const
+const takings = ['landTake', 'protectedPerson'] as const
+const business = [...people, 'official', ...takings, ...ofPersons, 'villageWelfare'] as const
+
+/** 村: reports the list and holds the meeting; of its own village it sees everything that it wrote down itself. */
+const village = role(
+  'village',
+  t('村两委', 'Village committees'),
+  places,
+  keeps(...people, 'official', 'protectedPerson', 'employmentSpell'),
+  looksAt('landTake', 'otherPension', 'villageWelfare'),
+  seesFull('id', 'phone', 'card', 'income'),
+  takesSteps('ls.list', 'ls.meeting'),
+  readsReports,
+)
+
+/** 乡镇: checks what its villages reported, and keeps the registers where a village cannot. */
+const township = role(
+  'township',
+  t('乡镇经办', 'Township clerk'),
+  looksAt('area'),
+  keeps('villageYear', ...people, 'official', 'protectedPerson', 'employmentSpell', 'villageWelfare'),
+  looksAt('landTake', 'otherPension'),
+  seesFull('id', 'phone', 'card', 'income'),
+  takesSteps('ls.check'),
+  readsReports,
+)
+
+/** 人社业务经办: decides, posts the notice, proposes runs. */
+const hrOfficer = role(
+  'hrOfficer',
+  t('人社业务经办', 'Social security officer'),
+  places,
+  keeps(...people, 'protectedPerson', ...ofPersons),
+  looksAt('landTake', 'official', 'villageWelfare'),
+  seesFull('id', 'phone', 'card', 'health', 'income'),
+  takesSteps('ls.decide', 'ls.notice', 'ls.settle'),
+  stepsReachBooks,
+  readsBooks,
+  readsReports,
+)
+
+/** 人社业务复核: answers objections, confirms the result, approves runs and reviews lists; never what the officer did. */
+const hrReviewer = role(
+  'hrReviewer',
+  t('人社业务复核', 'Social security reviewer'),
+  places,
+  looksAt(...business),
+  takesOut(...takings),
+  seesFull('id', 'phone', 'card', 'health', 'income'),
+  takesSteps('ls.answer', 'ls.approve'),
+  worksOnBooks('batch.review'),
+  readsReports,
+)
+
+/** 基金财务: posts the scheme's book, claims money, opens accounts, sends the bank file (OF-01, OF-02). */
+const fundAccountant = role(
+  'fundAccountant',
+  t('基金财务', 'Fund accountant'),
+  places,
+  looksAt(...people, ...takings, 'otherPension'),
+  seesFull('id', 'card'),
+  takesSteps('ls.open'),
+  worksOnBooks(
+    'batch.request',
+    'batch.arrive',
+    'batch.send',
+    'batch.importReturn',
+    'batch.moneyBack',
+    'batch.archive',
+  ),
+  readsReports,
+)
+
+/** 基金复核: the second pair of eyes on lists, cards and reconciliation. */
+const fundReviewer = role(
+  'fundReviewer',
+  t('基金复核', 'Fund reviewer'),
+  places,
+  looksAt(...people, ...takings, 'otherPension'),
+  seesFull('id', 'card'),
+  followsCases,
+  worksOnBooks('batch.check', 'batch.reconcile'),
+  readsReports,
+)
+
+/** 财政审核: confirms that the money is there, approves requests for funds; sees amounts and payees, changes no eligibility. */
+const financeAuditor = role(
+  'financeAuditor',
+  t('财政审核', 'Finance office, approval'),
+  places,
+  looksAt('person', ...takings),
+  asksFor('person'),
+  takesSteps('ls.fund'),
+  worksOnBooks('batch.audit', 'batch.giveBack'),
+  readsReports,
+)
+
+/** 财政拨付: pays what another approved. */
+const financePayer = role(
+  'financePayer',
+  t('财政拨付', 'Finance office, payment'),
+  places,
+  looksAt('person', ...takings),
+  followsCases,
+  worksOnBooks('batch.appropriate'),
+  readsReports,
+)
+
+/** 自然资源: registers the takings and follows their four transfers. */
+const landOffice = role(
+  'landOffice',
+  t('自然资源', 'Land office'),
+  places,
+  keeps('landTake'),
+  looksAt('protectedPerson', 'person'),
+  followsCases,
+  readsBooks,
+  readsReports,
+)
+
+/** 农业农村: village profiles, land, collective money. */
+const agriculture = role(
+  'agriculture',
+  t('农业农村', 'Agriculture and rural affairs'),
+  looksAt('area', 'household', 'landTake', 'villageWelfare'),
+  keeps('villageYear'),
+  readsReports,
+)
+
+/** 乡村振兴: poor households in full. */
+const ruralRevitalisation = role(
+  'ruralRevitalisation',
+  t('乡村振兴', 'Rural revitalisation'),
+  places,
+  keeps('household'),
+  looksAt('person', 'official', ...ofPersons),
+  seesFull('id', 'phone', 'health', 'income'),
+  readsReports,
+)
+
+/** 民政: names and borders of places, minimum living allowance, deaths (LS-15, OF-19). */
+const civilAffairs = role(
+  'civilAffairs',
+  t('民政', 'Civil affairs'),
+  looksAt('villageYear'),
+  keeps('area', 'household'),
+  looksAt('person', 'otherPension'),
+  seesFull('id', 'phone', 'income'),
+  readsReports,
+)
+
+/** 县领导小组办公室: all units, all reports, persons masked. */
+const leadingGroup = role(
+  'leadingGroup',
+  t('县领导小组办公室', 'County leading-group office'),
+  places,
+  looksAt(...business),
+  followsCases,
+  readsBooks,
+  readsReports,
+)
+
+/** 纪检监督: follows cases, notices and payments, persons masked; asks for a hidden value with a reason. */
+const supervisor = role(
+  'supervisor',
+  t('纪检监督', 'Supervision'),
+  places,
+  looksAt(...business),
+  asksFor(...people, 'official', 'protectedPerson', 'employmentSpell'),
+  followsCases,
+  readsBooks,
+  readsReports,
+  may('audit.list'),
+  { reads: ['audit'] },
+)
+
+/** 审计: reads everything and the log, takes it out, changes nothing (OF-26). */
+const auditor = role(
+  'auditor',
+  t('审计', 'Auditor'),
+  places,
+  looksAt(...business),
+  takesOut('area', 'villageYear', ...business),
+  seesFull('id', 'phone', 'card', 'health', 'income'),
+  followsCases,
+  readsBooks,
+  readsReports,
+  may('audit.list', 'audit.verify', 'audit.values'),
+  { reads: ['audit', 'import'] },
+)
+
+export const roles: readonly Role[] = [
+  ...administratorRoles,
+  village,
+  township,
+  hrOfficer,
+  hrReviewer,
+  fundAccountant,
+  fundReviewer,
+  financeAuditor,
+  financePayer,
+  landOffice,
+  agriculture,
+  ruralRevitalisation,
+  civilAffairs,
+  leadingGroup,
+  supervisor,
+  auditor,
+]

@@ -1,0 +1,86 @@
+/** The words that roles are written in: each is a part of a hat, and a hat is their sum. */
+import type { Text } from '#kernel'
+import type { Role } from '#platform'
+import { defineRole } from '#platform'
+
+/** What one word allows: verbs, register groups of the database's fences, sensitive classes. */
+export type Grant = Partial<Pick<Role, 'verbs' | 'reads' | 'writes' | 'sees'>>
+
+/** A role as the sum of its words. */
+export function role(name: string, label: Text, ...grants: readonly Grant[]): Role {
+  const all = <K extends keyof Grant>(key: K): string[] => [
+    ...new Set(grants.flatMap((grant) => grant[key] ?? [])),
+  ]
+  return defineRole({
+    name,
+    label,
+    verbs: all('verbs').sort(),
+    reads: all('reads').sort(),
+    writes: all('writes').sort(),
+    sees: all('sees').sort(),
+  })
+}
+
+/** May look at these registers. */
+export function looksAt(...registers: readonly string[]): Grant {
+  return { verbs: registers.map((name) => `${name}.read`), reads: [...registers] }
+}
+
+/** Keeps these registers: reads, writes, brings in and takes out lists. */
+export function keeps(...registers: readonly string[]): Grant {
+  const acts = ['read', 'write', 'import', 'export']
+  return {
+    verbs: registers.flatMap((name) => acts.map((act) => `${name}.${act}`)),
+    reads: [...registers],
+    writes: [...registers, 'import'],
+  }
+}
+
+/** May take lists of these registers out of the house, each time with a record of it. */
+export function takesOut(...registers: readonly string[]): Grant {
+  return { verbs: registers.map((name) => `${name}.export`) }
+}
+
+/** Sees these sensitive classes in full. */
+export function seesFull(...classes: readonly string[]): Grant {
+  return { sees: [...classes] }
+}
+
+/** Sees hidden values of these registers one at a time, each for a reason that the log keeps. */
+export function asksFor(...registers: readonly string[]): Grant {
+  return { verbs: registers.map((name) => `${name}.reveal`) }
+}
+
+/** Follows cases with their notices and the decisions in them. */
+export const followsCases: Grant = {
+  verbs: ['case.read', 'policy.explain'],
+  reads: ['case', 'decision'],
+}
+
+/** Takes these steps of cases. */
+export function takesSteps(...verbs: readonly string[]): Grant {
+  return {
+    verbs: [...(followsCases.verbs ?? []), 'case.act', ...verbs],
+    reads: ['case', 'decision', 'ledger'],
+    writes: ['case'],
+  }
+}
+
+/** The steps decide by policy, or say to the fund what a project has to bring: the fence of decisions and books is open to their effects. */
+export const stepsReachBooks: Grant = { writes: ['decision', 'ledger'] }
+
+/** Reads accounts, vouchers, statements, runs and payment batches. */
+export const readsBooks: Grant = { verbs: ['ledger.read'], reads: ['ledger'] }
+
+/** Does these acts on the books: money in, runs, payment batches. */
+export function worksOnBooks(...verbs: readonly string[]): Grant {
+  return { verbs: ['ledger.read', ...verbs], reads: ['ledger', 'decision'], writes: ['ledger', 'decision'] }
+}
+
+/** Reads the statistical tables and prints the papers. */
+export const readsReports: Grant = { verbs: ['report.read'] }
+
+/** May exactly these. */
+export function may(...verbs: readonly string[]): Grant {
+  return { verbs: [...verbs] }
+}
