@@ -5,8 +5,9 @@ import { jobOperations, knownHolidays, may, platformCommands, platformOperations
 import { openPolicyRoom, policyOperations } from '#policy'
 import { housePorts, noticePages, procedureMeta, procedureOperations } from '#procedure'
 import { registerFactSource, registerMeta, registerOperations, registryOf } from '#register'
-import { paperMeta, reportMeta, reportOperations } from '#report'
+import { deskOperations, paperMeta, reportMeta, reportOperations } from '#report'
 import { roles, systems } from '#systems'
+import { caseDesk } from './desk.ts'
 
 export { roles, systems }
 
@@ -41,6 +42,7 @@ export const allOperations = [
   ...policyOperations(policyRoom),
   ...procedureOperations(procedureRoom),
   ...reportOperations({ reports, papers, registry }),
+  ...deskOperations({ sources: [caseDesk(procedureRoom)], holidays: knownHolidays() }),
 ] as const
 
 /** What `/api/meta` tells, room by room, cut to the actor. */
@@ -72,9 +74,12 @@ function roleName({ name, label }: Role) {
   return { name, label }
 }
 
-/** What a role may do, in the words of the operations: those that change or export something. */
+/** What a role may do, in the words of the procedures and of the operations that change or export something. */
 function actsOf(role: Role) {
   const held = { verbs: new Set(role.verbs) }
-  const acts = doors.filter(({ can, audit }) => typeof can === 'string' && audit !== 'none' && may(held, can))
-  return acts.map(({ text }) => text)
+  const steps = procedures.flatMap(({ actions }) => Object.values(actions)).filter(({ by }) => may(held, by))
+  const acts = doors.filter(
+    ({ can, audit }) => typeof can === 'string' && (audit === 'write' || audit === 'export') && may(held, can),
+  )
+  return [...steps.map(({ label }) => label), ...acts.map(({ text }) => text)]
 }

@@ -1,4 +1,7 @@
 /** 表: what is told. The room's front door. */
+
+export type { Alert, DeskSource, DeskTask, Payment } from './desk/define.ts'
+export { deskOperations } from './desk/operations.ts'
 export { paperMeta, type ReportMeta, reportMeta } from './meta.ts'
 export { reportOperations } from './operations.ts'
 export { type AnyPaper, definePaper, type Paper } from './paper/define.ts'
