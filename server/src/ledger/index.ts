@@ -23,6 +23,7 @@ export {
   type SheetPart,
   setFundingDue,
 } from './funding/sheet.ts'
+export { settleWithoutHeir } from './inheritance.ts'
 export {
   creditInterest,
   type InterestMethod,
@@ -35,6 +36,7 @@ export { type AccountKind, accountKinds, type BookEntity, bookEntities, type Sid
 export { postVoucher } from './post.ts'
 export { ledgerProblems } from './problems.ts'
 export { isPurpose, type PurposeId, purposes, refusedUses } from './purposes.ts'
+export { type RecoveryCause, recordReceivable, recover, recoveryCauses } from './recovery.ts'
 export { type Funds, fundsOf } from './registry.ts'
 export { reverseVoucher } from './reverse.ts'
 export { type Statement, statement } from './statement.ts'

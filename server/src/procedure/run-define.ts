@@ -23,7 +23,13 @@ export type Proposal =
   /** Not concerned this time: no line. */
   | null
 
-export type RunMoment = { period: string; day: Day; input: Record<string, unknown> }
+export type RunMoment = {
+  period: string
+  day: Day
+  input: Record<string, unknown>
+  /** What `prepare` decided. */
+  memory?: Record<string, unknown>
+}
 
 /** A run that pays: population + policy + date -> lines -> vouchers -> a payment batch. */
 export type PayRun = {

@@ -7,7 +7,6 @@ import type { InterestRun } from './run-define.ts'
 import type { RunRow } from './run-store.ts'
 import * as store from './run-store.ts'
 
-const SPAN = 20_000
 const EVERYBODY = Number.MAX_SAFE_INTEGER
 
 type Rate = { num: number; den: number; decisionId: number | null }
@@ -55,10 +54,10 @@ export async function creditSpan(
   ctx: Ctx,
   run: InterestRun,
   row: RunRow,
-  postingRunId: number,
+  { postingRunId, size }: { postingRunId: number; size: number },
 ): Promise<{ count: number; total: number; voucherId: number | null; from: number; to: number } | null> {
   const after = Number(row.memory.after ?? 0)
-  const upTo = await individualSpan(ctx, { fund: run.fund, after, size: SPAN })
+  const upTo = await individualSpan(ctx, { fund: run.fund, after, size })
   if (upTo === null) return null
   const rate = row.memory.rate as Rate
   const percent = percentText(parsePercent(String(row.memory.percent)))

@@ -22,14 +22,15 @@ import type { LineRow, RunRow } from './run-store.ts'
 import * as store from './run-store.ts'
 
 const CHUNK = 500
+const SPAN = 20_000
 
 export type Progress = { done: boolean; at: number; total: number; postedTotal: Fen }
 
 /**
  * Posts the next chunk. Safe to call again at any time, by anybody after a crash: the run row is locked, a chunk has a key,
- * a line is charged once. `chunk`: lines of one chunk (default 500).
+ * a line is charged once. `chunk`: lines, or accounts, of one chunk (default 500 and 20,000).
  */
-export async function postChunk(ctx: Ctx, runs: Runs, runId: number, chunk = CHUNK): Promise<Progress> {
+export async function postChunk(ctx: Ctx, runs: Runs, runId: number, chunk?: number): Promise<Progress> {
   const row = await lockRun(ctx, runId)
   if (row.state === 'sealed') return progressOf(row, true)
   if (row.state !== 'approved' && row.state !== 'posting')
@@ -38,8 +39,8 @@ export async function postChunk(ctx: Ctx, runs: Runs, runId: number, chunk = CHU
   const postingRunId = row.postingRunId ?? (await openPostingRun(ctx, `run:${row.id}`))
   const made =
     run.kind === 'interest'
-      ? await creditSpan(ctx, run, row, postingRunId)
-      : await payChunk(ctx, run, row, postingRunId, chunk)
+      ? await creditSpan(ctx, run, row, { postingRunId, size: chunk ?? SPAN })
+      : await payChunk(ctx, run, row, postingRunId, chunk ?? CHUNK)
   if (!made) return seal(ctx, run, { ...row, postingRunId })
   await store.insertChunk(ctx.tx, row.area, {
     runId: row.id,

@@ -1,0 +1,84 @@
+/** What is left of an individual account goes to the heirs, each a share, without losing a fen (LS-13, OF-15). */
+import {
+  addRatio,
+  compareRatio,
+  type Day,
+  type Fen,
+  oneRatio,
+  ratio,
+  ratioText,
+  type Share,
+  split,
+  t,
+  zeroRatio,
+} from '#kernel'
+import { balance, getAccount, type Ref } from '#ledger'
+import type { Ctx } from '#platform'
+import { defineRun, type Payee, type PayRun, type RunMoment, type RunSubject } from './run-define.ts'
+import { runProblems } from './run-problems.ts'
+
+export type Heir = { name: string; relation: string; share: { num: number; den: number }; payee: Payee }
+
+export type InheritanceInput = { accountId: number; diedOn: Day; heirs: Heir[]; document: string }
+
+/** The amounts of the heirs, in order; they add up to the total (GEN-01). Throws run.shares unless the shares make one whole. */
+export function shareAmong(total: Fen, heirs: readonly Pick<Heir, 'name' | 'share'>[]): Fen[] {
+  const shares = heirs.map(({ share }, i): [string, Share] => [String(i), share])
+  const sum = heirs.reduce((all, { share }) => addRatio(all, ratio(share.num, share.den)), zeroRatio)
+  if (compareRatio(sum, oneRatio) !== 0 || heirs.some(({ share }) => share.num <= 0))
+    throw runProblems.shares({ sum: ratioText(sum) })
+  return split(total, shares).map(([, amount]) => amount)
+}
+
+/** A run for one account: its lines are the heirs. Period: `账户 12`; once per account. */
+export function inheritanceRun(given: { id: string; fund: string }): PayRun {
+  return defineRun({
+    ...given,
+    kind: 'pay',
+    label: t('个人账户余额继承', 'Inheritance of an individual account'),
+    every: 'once',
+    purpose: 'inheritance',
+    item: t('继承', 'Inheritance'),
+    charge: ['individual'],
+    prepare: async (ctx, at) => ({ shares: await sharesOf(ctx, inputOf(at)) }),
+    population: heirsOf,
+    propose: async (_, subject, at) => {
+      const { heirs } = inputOf(at)
+      const amount = (memoryOf(at)[subject.key - 1] ?? 0) as Fen
+      return { amount, decisionId: null, payee: (heirs[subject.key - 1] as Heir).payee }
+    },
+  })
+}
+
+async function sharesOf(ctx: Ctx, { accountId, heirs }: InheritanceInput): Promise<Fen[]> {
+  return shareAmong(await balance(ctx, accountId), heirs)
+}
+
+async function heirsOf(
+  ctx: Ctx,
+  at: RunMoment,
+  page: { after: number; limit: number },
+): Promise<RunSubject[]> {
+  const { accountId, heirs } = inputOf(at)
+  const account = await getAccount(ctx, accountId)
+  const subject = account.subject as Ref
+  return heirs
+    .map((heir, i) => ({
+      key: i + 1,
+      subject,
+      context: { register: `heir:${subject.register}:${subject.id}`, id: i + 1 },
+      accountId,
+      area: account.area,
+      name: `${heir.name}（${account.label}${heir.relation}）`,
+    }))
+    .slice(page.after, page.after + page.limit)
+}
+
+/** The operation checked its form before it was kept with the run. */
+function inputOf(at: RunMoment): InheritanceInput {
+  return at.input as InheritanceInput
+}
+
+function memoryOf(at: RunMoment): number[] {
+  return (at.memory?.shares ?? []) as number[]
+}
