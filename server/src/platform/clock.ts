@@ -2,7 +2,12 @@
 import type { Day } from '#kernel'
 import { day } from '#kernel'
 
-export type Clock = { today(): Day; now(): string }
+export type Clock = {
+  today(): Day
+  now(): string
+  /** A real moment as this clock shows it. */
+  shown(real: string): string
+}
 
 const CHINA_MS = 8 * 3_600_000
 const DAY_MS = 86_400_000
@@ -13,13 +18,18 @@ export function clockOf(fixed: string | undefined): Clock {
   return {
     today: () => dayText(Date.now() + shift) as Day,
     now: () => new Date(Date.now() + shift).toISOString(),
+    shown: (real) => later(real, shift),
   }
 }
 
 let running = clockOf(process.env.XIANGCE_TODAY)
 
 /** The clock of this process: `XIANGCE_TODAY=2025-09-15` fixes the day. */
-export const clock: Clock = { today: () => running.today(), now: () => running.now() }
+export const clock: Clock = {
+  today: () => running.today(),
+  now: () => running.now(),
+  shown: (real) => running.shown(real),
+}
 
 /** Lets this process's clock show a day, unless `XIANGCE_TODAY` says one already: the fictional county lives on a day of its own. */
 export function fixClock(day: string): void {

@@ -47,8 +47,9 @@ export const holidayEnter = operation({
   }),
   output: z.object({}),
   run: async ({ tx, note }, { year, document, days }) => {
+    // A notice names the weekend days of a holiday too; only a make-up day must be one.
     const wrong = days.filter(
-      (one) => !one.day.startsWith(`${year}-`) || (one.kind === 'workday') !== weekday(one.day) > 5,
+      (one) => !one.day.startsWith(`${year}-`) || (one.kind === 'workday' && weekday(one.day) <= 5),
     )
     if (wrong.length > 0) throw platformProblems.holidayDay({ days: wrong.map((one) => one.day) })
     await enterYear(tx, { year, document, days })

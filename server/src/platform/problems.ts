@@ -76,8 +76,8 @@ export const platformProblems = defineProblems('platform', {
   ),
   holidayDay: problem(422, (d: { days: readonly string[] }) =>
     t(
-      `${d.days.join('、')} 不对：放假日要是周一至周五，调休上班日要是周六、周日，都要在本年内。请对照通知改。`,
-      `${d.days.join(', ')}: a holiday is a Monday to Friday, a make-up day a Saturday or Sunday, all within the year. Compare with the notice.`,
+      `${d.days.join('、')} 不对：调休上班日要是周六、周日，各日都要在本年内。请对照通知改。`,
+      `${d.days.join(', ')}: a make-up day is a Saturday or Sunday, all days within the year. Compare with the notice.`,
     ),
   ),
   internal: problem(500, (d: { incident: string }) =>

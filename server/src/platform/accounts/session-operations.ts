@@ -1,11 +1,12 @@
 /** One's own sessions, and the rules of security that the security administrator sets. */
 import { z } from 'zod'
 import { t } from '#kernel'
+import { clock } from '../clock.ts'
 import type { Ctx } from '../context.ts'
 import { operation } from '../operation.ts'
 import { accountProblems } from './problems.ts'
 import { ruleBounds, type SecurityRules, securityRules } from './rules.ts'
-import { directory, endSessions } from './store.ts'
+import { directory, endSessions, liveSessions } from './store.ts'
 
 export const sessionList = operation({
   name: 'session.list',
@@ -25,15 +26,15 @@ export const sessionList = operation({
       }),
     ),
   }),
-  run: async ({ tx, actor }) => ({
-    sessions: await directory(tx)
-      .selectFrom('session')
-      .select(['id', 'createdAt', 'seenAt', 'ip', 'agent'])
-      .where('accountId', '=', actor.accountId)
-      .where('endedAt', 'is', null)
-      .orderBy('seenAt', 'desc')
-      .execute(),
-  }),
+  run: async ({ tx, actor }) => {
+    const rows = await liveSessions(tx, actor.accountId)
+    const shown = rows.map((row) => ({
+      ...row,
+      createdAt: clock.shown(row.createdAt),
+      seenAt: clock.shown(row.seenAt),
+    }))
+    return { sessions: shown }
+  },
 })
 
 export const sessionEnd = operation({

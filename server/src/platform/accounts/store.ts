@@ -143,6 +143,17 @@ export async function findSession(tx: Tx, tokenHash: Buffer): Promise<SessionRow
     .executeTakeFirst()
 }
 
+/** The sessions of an account that are not ended, the last seen first; times are real ones, whatever day a demo shows. */
+export async function liveSessions(tx: Tx, accountId: number) {
+  return directory(tx)
+    .selectFrom('session')
+    .select(['id', 'createdAt', 'seenAt', 'ip', 'agent'])
+    .where('accountId', '=', accountId)
+    .where('endedAt', 'is', null)
+    .orderBy('seenAt', 'desc')
+    .execute()
+}
+
 /** Ends sessions: one, or all of an account (but one that is kept). */
 export async function endSessions(
   tx: Tx,

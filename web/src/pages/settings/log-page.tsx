@@ -177,7 +177,7 @@ function columns(say: Say): Column<LogRecord>[] {
       label: t('改动', 'Changes'),
       slack: true,
       cell: (row) => <LogNotes notes={row.notes} />,
-      card: 'fact',
+      card: 'hidden',
     },
   ]
 }

@@ -28,6 +28,7 @@ export function entries({ may }: EntryContext): Entry[] {
       may('audit.list') || may('access.list'),
       { group: upkeep, label: t('日志', 'Logs'), to: '/settings/log' },
     ],
+    [true, { group: upkeep, label: t('节假日与调休', 'Holidays'), to: '/settings/holidays' }],
     [
       may('security.configure'),
       { group: upkeep, label: t('安全设置', 'Security'), to: '/settings/security' },
