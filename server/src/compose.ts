@@ -79,7 +79,8 @@ function actsOf(role: Role) {
   const held = { verbs: new Set(role.verbs) }
   const steps = procedures.flatMap(({ actions }) => Object.values(actions)).filter(({ by }) => may(held, by))
   const acts = doors.filter(
-    ({ can, audit }) => typeof can === 'string' && (audit === 'write' || audit === 'export') && may(held, can),
+    ({ can, audit }) =>
+      typeof can === 'string' && (audit === 'write' || audit === 'export') && may(held, can),
   )
   return [...steps.map(({ label }) => label), ...acts.map(({ text }) => text)]
 }
