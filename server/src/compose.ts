@@ -41,7 +41,7 @@ export const allOperations = [
   ...registerOperations({ registers }),
   ...policyOperations(policyRoom),
   ...procedureOperations(procedureRoom),
-  ...reportOperations({ reports, papers, registry }),
+  ...reportOperations({ reports, papers, registry, doors: () => doors }),
   ...deskOperations({ sources: [caseDesk(procedureRoom)], holidays: knownHolidays() }),
 ] as const
 

@@ -33,6 +33,22 @@ export async function runOperation(
   return open(db, call.actor, (tx) => once(tx, op, { ...call, parsed: input }))
 }
 
+/**
+ * Asks a reading door from inside another operation, in its transaction and in the same person's name: verb, scope and
+ * masks hold. What changes something is refused, since it would escape its own record in the log.
+ */
+export async function askOperation(
+  ctx: Ctx,
+  doors: readonly AnyOperation[],
+  { name, input }: { name: string; input: unknown },
+): Promise<unknown> {
+  const op = doors.find((one) => one.name === name)
+  invariant(op && op.audit !== 'write', `${name} is a door that only reads`)
+  const parsed = parseInput(op, input)
+  requireVerb(op, ctx.actor, parsed)
+  return letOut(op, await op.run(ctx, parsed))
+}
+
 async function once(tx: Tx, op: AnyOperation, call: Call & { parsed: never }): Promise<unknown> {
   const { ctx, notes } = contextOf(tx, call.actor, call.locale)
   const claim =

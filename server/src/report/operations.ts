@@ -1,7 +1,7 @@
 /** The doors of 表: reports as table, rows behind a cell, Excel; papers as PDF. Nothing here writes a fact. */
 import { z } from 'zod'
 import { t } from '#kernel'
-import { type Ctx, operation, saveFile } from '#platform'
+import { type AnyOperation, type Ctx, operation, saveFile } from '#platform'
 import type { Registry } from '#register'
 import type { AnyPaper } from './paper/define.ts'
 import { getPaper, printPaper } from './paper/print.ts'
@@ -41,14 +41,20 @@ const canRead = (reports: readonly Report[]) => (input: { report: string }) =>
   getReport(reports, input.report).can
 
 /** Operations over the declared reports and papers. */
-export type ReportRoom = { reports: readonly Report[]; papers: readonly AnyPaper[]; registry: Registry }
+export type ReportRoom = {
+  reports: readonly Report[]
+  papers: readonly AnyPaper[]
+  registry: Registry
+  /** All doors of the house, from which papers read; asked for when a paper is printed. */
+  doors: () => readonly AnyOperation[]
+}
 
-export function reportOperations({ reports, papers, registry }: ReportRoom) {
+export function reportOperations({ reports, papers, registry, doors }: ReportRoom) {
   return [
     readOperation(reports),
     rowsOperation(reports, registry),
     exportOperation(reports),
-    printOperation(papers),
+    printOperation(papers, doors),
   ] as const
 }
 
@@ -115,7 +121,7 @@ function takenBy({ actor, now }: Ctx): string {
   return `${actor.office} ${actor.name}　管辖 ${actor.area}　${now.slice(0, 16).replace('T', ' ')} 取数`
 }
 
-function printOperation(papers: readonly AnyPaper[]) {
+function printOperation(papers: readonly AnyPaper[], doors: ReportRoom['doors']) {
   return operation({
     name: 'report.print',
     text: t('打印文书', 'Print a document'),
@@ -123,6 +129,6 @@ function printOperation(papers: readonly AnyPaper[]) {
     audit: 'export',
     input: z.object({ paper: z.string(), input: z.record(z.string(), z.unknown()) }),
     output: file,
-    run: (ctx, { paper, input }) => printPaper(ctx, getPaper(papers, paper), input),
+    run: (ctx, { paper, input }) => printPaper(ctx, { paper: getPaper(papers, paper), input, doors }),
   })
 }

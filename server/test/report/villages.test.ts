@@ -9,7 +9,7 @@ import { area, villageYear } from '../../src/systems/population/registers/index.
 
 const reports = systems.flatMap((system) => system.reports ?? [])
 const registry = registryOf(systems.flatMap((system) => system.registers ?? []))
-const [read, rows] = reportOperations({ reports, papers: [], registry })
+const [read, rows] = reportOperations({ reports, papers: [], registry, doors: () => [] })
 type Table = Awaited<ReturnType<typeof read.run>>
 
 let county: TestCounty

@@ -3,6 +3,9 @@ import type { z } from 'zod'
 import { invariant, type Text } from '#kernel'
 import type { Ctx } from '#platform'
 
+/** Another door of the house, asked in the printer's own name: verb, scope and masks hold as they do on the page. */
+export type Ask = (name: string, input: unknown) => Promise<unknown>
+
 export type Paper<I extends z.ZodType = z.ZodType> = {
   /** `land-security.funding-sheet` */
   id: string
@@ -13,11 +16,13 @@ export type Paper<I extends z.ZodType = z.ZodType> = {
   /** Typst text; it begins with the house style that `houseStyle` gives. */
   template: string
   /** What the template reads. Money comes as shown text, days as text. `title` and `name` head the page and the file. */
-  data: (ctx: Ctx, input: z.output<I>) => Promise<{ title: string; name: string } & Record<string, unknown>>
+  data: (ctx: Ctx, input: z.output<I>, ask: Ask) => Promise<PaperData>
 }
 
+export type PaperData = { title: string; name: string } & Record<string, unknown>
+
 export type AnyPaper = Omit<Paper, 'data'> & {
-  data: (ctx: Ctx, input: never) => Promise<{ title: string; name: string }>
+  data: (ctx: Ctx, input: never, ask: Ask) => Promise<PaperData>
 }
 
 /** Declares a paper; a template that does not read its data is a mistake. */

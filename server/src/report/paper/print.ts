@@ -1,17 +1,17 @@
 /** Prints a paper into the archive: data under the actor's scope, template, PDF, file number. */
 import type { Ctx } from '#platform'
-import { saveFile } from '#platform'
+import { type AnyOperation, askOperation, saveFile } from '#platform'
 import { reportProblems } from '../problems.ts'
-import type { AnyPaper } from './define.ts'
+import type { AnyPaper, Ask } from './define.ts'
 import { renderTypst } from './typst.ts'
 
 /** Returns the file of the printed paper. The foot of each page says who printed it and when. */
 export async function printPaper(
   ctx: Ctx,
-  paper: AnyPaper,
-  input: unknown,
+  { paper, input, doors }: { paper: AnyPaper; input: unknown; doors: () => readonly AnyOperation[] },
 ): Promise<{ fileId: number; name: string }> {
-  const values = await paper.data(ctx, paper.input.parse(input) as never)
+  const ask: Ask = (name, asked) => askOperation(ctx, doors(), { name, input: asked })
+  const values = await paper.data(ctx, paper.input.parse(input) as never, ask)
   const printed = `${ctx.actor.office} ${ctx.actor.name}　${ctx.now.slice(0, 10)} 打印`
   const bytes = renderTypst(paper.template, { ...values, printed })
   const name = `${values.name}.pdf`
