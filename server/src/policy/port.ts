@@ -22,4 +22,12 @@ export type FactSource = {
     ctx: Ctx,
     request: { subject: Subject; facts: Readonly<Record<string, FactBinding>> } & AsOf,
   ): Promise<FactReading | undefined>
+  /** The kind of the value at the end of a path from a register, or why it leads nowhere: for the check at start. */
+  kindAt?(register: string, path: string): PathKind
 }
+
+export type PathKind =
+  | { readonly kind: 'boolean' | 'count' | 'percent' | 'money' | 'day' | 'area' | 'text' }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'quantity'; readonly unit: string }
+  | { readonly kind: 'none'; readonly why: string }

@@ -3,6 +3,7 @@ import type { Citation, Text } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Assessment } from './assess.ts'
 import type { Binding } from './binding.ts'
+import { checkBinding } from './check-binding.ts'
 import type { Decided, DecideRequest, Room } from './decide.ts'
 import { assessed, decideFor } from './decide.ts'
 import type { Policy } from './define.ts'
@@ -42,14 +43,14 @@ export type PolicyRoom = {
   setParameter(ctx: Ctx, value: NewParameter): Promise<number>
 }
 
-/** Made by `main` from the systems' policies and bindings and the registers' facts. Throws where a binding names no policy. */
+/** Made by `main` from the systems' policies and bindings and the registers' facts. Throws where a binding names no policy, or a path that does not fit. */
 export function openPolicyRoom(given: {
   policies: readonly Policy[]
   bindings: readonly Binding[]
   source: FactSource
 }): PolicyRoom {
   const registry = registryOf(given.policies)
-  for (const binding of given.bindings) registry.get(binding.policy)
+  for (const binding of given.bindings) checkBinding(registry.get(binding.policy), binding, given.source)
   const room: Room = { registry, source: given.source, bindings: given.bindings }
   return {
     policies: registry,

@@ -47,6 +47,8 @@ export function absorbing(
   compute: (values: readonly Value[]) => Reading,
 ): Reading {
   if (readings.some((r) => r.state === 'na')) return na
+  // What is missing may prove not applicable, and then no problem beside it counts.
+  if (readings.some((r) => r.state === 'unknown')) return missingOf(readings)
   return strict(readings, compute)
 }
 

@@ -2,17 +2,20 @@
 import { t } from '#kernel'
 import type { System } from '../system.ts'
 import { funds as landSecurityFunds } from './funds/index.ts'
+import { landSecurityBindings } from './policies/bindings.ts'
 import { landSecurityPolicies } from './policies/index.ts'
 import { landSecurityProcedures } from './procedures/index.ts'
 import { landSecurityRegisters } from './registers/index.ts'
-import { landSecurityReports } from './reports/index.ts'
+import { landSecurityPapers, landSecurityReports } from './reports/index.ts'
 
 export const landSecurity: System = {
   id: 'land-security',
   label: t('征地社保', 'Land-take social security'),
   registers: landSecurityRegisters,
   policies: landSecurityPolicies,
+  bindings: landSecurityBindings,
   procedures: landSecurityProcedures,
   funds: landSecurityFunds,
   reports: landSecurityReports,
+  papers: landSecurityPapers,
 }

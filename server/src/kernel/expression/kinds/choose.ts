@@ -58,9 +58,8 @@ function openChoice(node: ChooseNode, first: number, run: Run): Reading {
 
 function openResult(conditions: readonly Reading[], values: readonly Reading[]): Reading {
   const same = agreed(values)
-  if (same) return same
   const [first] = conditions
-  if (first?.state === 'problem') return first
+  if (same || !first || first.state === 'problem') return same ?? (first as Reading)
   return missingOf([...conditions, ...values])
 }
 

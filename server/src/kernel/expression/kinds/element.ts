@@ -45,7 +45,11 @@ export function openIn(
 ): Reading | undefined {
   const certain = elements.filter((e) => isTrue(e.present)).map((e) => e.reading)
   const doubtful = elements.filter((e) => !isTrue(e.present) && !neutral(e.reading))
-  return lacking([...certain, ...doubtful.flatMap((e) => [e.present, e.reading])])
+  const broken = lacking(certain)
+  if (broken?.state === 'problem') return broken
+  // A doubtful element may yet turn out neutral, so what is missing outranks its problem.
+  const all = [...certain, ...doubtful.flatMap((e) => [e.present, e.reading])]
+  return all.some((r) => r.state === 'unknown') ? missingOf(all) : lacking(all)
 }
 
 export function certainValues(elements: readonly Weighed[]): readonly Value[] {

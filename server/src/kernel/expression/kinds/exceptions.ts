@@ -28,11 +28,8 @@ export const ruleRule: KindRule<RuleNode> = {
       .map((e) => ({ ...e, result: run.speculative(e.value) }))
     if (open.every((e) => sameReading(e.result, candidate)))
       return settled(node, run, { holding, candidate, isOpen: open.length > 0 })
-    const doubt = open.filter((e) => !sameReading(e.result, candidate))
-    return (
-      lacking([...doubt.filter((e) => e.reading.state === 'problem').map((e) => e.reading)]) ??
-      missingOf([candidate, ...doubt.flatMap((e) => [e.reading, e.result])])
-    )
+    const broken = open.filter((e) => e.reading.state === 'problem').map((e) => e.reading)
+    return lacking(broken) ?? missingOf([candidate, ...open.flatMap((e) => [e.reading, e.result])])
   },
   branches: (node) => node.exceptions.length + 1,
   words: (node, say, { run }) => {

@@ -1,14 +1,14 @@
 /** 养老待遇合并: rural pension and ours as one payment, employees' pension apart; our batch pays only our money (LS-17, OF-05). */
 import { t } from '#kernel'
-import { definePolicy, fact, step, sumOf } from '#policy'
+import { boolean, choose, dated, definePolicy, fact, ifApplies, money, step, sumOf } from '#policy'
 import { clause, none, since } from './sources.ts'
 
 const kinds = {
   rural: t('农村养老保险', 'rural old-age insurance'),
   employee: t('职工养老保险', "employees' pension insurance"),
 } as const
-const rural = { kind: 'rural', monthly: '80.00', transferredIn: false }
-const employee = { kind: 'employee', monthly: '900.00', transferredIn: false }
+const rural = { kind: 'rural', monthly: '80.00', until: none }
+const employee = { kind: 'employee', monthly: '900.00', until: none }
 const month = '2023-07-01'
 
 export const combinedPension = definePolicy({
@@ -23,36 +23,40 @@ export const combinedPension = definePolicy({
       fields: {
         kind: fact.choice({ label: t('险种', 'Kind'), options: kinds }),
         monthly: fact.money({ label: t('月领取额', 'Monthly amount') }),
-        transferredIn: fact.boolean({ label: t('资金已转入本基金', 'Money transferred to this fund') }),
+        until: fact.day({ label: t('停发日', 'Day after the last') }),
       },
     }),
     payMonth: fact.day({ label: t('待遇月份', 'Month of the benefit') }),
   },
-  parameters: {},
+  parameters: {
+    ruralTransferredIn: dated(boolean(false), {
+      label: t('农保资金转入本基金', 'The rural fund transfers its money to this fund'),
+      from: since,
+      cite: clause.otherPensions,
+      question: 'OF-05',
+    }),
+  },
   on: (f) => f.payMonth,
-  decide: (f) => {
+  decide: (f, p) => {
     const { otherPensions } = clause
-    const ruralOnes = f.others.filter((o) => o.kind.is('rural'))
-    const ruralSum = step(
-      'rural',
-      t('农保（农保发放）', 'Rural pension, paid by its own fund'),
-      ruralOnes.sum((o) => o.monthly),
-      otherPensions,
-    )
-    const received = ruralOnes.filter((o) => o.transferredIn).sum((o) => o.monthly)
+    // A pension that has ended before the month is not drawn in it.
+    const drawn = f.others.filter((o) => ifApplies(o.until, o.until.isAbove(f.payMonth), boolean(true)))
+    const ruralSum = drawn.filter((o) => o.kind.is('rural')).sum((o) => o.monthly)
+    const rural = step('rural', t('农保', 'Rural pension'), ruralSum, otherPensions)
+    const separate = drawn.filter((o) => o.kind.is('employee')).sum((o) => o.monthly)
+    const received = choose().when(p.ruralTransferredIn, rural).otherwise(money('0.00'))
     const transferred = step(
       'transferred',
-      t('农保转入本基金的部分', 'Rural part transferred to this fund'),
+      t('农保转入本基金的部分', 'Rural part that this fund received'),
       received,
     )
-    const separate = f.others.filter((o) => o.kind.is('employee')).sum((o) => o.monthly)
     return {
-      together: step('together', t('到手合计', 'Received in all'), sumOf(f.benefit, ruralSum), otherPensions),
+      together: step('together', t('到手合计', 'Received in all'), sumOf(f.benefit, rural), otherPensions),
       ours: step('ours', t('本基金发放', 'Paid by this fund'), sumOf(f.benefit, transferred), otherPensions),
       byOthers: step(
         'byOthers',
         t('由农保发放', 'Paid by the rural fund'),
-        ruralSum.minus(transferred),
+        rural.minus(transferred),
         otherPensions,
       ),
       separate: step(
@@ -72,8 +76,15 @@ export const combinedPension = definePolicy({
     {
       rule: 'OF-05',
       title: t('农保已把钱转入', 'the rural fund has transferred the money'),
-      given: { benefit: '240.00', others: [{ ...rural, transferredIn: true }], payMonth: month },
+      given: { benefit: '240.00', others: [rural], payMonth: month },
+      parameters: { ruralTransferredIn: true },
       expect: { result: { together: '320.00', ours: '320.00', byOthers: '0.00' } },
+    },
+    {
+      rule: 'LS-17',
+      title: t('农保上月已停发', 'the rural pension ended the month before'),
+      given: { benefit: '240.00', others: [{ ...rural, until: '2023-07-01' }], payMonth: month },
+      expect: { result: { together: '240.00', byOthers: '0.00' } },
     },
     {
       rule: 'LS-17',

@@ -33,13 +33,23 @@ const ways = choices({
   nothing: t('不再补助', 'nothing further'),
 })
 
+const workOptions = {
+  employee: t('单位就业', 'employee'),
+  casual: t('零工', 'casual work'),
+  selfEmployed: t('自谋职业', 'self-employed'),
+  publicPost: t('公益岗位', 'public post'),
+  farming: t('务农', 'farming'),
+} as const
+
 const facts = {
   category,
   unemployedFrom: fact.day({ label: t('未就业起始日', 'Without work since') }),
   claimMonth: fact.day({ label: t('申领月份', 'Month claimed') }),
+  takenOn: fact.day({ label: t('征地日', 'Day of the taking') }),
   jobs: fact.list({
-    label: t('征地后的就业经历', 'Jobs since the taking'),
+    label: t('就业经历', 'Spells of work'),
     fields: {
+      kind: fact.choice({ label: t('就业形式', 'Kind of work'), options: workOptions }),
       from: fact.day({ label: t('入职日', 'First day') }),
       until: fact.day({ label: t('离职日', 'Day after the last') }),
     },
@@ -67,8 +77,14 @@ const parameters = {
 type Facts = TermsOf<typeof facts>
 type Parameters = ParameterTerms<typeof parameters>
 
-const jobless = { category: 'working', unemployedFrom: '2022-01-01', jobs: [], paidBefore: 0 }
-const once = { ...jobless, jobs: [{ from: '2022-07-11', until: '2023-01-16' }] }
+const jobless = {
+  category: 'working',
+  takenOn: '2021-12-20',
+  unemployedFrom: '2022-01-01',
+  jobs: [],
+  paidBefore: 0,
+}
+const once = { ...jobless, jobs: [{ kind: 'employee', from: '2022-07-11', until: '2023-01-16' }] }
 const amount = { monthly: '500.00' }
 
 export const livingAllowance = definePolicy({
@@ -157,6 +173,20 @@ export const livingAllowance = definePolicy({
       expect: { result: { next: 'dibao' } },
     },
     {
+      rule: 'LS-14',
+      title: t('征地前的工作、务农都不算', 'work before the taking and farming do not count'),
+      given: {
+        ...jobless,
+        jobs: [
+          { kind: 'employee', from: '2019-01-01', until: '2021-06-01' },
+          { kind: 'farming', from: '2022-03-01', until: none },
+        ],
+        claimMonth: '2023-12-01',
+      },
+      parameters: amount,
+      expect: { result: { entitled: true, months: 24 } },
+    },
+    {
       rule: 'OF-10',
       title: t('旧台账已发 20 个月', '20 months paid before'),
       given: { ...jobless, paidBefore: 20, claimMonth: '2022-05-01', meetsDibao: false },
@@ -182,7 +212,7 @@ function allowedMonths(f: Facts, p: Parameters, start: DayTerm): MonthsTerm {
   const firstJob = step(
     'firstJob',
     t('首次就业日', 'First job'),
-    f.jobs.min((job) => job.from),
+    jobsOf(f).min((job) => job.from),
   )
   const before = monthsBetween(start, firstJob)
   const counted = byChoice(p.jobMonth, { notPaid: before, paid: before.plus(months(1)) })
@@ -204,17 +234,22 @@ function allowedMonths(f: Facts, p: Parameters, start: DayTerm): MonthsTerm {
 /** LS-15, LS-16. */
 function nextWay(f: Facts, entitled: BooleanTerm) {
   const month = f.claimMonth.firstOfMonth()
-  const inWork = f.jobs.any((job) =>
+  const inWork = jobsOf(f).any((job) =>
     job.from.isAtMost(month).and(ifApplies(job.until, job.until.isAbove(month), boolean(true))),
   )
   const way = choose()
     .when(entitled, ways.allowance)
     .when(inWork, ways.employees)
     .when(
-      f.jobs.any((job) => job.from.isBelow(month)),
+      jobsOf(f).any((job) => job.from.isBelow(month)),
       ways.unemployment,
     )
     .when(f.meetsDibao, ways.dibao)
     .otherwise(ways.nothing)
   return onlyIf(f.category.is('working'), way)
+}
+
+/** Work since the taking. Farming is what the person did before; it is not the job that ends the allowance. */
+function jobsOf(f: Facts) {
+  return f.jobs.filter((job) => job.from.isAtLeast(f.takenOn).and(job.kind.isNot('farming')))
 }
