@@ -77,7 +77,7 @@ function fieldFaults(register: Register, all: readonly Register[]): string[] {
       ...(/^[a-z][a-zA-Z0-9]*$/.test(name) ? [] : [`${name} is not in camel case`]),
       ...labelFaults(name, field.label),
       ...choices.flatMap(([code, label]) => labelFaults(`${name}.${code}`, label)),
-      ...(field.kind.name === 'choice' && choices.length === 0 ? [`${name} has no options`] : []),
+      ...(field.kind.fault?.(field) ? [`${name} ${field.kind.fault(field)}`] : []),
       ...(target !== undefined && !all.some((r) => r.name === target)
         ? [`${name} points to the unknown register ${target}`]
         : []),

@@ -15,6 +15,15 @@ export * from './kinds/index.ts'
 export type { ListAsk, Page, Sum } from './list-store.ts'
 export { countRows, listRows, totalRows } from './list-store.ts'
 export { isMasked, maskedText } from './mask.ts'
+export type { Applied, MergeAsk, MergeClass, MergeCounts, MergeDifference } from './merge-store.ts'
+export {
+  classifyStage,
+  countClasses,
+  mergeClasses,
+  mergeStage,
+  stagedLines,
+  stagedValues,
+} from './merge-store.ts'
 export type { RegisterMeta } from './meta.ts'
 export { registerMeta, registerMetaShape } from './meta.ts'
 export { registerOperations } from './operations.ts'
@@ -29,6 +38,8 @@ export { nameKeys, nameSyllables, searchKeys } from './search-keys.ts'
 export type { Found } from './search-store.ts'
 export { searchRows } from './search-store.ts'
 export { areaNames } from './sql-store.ts'
+export type { Stage, StagedRow } from './stage-store.ts'
+export { closeStage, openStage, stagedCount, stageRows } from './stage-store.ts'
 export { titlesOf } from './title-store.ts'
 export type { RowWire } from './wire.ts'
 export { rowShape, wireRows } from './wire.ts'

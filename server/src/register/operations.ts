@@ -1,5 +1,6 @@
 /** All doors of the room, over the registers of the house. */
 import type { Register } from './define.ts'
+import { exportDoor, templateDoor } from './operations/excel.ts'
 import { listDoor, searchDoor, totalDoor } from './operations/list.ts'
 import { getDoor, historyDoor, revealDoor } from './operations/record.ts'
 import { removeDoor, saveDoor } from './operations/write.ts'
@@ -17,5 +18,7 @@ export function registerOperations({ registers }: { registers: readonly Register
     revealDoor(registry),
     saveDoor(registry),
     removeDoor(registry),
+    exportDoor(registry),
+    templateDoor(registry),
   ] as const
 }

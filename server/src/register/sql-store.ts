@@ -58,7 +58,7 @@ export function recordset(
   rows: readonly Record<string, unknown>[],
   columns: readonly string[],
 ): RawBuilder<unknown> {
-  const types = columnTypes(register)
+  const types = columnTypes(register).set('id', 'bigint').set('line', 'bigint').set('version', 'int')
   const definition = columns.map((name) => sql`${sql.ref(name)} ${sql.raw(types.get(name) ?? 'text')}`)
   return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.join(definition)})`
 }

@@ -100,7 +100,7 @@ async function namesFor(
   { register, rows }: { register: Register; rows: readonly AnyRow[] },
 ): Promise<Names> {
   const fields = Object.entries(register.fields)
-  const areaFields = fields.filter(([, f]) => f.kind.name === 'area').map(([name]) => name)
+  const areaFields = fields.filter(([, f]) => f.kind.place).map(([name]) => name)
   const codes = rows
     .flatMap((row) => [row.area, ...areaFields.map((name) => row[name])])
     .filter((code): code is string => typeof code === 'string')

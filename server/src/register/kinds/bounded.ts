@@ -14,6 +14,7 @@ const bounds = ['=', '>=', '<=', '~', '<', '>', '~<'] as const
 
 export const boundedKind: Kind<Bounded> = {
   name: 'bounded',
+  example: '1500以上',
   operators: ['eq', 'lt', 'le', 'gt', 'ge', 'unknown', 'known'],
   columns: () => [
     { suffix: '', type: 'numeric' },

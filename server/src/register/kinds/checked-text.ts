@@ -9,6 +9,7 @@ type Given = {
   check: (text: string) => Check
   mask?: (value: string) => string
   width: number
+  example?: string
   operators?: readonly Operator[]
 }
 
@@ -18,11 +19,13 @@ export function checkedTextKind({
   check,
   mask,
   width,
+  example,
   operators = ['eq', 'in', 'unknown', 'known'],
 }: Given): Kind<string> {
   return {
     name,
     operators,
+    example,
     columns: () => [{ suffix: '', type: 'text' }],
     encode: (value) => [value],
     decode: ([cell]) => (cell as string | null) ?? null,

@@ -8,6 +8,7 @@ import { notANumber, outside, readNumber } from './number-cell.ts'
 
 export const countKind: Kind<number> = {
   name: 'count',
+  example: '4',
   operators: ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'in', 'unknown', 'known'],
   columns: () => [{ suffix: '', type: 'bigint' }],
   encode: (value) => [value],

@@ -1,5 +1,5 @@
 /** A resident identity number (GB 11643): 15 digits are upgraded to 18, the check digit is tested. */
-import { checkResidentId, maskId } from '#kernel'
+import { checkResidentId, day, maskId, residentId } from '#kernel'
 import { checkedTextKind } from './checked-text.ts'
 import type { Field, FieldOptions, RequiredOf } from './kind.ts'
 
@@ -8,6 +8,7 @@ export const idNumberKind = checkedTextKind({
   check: checkResidentId,
   mask: maskId,
   width: 22,
+  example: residentId('990101', day('1968-06-12'), 264),
   operators: ['eq', 'starts', 'in', 'unknown', 'known'],
 })
 

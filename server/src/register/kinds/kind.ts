@@ -83,6 +83,10 @@ export type FactKind =
 export type Kind<V = unknown> = {
   readonly name: string
   readonly operators: readonly Operator[]
+  /** What a form shows as an example. */
+  readonly example?: string
+  /** The value is a code of the area table, shown by its name. */
+  readonly place?: true
   columns(field: Field<V>): readonly Column[]
   /** The values of the columns, in their order; all null for an unknown value. */
   encode(value: V): readonly unknown[]
@@ -103,6 +107,8 @@ export type Kind<V = unknown> = {
   toFact?(value: V, field: Field<V>): Wire
   /** The readable rest of a masked value; without it nothing is shown. */
   mask?(value: V): string
+  /** What the declaration of the field lacks, if anything. */
+  fault?(field: Field<V>): string | null
   /** The register that the value points to. */
   target?(field: Field<V>): string
 }

@@ -8,6 +8,7 @@ import { hundred, notANumber, outside, readNumber } from './number-cell.ts'
 
 export const moneyKind: Kind<Fen> = {
   name: 'money',
+  example: '1200.00',
   operators: ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'unknown', 'known'],
   columns: () => [{ suffix: '', type: 'bigint' }],
   encode: (value) => [value],

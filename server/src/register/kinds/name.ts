@@ -10,6 +10,7 @@ const longest = 60
 export const nameKind: Kind<string> = {
   ...textKind,
   name: 'name',
+  example: '周桂枝',
   operators: ['eq', 'contains', 'starts', 'in', 'unknown', 'known'],
   schema: () => z.string().min(1).max(longest),
   parse: (cell) => readCell(cell, parseName),

@@ -6,6 +6,7 @@ const decimal = decimalKind({ name: 'percent', units: () => [], suffix: () => '%
 
 export const percentKind: Kind<string> = {
   ...decimal,
+  example: '30',
   parse: (cell, field) =>
     decimal.parse(typeof cell === 'string' ? cell.replace(/[%％]\s*$/, '') : cell, field),
   fact: () => ({ kind: 'percent' }),

@@ -3,7 +3,13 @@ import { checkPhone, maskPhone } from '#kernel'
 import { checkedTextKind } from './checked-text.ts'
 import type { Field, FieldOptions, RequiredOf } from './kind.ts'
 
-export const phoneKind = checkedTextKind({ name: 'phone', check: checkPhone, mask: maskPhone, width: 14 })
+export const phoneKind = checkedTextKind({
+  name: 'phone',
+  check: checkPhone,
+  mask: maskPhone,
+  width: 14,
+  example: '13800004071',
+})
 
 export function phone<const O extends FieldOptions>(options: O): Field<string, RequiredOf<O>> {
   return {

@@ -9,6 +9,7 @@ export const quantityKind: Kind<string> = {
     units: (field) => [field.unit?.zh ?? '', field.unitCode ?? ''],
     suffix: () => '',
   }),
+  example: '2.36',
   fact: (field) => ({ kind: 'quantity', unit: field.unitCode ?? '' }),
   toFact: (value, field) => ({ value, unit: field.unitCode ?? '' }),
 }

@@ -1,0 +1,354 @@
+/** From the stage into the register: each row is new, changed, unchanged, or cannot be taken; what can is applied by lines. */
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import type { Ctx } from '#platform'
+import { columnsOf, mainColumn, ownerColumn, ownFields, snake } from './columns.ts'
+import type { Register } from './define.ts'
+import { decodeRow } from './row.ts'
+import { searchKeys } from './search-keys.ts'
+import { fetchRows, recordset, selectList, tableOf } from './sql-store.ts'
+import type { Stage } from './stage-store.ts'
+import { stageColumns } from './stage-store.ts'
+
+/**
+ * new, changed, unchanged; double: the same identity stands earlier in the file; ambiguous: several rows of the register
+ * fit; outside: not in the actor's area; elsewhere: registered outside the actor's area (found when it is applied).
+ */
+export const mergeClasses = [
+  'new',
+  'changed',
+  'unchanged',
+  'double',
+  'ambiguous',
+  'outside',
+  'elsewhere',
+] as const
+export type MergeClass = (typeof mergeClasses)[number]
+export type MergeCounts = Record<MergeClass, number>
+
+/** Compares the whole stage with what the actor sees of the register; may be called again. */
+export async function classifyStage(ctx: Ctx, stage: Stage): Promise<MergeCounts> {
+  const { register, job } = stage
+  await sql`select measure_stage(${register.table}, ${job})`.execute(ctx.tx)
+  await sql`update ${sql.table(stage.table)} set class = null, target_id = null, changed = '{}'
+    where class is distinct from 'elsewhere' and (class is not null or target_id is not null)`.execute(ctx.tx)
+  await takeOwnersArea(ctx, stage)
+  await markOutside(ctx, stage)
+  await markDoubles(ctx, stage)
+  await matchBy(ctx, stage, {
+    columns: register.identity.map((name) => stageColumn(register, name)),
+    exact: true,
+  })
+  if (register.identityElse)
+    await matchBy(ctx, stage, {
+      columns: register.identityElse.map((name) => stageColumn(register, name)),
+      exact: false,
+    })
+  await markChanged(ctx, stage)
+  return countClasses(ctx, stage)
+}
+
+export async function countClasses(ctx: Ctx, stage: Stage): Promise<MergeCounts> {
+  const found = await sql<{ class: MergeClass; count: number }>`
+    select class, count(*) as count from ${sql.table(stage.table)} where class is not null group by class`.execute(
+    ctx.tx,
+  )
+  const counts = Object.fromEntries(mergeClasses.map((name) => [name, 0])) as MergeCounts
+  for (const { class: name, count } of found.rows) counts[name] = count
+  return counts
+}
+
+export type MergeDifference = { line: number; class: MergeClass; targetId: number | null; changed: string[] }
+
+/** Staged lines of a class in line order, with the fields that would change; a page at a time. */
+export async function stagedLines(
+  ctx: Ctx,
+  stage: Stage,
+  ask: { class: MergeClass; after?: number; limit?: number },
+): Promise<MergeDifference[]> {
+  const found = await sql<MergeDifference>`
+    select line, class, target_id, changed from ${sql.table(stage.table)}
+    where class = ${ask.class} and line > ${ask.after ?? 0} order by line limit ${ask.limit ?? 100}`.execute(
+    ctx.tx,
+  )
+  return found.rows
+}
+
+/** Staged and registered values of some changed lines, by field, typed as rows are. */
+export async function stagedValues(
+  ctx: Ctx,
+  stage: Stage,
+  lines: readonly number[],
+): Promise<Map<number, Readonly<Record<string, unknown>>>> {
+  const { register } = stage
+  const columns = sql.join(
+    stageColumns(register)
+      .filter((c) => c !== 'search_keys')
+      .map((name) => sql.ref(name)),
+  )
+  const found = await sql<Record<string, unknown>>`
+    select line, ${columns} from ${sql.table(stage.table)} where line = any(${lines}::bigint[])`.execute(
+    ctx.tx,
+  )
+  return new Map(found.rows.map((row) => [Number(row.line), decodeRow(register, row)]))
+}
+
+export type Applied = { inserted: number; updated: number; elsewhere: number; moved: number }
+export type MergeAsk = { from: number; to: number; reason: string }
+
+/**
+ * Applies the new and changed lines from `from` to `to`, both included. Running it again changes nothing: what is in is
+ * marked unchanged. `elsewhere`: the identity is registered where the actor does not see it. `moved`: changed by someone
+ * since the comparison; classify again.
+ */
+export async function mergeStage(ctx: Ctx, stage: Stage, ask: MergeAsk): Promise<Applied> {
+  const inserted = await insertNew(ctx, stage, ask)
+  const changed = await updateChanged(ctx, stage, ask)
+  return { ...inserted, ...changed }
+}
+
+function stageColumn(register: Register, name: string): string {
+  return name === 'ownerId'
+    ? (ownerColumn(register) ?? '')
+    : name === 'area'
+      ? 'area'
+      : mainColumn(register, name)
+}
+
+/** Child and dated rows stand in the area of their owner; without an owner in sight they are outside. */
+async function takeOwnersArea(ctx: Ctx, { register, table }: Stage): Promise<void> {
+  const owner = ownerColumn(register)
+  if (!owner) return
+  await sql`update ${sql.table(table)} as s set area = o.area from ${sql.table(snake(register.owner ?? ''))} as o
+    where o.id = s.${sql.ref(owner)} and o.deleted_at is null and s.area is distinct from o.area`.execute(
+    ctx.tx,
+  )
+}
+
+async function markOutside(ctx: Ctx, { table }: Stage): Promise<void> {
+  const scope = ctx.actor.area
+  await sql`update ${sql.table(table)} set class = 'outside'
+    where class is null and (area is null or area < ${scope} or area >= ${`${scope}~`})`.execute(ctx.tx)
+}
+
+/** The first line of an identity goes on, the later ones wait for a person (OF-31). */
+async function markDoubles(ctx: Ctx, { register, table }: Stage): Promise<void> {
+  const columns = within(
+    register,
+    register.identity.map((name) => stageColumn(register, name)),
+  )
+  const refs = sql.join(columns.map((name) => sql.ref(name)))
+  const known = sql.join(
+    columns.map((name) => sql`${sql.ref(name)} is not null`),
+    sql` and `,
+  )
+  await sql`update ${sql.table(table)} as s set class = 'double'
+    from (select line, row_number() over (partition by ${refs} order by line) as nth from ${sql.table(table)} where ${known}) as d
+    where d.line = s.line and d.nth > 1 and s.class is null`.execute(ctx.tx)
+}
+
+function within(register: Register, columns: string[]): string[] {
+  const owner = ownerColumn(register)
+  return owner ? [owner, ...columns] : columns
+}
+
+/**
+ * Finds the registered row of each open line. Exact: all identity columns are known and equal. Else: by the other fields,
+ * unknown equal to unknown, among rows whose identity is unknown on one side at least (a person who got a number later).
+ */
+async function matchBy(
+  ctx: Ctx,
+  { register, table }: Stage,
+  { columns, exact }: { columns: string[]; exact: boolean },
+): Promise<void> {
+  const all = within(register, columns)
+  const identity = sql.ref(stageColumn(register, register.identity[0] ?? ''))
+  const equal = all.map((name) =>
+    exact
+      ? sql`t.${sql.ref(name)} = s.${sql.ref(name)}`
+      : sql`t.${sql.ref(name)} is not distinct from s.${sql.ref(name)}`,
+  )
+  const open = exact ? sql`true` : sql`(t.${identity} is null or s.${identity} is null)`
+  await sql`update ${sql.table(table)} as s set target_id = m.id, class = case when m.hits > 1 then 'ambiguous' end
+    from (select s.line, min(t.id) as id, count(*) as hits from ${sql.table(table)} as s
+      join ${tableOf(register)} as t on ${sql.join(equal, sql` and `)} and ${open} and t.deleted_at is null
+      where s.class is null and s.target_id is null group by s.line) as m
+    where m.line = s.line`.execute(ctx.tx)
+}
+
+/** A blank cell changes nothing: only known values that differ, and kept texts where the register knows nothing either. */
+async function markChanged(ctx: Ctx, { register, table }: Stage): Promise<void> {
+  const differs = comparable(register).map(({ name, columns }) => {
+    const known = sql`s.${sql.ref(columns[0] ?? '')} is not null`
+    const other = sql.join(
+      columns.map((c) => sql`s.${sql.ref(c)} is distinct from t.${sql.ref(c)}`),
+      sql` or `,
+    )
+    const noted = sql`s.${sql.ref(columns[0] ?? '')} is null and t.${sql.ref(columns[0] ?? '')} is null and s.raw ? ${name} and s.raw -> ${name} is distinct from t.raw -> ${name}`
+    return sql`case when (${known} and (${other})) or (${noted}) then ${name}::text end`
+  })
+  await sql`update ${sql.table(table)} as s set changed = array_remove(array[${sql.join(differs)}], null)
+    from ${tableOf(register)} as t where t.id = s.target_id and s.class is null`.execute(ctx.tx)
+  await sql`update ${sql.table(table)} set class = case when target_id is null then 'new' when changed = '{}' then 'unchanged' else 'changed' end
+    where class is null`.execute(ctx.tx)
+}
+
+function comparable(register: Register): { name: string; columns: string[] }[] {
+  const own = ownFields(register).map(([name, field]) => ({
+    name,
+    columns: columnsOf(name, field).map((c) => c.name),
+  }))
+  const span =
+    register.shape === 'dated'
+      ? [
+          { name: 'validFrom', columns: ['valid_from'] },
+          { name: 'validTo', columns: ['valid_to'] },
+        ]
+      : []
+  return [...own, ...span, ...(register.areaField === 'area' ? [{ name: 'area', columns: ['area'] }] : [])]
+}
+
+/** As the application, with scope: the fence holds for every row. What an index outside the scope refuses is left out and marked. */
+async function insertNew(
+  ctx: Ctx,
+  { register, table }: Stage,
+  { from, to, reason }: MergeAsk,
+): Promise<Pick<Applied, 'inserted' | 'elsewhere'>> {
+  const columns = stageColumns(register)
+  const refs = sql.join([...columns.map((name) => sql.ref(name)), sql.ref('change_reason')])
+  const values = columns.map((name) => withDefault(register, name))
+  const done = await sql`insert into ${tableOf(register)} (${refs})
+    select ${sql.join(values)}, ${reason} from ${sql.table(table)} where class = 'new' and line between ${from} and ${to} order by line
+    on conflict do nothing`.execute(ctx.tx)
+  const inserted = Number(done.numAffectedRows ?? 0n)
+  const elsewhere = await settleNew(ctx, { register, table } as Stage, { from, to, inserted })
+  return { inserted: inserted, elsewhere }
+}
+
+function withDefault(register: Register, column: string): RawBuilder<unknown> {
+  const found = ownFields(register).find(
+    ([name, field]) => field.default !== undefined && mainColumn(register, name) === column,
+  )
+  return found ? sql`coalesce(${sql.ref(column)}, ${found[1].default})` : sql.ref(column)
+}
+
+/** Marks the lines that are in; those that an index refused are `elsewhere`. */
+async function settleNew(
+  ctx: Ctx,
+  { register, table }: Stage,
+  { from, to, inserted }: { from: number; to: number; inserted: number },
+): Promise<number> {
+  const lines = sql`class = 'new' and line between ${from} and ${to}`
+  const asked = await sql<{
+    count: number
+  }>`select count(*) as count from ${sql.table(table)} where ${lines}`.execute(ctx.tx)
+  const elsewhere = (asked.rows[0]?.count ?? 0) - inserted
+  if (elsewhere > 0) {
+    const equal = within(
+      register,
+      register.identity.map((name) => stageColumn(register, name)),
+    ).map((c) => sql`t.${sql.ref(c)} = s.${sql.ref(c)}`)
+    await sql`update ${sql.table(table)} as s set class = 'elsewhere' where ${lines}
+      and not exists (select from ${tableOf(register)} as t where ${sql.join(equal, sql` and `)} and t.deleted_at is null)
+      and ${sql.join(
+        register.identity.map((name) => sql`s.${sql.ref(stageColumn(register, name))} is not null`),
+        sql` and `,
+      )}`.execute(ctx.tx)
+  }
+  await sql`update ${sql.table(table)} set class = 'unchanged' where ${lines}`.execute(ctx.tx)
+  return elsewhere
+}
+
+/** Changed rows go through code, since what the search finds them by follows from old and new values together. */
+async function updateChanged(
+  ctx: Ctx,
+  stage: Stage,
+  { from, to, reason }: MergeAsk,
+): Promise<Pick<Applied, 'updated' | 'moved'>> {
+  const { register, table } = stage
+  const found = await sql<{ line: number; targetId: number; changed: string[] }>`
+    select line, target_id, changed from ${sql.table(table)} where class = 'changed' and line between ${from} and ${to} order by line`.execute(
+    ctx.tx,
+  )
+  if (found.rows.length === 0) return { updated: 0, moved: 0 }
+  const staged = await stagedValues(
+    ctx,
+    stage,
+    found.rows.map((row) => row.line),
+  )
+  const targets = await fetchRows(
+    ctx,
+    register,
+    sql`
+    select ${selectList(register)} from ${tableOf(register)} where id = any(${found.rows.map((row) => row.targetId)}::bigint[]) and deleted_at is null`,
+  )
+  const byId = new Map(targets.map((row) => [row.id as number, row]))
+  const rows = found.rows.flatMap(({ line, targetId, changed }) => {
+    const [before, fresh] = [byId.get(targetId), staged.get(line)]
+    return before && fresh ? [mergedRow(register, { before, fresh, changed, reason })] : []
+  })
+  const done = await writeChanged(ctx, register, rows)
+  await sql`update ${sql.table(table)} set class = 'unchanged', changed = '{}'
+    where class = 'changed' and target_id = any(${done}::bigint[]) and line between ${from} and ${to}`.execute(
+    ctx.tx,
+  )
+  return { updated: done.length, moved: found.rows.length - done.length }
+}
+
+type Merging = {
+  before: Readonly<Record<string, unknown>>
+  fresh: Readonly<Record<string, unknown>>
+  changed: readonly string[]
+  reason: string
+}
+
+function mergedRow(register: Register, { before, fresh, changed, reason }: Merging): Record<string, unknown> {
+  const raw = { ...(before.raw as Record<string, string>) }
+  const values: Record<string, unknown> = { ...before }
+  for (const name of changed) {
+    const note = (fresh.raw as Record<string, string> | undefined)?.[name]
+    if (fresh[name] === null && note !== undefined) raw[name] = note
+    else {
+      values[name] = fresh[name]
+      delete raw[name]
+    }
+  }
+  return {
+    id: before.id,
+    version: before.version,
+    ...encodedAll(register, values),
+    raw,
+    change_reason: reason,
+  }
+}
+
+function encodedAll(register: Register, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const out: Record<string, unknown> = {
+    area: values.area,
+    ...(register.search ? { search_keys: searchKeys(register, values) } : {}),
+  }
+  for (const [name, field] of ownFields(register)) {
+    const cells = values[name] === null || values[name] === undefined ? [] : field.kind.encode(values[name])
+    for (const [i, column] of columnsOf(name, field).entries()) out[column.name] = cells[i] ?? null
+  }
+  if (register.shape === 'dated')
+    Object.assign(out, { valid_from: values.validFrom, valid_to: values.validTo ?? null })
+  if (register.areaField && register.areaField !== 'area') out.area = values[register.areaField]
+  return out
+}
+
+async function writeChanged(
+  ctx: Ctx,
+  register: Register,
+  rows: readonly Record<string, unknown>[],
+): Promise<number[]> {
+  if (rows.length === 0) return []
+  const columns = Object.keys(rows[0] ?? {})
+  const sets = columns
+    .filter((name) => name !== 'id' && name !== 'version')
+    .map((name) => sql`${sql.ref(name)} = r.${sql.ref(name)}`)
+  const done = await sql<{ id: number }>`
+    update ${tableOf(register)} as t set ${sql.join(sets)} from ${recordset(register, rows, columns)}
+    where t.id = r.id and t.version = r.version and t.deleted_at is null returning t.id`.execute(ctx.tx)
+  return done.rows.map((row) => row.id)
+}
