@@ -1,0 +1,128 @@
+// The form of the step that I may do: what it needs, what it will do, to how many, and the one filled button.
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useAct, useCall } from '../../api.ts'
+import { t, useText } from '../../app/text.tsx'
+import { ActLine } from '../../parts/act-line.tsx'
+import { FieldForm, fieldProblems } from '../../parts/field-form.tsx'
+import type { Reason } from '../../parts/reason-list.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { useDraft } from '../../parts/use-draft.ts'
+import { type ActValues, countTaken, sentForm, sentItems, startValues } from './act-form.ts'
+import { actKinds } from './act-kinds.tsx'
+import type { Case, NextAct } from './case-types.ts'
+import { HeldNote } from './held-note.tsx'
+import { RelativesField } from './relatives-field.tsx'
+
+type Props = {
+  data: Case
+  act: NextAct
+  chosen: readonly number[] | undefined
+  others: readonly NextAct[]
+  onOther: (action: string) => void
+  onDone: (statement: { zh: string; en: string }) => void
+}
+
+export function ActSheet({ data, act, chosen, others, onOther, onDone }: Props) {
+  const say = useText()
+  const [values, setValues, forget] = useDraft<ActValues>(`case:${data.id}:${act.action}`, startValues(act))
+  const [relatives, setRelatives] = useState<number[]>()
+  const items = sentItems(act, chosen)
+  const consequence = useConsequence(data, act, items)
+  const done = useAct('case.act', {
+    onDone: (output) => {
+      forget()
+      onDone(output.statement)
+    },
+  })
+  const input = {
+    caseId: data.id,
+    action: act.action,
+    version: data.version,
+    items,
+    form: sentForm(values),
+    relatives,
+  }
+  const ready = !act.asksDeclaration || relatives !== undefined
+  return (
+    <Sheet
+      title={act.label}
+      note={say(act.office)}
+      footer={
+        <ActLine
+          word={wordOf(data, act, items)}
+          consequence={consequence}
+          onAct={() => done.mutate(input)}
+          busy={done.isPending}
+          problem={
+            done.error && Object.keys(fieldProblems(done.error.details)).length > 0 ? null : done.error
+          }
+          reasons={hindrances(act, items, ready)}
+          final={act.action === 'close'}
+          others={<Others acts={others} onOther={onOther} />}
+        />
+      }
+    >
+      <FieldForm
+        fields={act.form}
+        kinds={actKinds}
+        values={values}
+        onChange={setValues}
+        problems={fieldProblems(done._error?._details)}
+      />
+      {act.asksDeclaration && (
+        <RelativesField _items={data.itemRows} _value={relatives} _onChange={setRelatives} />
+      )}
+      {act.form.length === 0 && !act.asksDeclaration && (
+        <p className="note">{say(t('这一步不用填表。', 'This step asks for nothing.'))}</p>
+      )}
+      {act.held.length > 0 && <HeldNote held={act.held} counter={data.counter} />}
+    </Sheet>
+  )
+}
+
+/** 核准 46 人. */
+function wordOf(data: Case, act: NextAct, items: readonly number[] | undefined) {
+  if (act.take === 'none') return act.label
+  const n = countTaken(act, items)
+  return t(`${act.label.zh} ${n} ${data.counter.zh}`, `${act.label.en}: ${n}`)
+}
+
+function hindrances(act: NextAct, items: readonly number[] | undefined, ready: boolean): Reason[] {
+  const reasons: Reason[] = []
+  if (act.take !== 'none' && countTaken(act, items) === 0)
+    reasons.push({
+      key: 'items',
+      state: 'missing',
+      text: t('还没有选人。在下面的名单里选。', 'Nobody is chosen. Choose in the list below.'),
+    })
+  if (!ready)
+    reasons.push({
+      key: 'relatives',
+      state: 'missing',
+      text: t('还没有申报近亲属关系。', 'Near relatives are not declared yet.'),
+    })
+  return reasons
+}
+
+/** One statement for many, worked out by the server before anybody presses, then what cannot be undone. */
+function useConsequence(data: Case, act: NextAct, items: number[] | undefined): string {
+  const say = useText()
+  const asks = act.take !== 'none' && countTaken(act, items) > 0
+  const input = { caseId: data.id, action: act.action, version: data.version, items, form: {} }
+  const said = useCall('case.preview', input, { enabled: asks })
+  return [asks ? said.data?.statement : undefined, act.consequence].map((one) => say(one)).join('')
+}
+
+function Others({ acts, onOther }: { acts: readonly NextAct[]; onOther: (action: string) => void }) {
+  const say = useText()
+  return (
+    <>
+      {acts.map((one) => (
+        <Button key={one.action} onClick={() => onOther(one.action)}>
+          {say(one.label)}
+        </Button>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+// The shapes of a case as the server sends them, and small words that several pages share.
+import type { Output } from '../../api-types.ts'
+import { type Text, t } from '../../app/text.tsx'
+import type { Mark } from '../../parts/state-mark.tsx'
+
+export type Case = Output<'case.get'>
+export type NextAct = Case['next'][number]
+export type CaseItem = Case['itemRows'][number]
+export type Objection = Case['objections'][number]
+export type WaitingObjection = Case['waiting'][number]
+export type CaseNotice = Case['notices'][number]
+export type CaseHead = Output<'case.list'>['rows'][number]
+
+const itemMarks: Record<string, Mark> = {
+  todo: 'open',
+  doing: 'doing',
+  done: 'done',
+  refused: 'refused',
+  returned: 'returned',
+}
+
+export function itemMark(mark: string): Mark {
+  return itemMarks[mark] ?? 'open'
+}
+
+const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+/** 第一批. */
+export function batchWords(batch: number): Text {
+  return t(`第${numerals[batch] ?? ` ${batch} `}批`, `Batch ${batch}`)
+}
+
+/** The act that the page opens with: an answer that is due, an objection to look at, then the next step of the path. */
+export function firstAct(data: Case): NextAct | undefined {
+  const mine = data.next.filter((one) => one.can)
+  const waiting = data.waiting.length > 0
+  return (
+    mine.find((one) => one.objection === 'answer') ??
+    (waiting ? mine.find((one) => one.objection === 'take') : undefined) ??
+    mine.find((one) => !one.back && one.take !== 'chosen' && one.objection === undefined && !isEnd(one)) ??
+    mine.find((one) => !one.back && one.objection === undefined)
+  )
+}
+
+/** Closing a case is possible from the start, but never what the page opens with. */
+function isEnd(one: NextAct): boolean {
+  return one.action === 'close'
+}
