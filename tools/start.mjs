@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { buildWeb } from './build.mjs'
 import { installMissing, nodeProgram, root } from './install.mjs'
 
-const dataDir = resolve(process.env.XIANGCE_DATA ?? join(root, 'data'))
+const dataDir = resolve(process.env.XIANGCE_DATA || join(root, 'data'))
 
 installMissing()
 if (!buildWeb()) {

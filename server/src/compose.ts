@@ -1,7 +1,7 @@
 /** The one list of what the house is made of. A room joins with one line in each list that concerns it. */
 import { fundsOf } from '#ledger'
 import type { Actor, AnyOperation, Command, House, JobKind, MetaParts, Role } from '#platform'
-import { jobOperations, knownHolidays, may, platformCommands, platformOperations } from '#platform'
+import { jobOperations, may, openCalendar, platformCommands, platformOperations } from '#platform'
 import { openPolicyRoom, policyOperations } from '#policy'
 import { housePorts, noticePages, procedureMeta, procedureOperations } from '#procedure'
 import { registerFactSource, registerMeta, registerOperations, registryOf } from '#register'
@@ -10,6 +10,9 @@ import { roles, systems } from '#systems'
 import { caseDesk } from './desk.ts'
 
 export { roles, systems }
+
+/** Working days; `main.ts` keeps it up to what the administrator entered. */
+export const calendar = openCalendar()
 
 const reports = systems.flatMap((system) => system.reports ?? [])
 const papers = systems.flatMap((system) => system.papers ?? [])
@@ -28,7 +31,7 @@ const policyRoom = openPolicyRoom({
 const procedureRoom = {
   procedures,
   ports: housePorts({ registers: registry, policy: policyRoom, funds }),
-  holidays: knownHolidays(),
+  holidays: calendar.table,
 }
 
 /** Long work, by kind. */
@@ -42,7 +45,7 @@ export const allOperations = [
   ...policyOperations(policyRoom),
   ...procedureOperations(procedureRoom),
   ...reportOperations({ reports, papers, registry, doors: () => doors }),
-  ...deskOperations({ sources: [caseDesk(procedureRoom)], holidays: knownHolidays() }),
+  ...deskOperations({ sources: [caseDesk(procedureRoom)], holidays: calendar.table }),
 ] as const
 
 /** What `/api/meta` tells, room by room, cut to the actor. */

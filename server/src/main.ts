@@ -11,9 +11,11 @@ import {
   rolesByName,
   startJobs,
   startPostgres,
+  systemActor,
+  withScope,
 } from '#platform'
 import { demoAccounts, demoOffices } from '#systems'
-import { allJobs, doors, metaParts, publicPages, roles } from './compose.ts'
+import { allJobs, calendar, doors, metaParts, publicPages, roles } from './compose.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -22,15 +24,21 @@ const DEMO_COUNTY = { code: '990101', name: '青禾县' }
 const DEMO_DAY = '2025-09-15'
 const DEMO_PASSWORD = 'Qinghe-2025'
 
+/** A year of holidays entered elsewhere is known here after a minute. */
+const CALENDAR_MS = 60_000
+
 export type Opened = { house: House; close(): Promise<void> }
 
 /** Opens the database (embedded, or `DATABASE_URL`), brings it up to date and composes the house. */
-export async function openHouse(dataDir = process.env.XIANGCE_DATA ?? `${root}data`): Promise<Opened> {
+export async function openHouse(dataDir = process.env.XIANGCE_DATA || `${root}data`): Promise<Opened> {
   const embedded = process.env.DATABASE_URL ? undefined : await startPostgres({ dataDir })
   const db = openDatabase(process.env.DATABASE_URL ?? (embedded?.url as string))
   await migrate(db)
   const county = await ensureCounty(db, DEMO_COUNTY)
   if (county.code === DEMO_COUNTY.code) fixClock(DEMO_DAY)
+  const refresh = () => withScope(db, systemActor(county.code), calendar.refresh)
+  await refresh()
+  const refreshing = setInterval(() => void refresh().catch(() => {}), CALENDAR_MS) // the database may be away for a moment
   const house: House = {
     db,
     county: county.code,
@@ -45,6 +53,7 @@ export async function openHouse(dataDir = process.env.XIANGCE_DATA ?? `${root}da
   return {
     house,
     close: async () => {
+      clearInterval(refreshing)
       await db.close()
       await embedded?.stop()
     },

@@ -14,7 +14,10 @@ const DAY_MS = 86_400_000
 
 /** The real clock, or one moved by whole days so that it shows `fixed` (a demo or a test) while the time of day runs on. */
 export function clockOf(fixed: string | undefined): Clock {
-  const shift = fixed === undefined ? 0 : shiftTo(day(fixed))
+  return movedBy(fixed === undefined ? 0 : shiftTo(day(fixed)))
+}
+
+function movedBy(shift: number): Clock {
   return {
     today: () => dayText(Date.now() + shift) as Day,
     now: () => new Date(Date.now() + shift).toISOString(),
@@ -34,6 +37,20 @@ export const clock: Clock = {
 /** Lets this process's clock show a day, unless `XIANGCE_TODAY` says one already: the fictional county lives on a day of its own. */
 export function fixClock(day: string): void {
   running = clockOf(process.env.XIANGCE_TODAY ?? day)
+}
+
+/**
+ * Does work at another moment (`2023-07-03T09:20`, China Standard Time), from where the clock runs on; afterwards it
+ * shows what it showed. Only before the doors open: the demo county's past is played this way.
+ */
+export async function playedAt<T>(moment: string, work: () => Promise<T>): Promise<T> {
+  const kept = running
+  running = movedBy(Date.parse(`${moment}:00+08:00`) - Date.now())
+  try {
+    return await work()
+  } finally {
+    running = kept
+  }
 }
 
 /** Real milliseconds, for time-outs and heartbeats, which no demo may move. */

@@ -22,6 +22,19 @@ export async function holidaysOf(tx: Tx): Promise<HolidayTable> {
   return { ...announced, ...Object.fromEntries(entered) }
 }
 
+/** A table that the rooms hold while it grows: `refresh` brings what was entered since, by this process or another. */
+export type Calendar = { readonly table: HolidayTable; refresh(tx: Tx): Promise<void> }
+
+export function openCalendar(): Calendar {
+  const table = { ...announced }
+  return {
+    table,
+    refresh: async (tx) => {
+      Object.assign(table, await holidaysOf(tx))
+    },
+  }
+}
+
 /** The years entered here, with the document that they rest on. */
 export async function enteredYears(tx: Tx): Promise<EnteredYear[]> {
   const found = await sql<EnteredYear>`

@@ -1,6 +1,6 @@
 /** Which system user the server runs as. PostgreSQL refuses root, so root hands the work down. */
 import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { chownSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseProblems } from './problems.ts'
 
@@ -23,6 +23,15 @@ export function assertOurs(folder: string): void {
   const owner = statSync(folder).uid
   if (self !== undefined && self !== 0 && owner !== self)
     throw databaseProblems.foreignFolder({ folder, owner })
+}
+
+/** The folder is handed to the database's user and closed to others: it must hold nothing else. */
+export function assertForUs(folder: string): void {
+  if (existsSync(join(folder, 'cluster'))) return
+  const strange = readdirSync(folder).find(
+    (name) => !/^(cluster\.making|password|server\.log|users|lock(\..*)?)$/.test(name),
+  )
+  if (strange) throw databaseProblems.strangeFolder({ folder, entry: strange })
 }
 
 function lowered(ids: Ids): Account {

@@ -52,6 +52,17 @@ async function ask(url: string, sql: string): Promise<unknown> {
 const itAsRoot = (name: string, test: () => Promise<void>) => process.getuid?.() === 0 && it(name, test)
 
 describe('the embedded server', () => {
+  it('leaves a folder with other things in it as it is', async () => {
+    const dataDir = join(base, 'documents')
+    mkdirSync(dataDir)
+    chmodSync(dataDir, 0o755)
+    mkdirSync(join(dataDir, '.git'))
+    await expect(startPostgres({ dataDir, fast: true })).rejects.toMatchObject({
+      code: 'database.strangeFolder',
+    })
+    expect(statSync(dataDir).mode & 0o777).toBe(0o755)
+  })
+
   it('finds Chinese names by trigram, never serves as root, listens at home only', async () => {
     const dataDir = join(base, 'plain')
     const server = await startPostgres({ dataDir, fast: true })

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
-import { assertOurs } from './account.ts'
+import { assertForUs, assertOurs } from './account.ts'
 import { assertDatabase } from './check.ts'
 import { type Cluster, openCluster, startServer, stopServer, type Wanted } from './cluster.ts'
 import { locked } from './lock.ts'
@@ -22,6 +22,7 @@ export async function startPostgres({ dataDir, ...wanted }: { dataDir: string } 
   const folder = resolve(dataDir)
   mkdirSync(folder, { recursive: true })
   assertOurs(folder)
+  assertForUs(folder)
   return locked(folder, async () => {
     const cluster = await openCluster(folder, wanted)
     const url = await startServer(cluster, wanted)

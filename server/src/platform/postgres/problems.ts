@@ -20,6 +20,12 @@ export const databaseProblems = defineProblems('database', {
       `The data folder ${d.folder} belongs to another user (uid ${d.owner}). Run as that user, or hand the folder over with chown.`,
     ),
   ),
+  strangeFolder: problem(500, (d: { folder: string; entry: string }) =>
+    t(
+      `数据目录 ${d.folder} 里已有别的内容（如 ${d.entry}），不能拿来放数据库。请另指定一个空目录。`,
+      `The data folder ${d.folder} holds other things (such as ${d.entry}) and will not be turned into a database. Name an empty folder.`,
+    ),
+  ),
   notMade: problem(500, (d: { folder: string; output: string }) =>
     t(
       `数据库没有建成，目录 ${d.folder}。请看数据库的原话：${d.output}`,
