@@ -1,4 +1,7 @@
 /** 册: what is known. The room's front door. */
+
+export type { Applied, MergeAsk } from './apply-store.ts'
+export { mergeStage } from './apply-store.ts'
 export { checkRegisters } from './check.ts'
 export { camel, columnsOf, mainColumn, ownerColumn, snake } from './columns.ts'
 export { ddlOf } from './ddl.ts'
@@ -15,7 +18,7 @@ export * from './kinds/index.ts'
 export type { ListAsk, Page, Sum } from './list-store.ts'
 export { countRows, listRows, totalRows } from './list-store.ts'
 export { isMasked, maskedText } from './mask.ts'
-export type { Applied, MergeAsk, MergeClass, MergeCounts, MergeDifference } from './merge-store.ts'
+export type { MergeClass, MergeCounts, MergeDifference } from './merge-store.ts'
 export {
   classifyStage,
   countClasses,
