@@ -68,10 +68,10 @@ export function ActSheet({ data, act, chosen, others, onOther, onDone }: Props) 
         kinds={actKinds}
         values={values}
         onChange={setValues}
-        problems={fieldProblems(done._error?._details)}
+        problems={fieldProblems(done.error?.details)}
       />
       {act.asksDeclaration && (
-        <RelativesField _items={data.itemRows} _value={relatives} _onChange={setRelatives} />
+        <RelativesField items={data.itemRows} value={relatives} onChange={setRelatives} />
       )}
       {act.form.length === 0 && !act.asksDeclaration && (
         <p className="note">{say(t('这一步不用填表。', 'This step asks for nothing.'))}</p>
