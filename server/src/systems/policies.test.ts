@@ -1,8 +1,8 @@
 /** Runs the examples of every policy of every system: a new policy brings its tests with it. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Policy } from '#policy'
-import { runExample } from '#policy'
+import type { Policy, PolicyLock } from '#policy'
+import { lockProblems, nodesOf, restore, runExample, store } from '#policy'
 
 const here = import.meta.dirname
 const found = readdirSync(here, { withFileTypes: true }).filter(
@@ -14,14 +14,35 @@ const modules = await Promise.all(
   ),
 )
 const policies = modules.flatMap((module) => Object.values(module).flat())
+const lock = JSON.parse(readFileSync(`${here}/policies.lock`, 'utf8')) as PolicyLock
 
 it('finds policies', () => {
   expect(policies.length).toBeGreaterThan(0)
 })
 
+it('every rule is the one that was released under its version', () => {
+  expect(lockProblems(policies, lock)).toEqual([])
+})
+
 describe.each(policies.map((policy) => [policy.id, policy] as const))('%s', (_id, policy) => {
   it('brings examples', () => {
     expect(policy.examples.length).toBeGreaterThan(0)
+  })
+
+  it('reads the same when it comes back from the database', () => {
+    const again = { ...policy, tree: restore(JSON.parse(JSON.stringify(store(policy.tree)))) }
+    expect(policy.examples.flatMap((example) => runExample(again, example))).toEqual([])
+  })
+
+  it('has words in both languages for every fact, parameter, step and option', () => {
+    const texts = [
+      policy.label,
+      ...labelsIn(policy.tree.facts),
+      ...labelsIn(policy.tree.parameters),
+      ...nodesOf(policy.tree).flatMap(labelsIn),
+    ]
+    const wordless = texts.filter(({ zh, en }) => !/[\u4e00-\u9fff]/.test(zh) || !/[A-Za-z0-9]/.test(en))
+    expect(wordless).toEqual([])
   })
 
   it.each(
@@ -32,3 +53,12 @@ describe.each(policies.map((policy) => [policy.id, policy] as const))('%s', (_id
     expect(runExample(policy, example)).toEqual([])
   })
 })
+
+type Label = { readonly zh: string; readonly en: string }
+
+/** Every text below a value. */
+function labelsIn(value: unknown): readonly Label[] {
+  if (typeof value !== 'object' || value === null) return []
+  if ('zh' in value && 'en' in value) return [value as Label]
+  return Object.values(value).flatMap(labelsIn)
+}

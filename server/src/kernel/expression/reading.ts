@@ -91,6 +91,12 @@ export function attempt(compute: () => Reading): Reading {
   }
 }
 
+/** Of readings that do not agree: unknown while anything is missing, since that may bring them to agree, else their problem. */
+export function unsettled(readings: readonly Reading[]): Reading {
+  if (readings.some((r) => r.state === 'unknown')) return missingOf(readings)
+  return lacking(readings) ?? missingOf(readings)
+}
+
 /** The one value on which all of them agree; undefined where they do not, or where one is open. */
 export function agreed(readings: readonly Reading[]): Reading | undefined {
   const [first] = readings

@@ -1,7 +1,7 @@
 import type { Text } from '../../label.ts'
 import { t } from '../../label.ts'
 import type { ChooseNode, MatchNode, Node } from '../node.ts'
-import { agreed, condition, finding, isFalse, isTrue, missingOf, na } from '../reading.ts'
+import { agreed, condition, finding, isFalse, isTrue, na, unsettled } from '../reading.ts'
 import type { Reading } from '../types.ts'
 import type { Folded, KindRule, Reasoning, Run, Say } from './rule.ts'
 import { joined, misfit, unite } from './rule.ts'
@@ -57,10 +57,12 @@ function openChoice(node: ChooseNode, first: number, run: Run): Reading {
 }
 
 function openResult(conditions: readonly Reading[], values: readonly Reading[]): Reading {
-  const same = agreed(values)
-  const [first] = conditions
-  if (same || !first || first.state === 'problem') return same ?? (first as Reading)
-  return missingOf([...conditions, ...values])
+  return agreed(values) ?? unsettledBranches(conditions, values)
+}
+
+/** What is missing anywhere, or else the problem of the condition; the problem of a branch counts only once it is taken. */
+function unsettledBranches(conditions: readonly Reading[], values: readonly Reading[]): Reading {
+  return unsettled([...conditions, ...values.filter((v) => v.state === 'unknown')])
 }
 
 function gap(): Reading {
@@ -136,7 +138,7 @@ export const matchRule: KindRule<MatchNode> = {
     if (subject.state === 'na') return na
     if (subject.state === 'known') return matched(node, run, subject.value as string)
     const values = node.cases.map((c) => run.speculative(c.value))
-    return agreed(values) ?? (subject.state === 'problem' ? subject : missingOf([subject, ...values]))
+    return agreed(values) ?? unsettledBranches([subject], values)
   },
   branches: (node) => node.cases.length,
   words: (node, say, { run }) => {

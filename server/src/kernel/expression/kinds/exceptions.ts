@@ -2,7 +2,7 @@
 import type { Citation } from '../../citation.ts'
 import { t } from '../../label.ts'
 import type { RuleNode } from '../node.ts'
-import { agreed, condition, finding, isFalse, isTrue, lacking, missingOf, sameReading } from '../reading.ts'
+import { agreed, condition, finding, isFalse, isTrue, lacking, sameReading, unsettled } from '../reading.ts'
 import type { Reading } from '../types.ts'
 import { foldedReason } from './choose.ts'
 import type { Folded, KindRule, Run } from './rule.ts'
@@ -28,8 +28,8 @@ export const ruleRule: KindRule<RuleNode> = {
       .map((e) => ({ ...e, result: run.speculative(e.value) }))
     if (open.every((e) => sameReading(e.result, candidate)))
       return settled(node, run, { holding, candidate, isOpen: open.length > 0 })
-    const broken = open.filter((e) => e.reading.state === 'problem').map((e) => e.reading)
-    return lacking(broken) ?? missingOf([candidate, ...open.flatMap((e) => [e.reading, e.result])])
+    const results = [candidate, ...open.map((e) => e.result)].filter((r) => r.state === 'unknown')
+    return unsettled([...open.map((e) => e.reading), ...results])
   },
   branches: (node) => node.exceptions.length + 1,
   words: (node, say, { run }) => {

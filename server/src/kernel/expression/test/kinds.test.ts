@@ -242,7 +242,9 @@ table('choose', choose().when(p, a).when(q, b).otherwise(money('0.00')), [
   [{ q: false, a: '0.00' }, '0.00'],
   [{ q: false, a: '1.00' }, '? p'],
   [{ p: false, a: '9.00' }, '? b, q'],
-  [{ p: NA }, '! policy.conditionNotApplicable'],
+  [{ p: NA }, '? a, b, q'],
+  [{ p: NA, q: true, a: '1.00', b: '2.00' }, '! policy.conditionNotApplicable'],
+  [{ p: NA, q: true, a: '2.00', b: '2.00' }, '! policy.conditionNotApplicable'],
 ])
 table(
   'choose over a subject',
