@@ -64,7 +64,7 @@ async function settleNew(
     await sql`update ${sql.table(table)} as s set class = 'elsewhere' where ${lines}
       and not exists (select from ${tableOf(register)} as t where ${sql.join(equal, sql` and `)} and t.deleted_at is null)
       and ${sql.join(
-        register.identity.map((name) => sql`s.${sql.ref(stageColumn(register, name))} is not null`),
+        register.identity.map((name) => sql`s.${sql.ref(mainColumn(register, name))} is not null`),
         sql` and `,
       )}`.execute(ctx.tx)
   }

@@ -23,7 +23,6 @@ export {
   classifyStage,
   countClasses,
   mergeClasses,
-  mergeStage,
   stagedLines,
   stagedValues,
 } from './merge-store.ts'

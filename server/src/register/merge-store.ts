@@ -1,12 +1,9 @@
-/** From the stage into the register: each row is new, changed, unchanged, or cannot be taken; what can is applied by lines. */
-import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
 import { columnsOf, mainColumn, ownerColumn, ownFields, snake } from './columns.ts'
 import type { Register } from './define.ts'
 import { decodeRow } from './row.ts'
-import { searchKeys } from './search-keys.ts'
-import { fetchRows, recordset, selectList, tableOf } from './sql-store.ts'
+import { tableOf } from './sql-store.ts'
 import type { Stage } from './stage-store.ts'
 import { stageColumns } from './stage-store.ts'
 
