@@ -33,8 +33,14 @@ export function bookOf(policy: Policy, values: readonly CountyValue[]): Paramete
 
 /** The file's values only: what holds without a database. */
 export function defaultBook(policy: Policy): ParameterBook {
-  return bookOf(policy, [])
+  const known = fileBooks.get(policy)
+  if (known) return known
+  const book = bookOf(policy, [])
+  fileBooks.set(policy, book)
+  return book
 }
+
+const fileBooks = new WeakMap<Policy, ParameterBook>()
 
 /** Values tried out, in wire form; they hold on every day. */
 export type Overrides = Readonly<Record<string, unknown>>

@@ -83,6 +83,10 @@ function unmarked(): void {}
 
 /** Every branch of the tree in a fixed order: the meaning of the bitmap. */
 export function branchesOf(tree: Tree): readonly (readonly [Node, number])[] {
+  return remembered(branches, tree, () => listBranches(tree))
+}
+
+function listBranches(tree: Tree): readonly (readonly [Node, number])[] {
   return nodesOf(tree).flatMap((node) =>
     Array.from({ length: branchCount(node) }, (_, i) => [node, i] as const),
   )
@@ -90,6 +94,22 @@ export function branchesOf(tree: Tree): readonly (readonly [Node, number])[] {
 
 /** Every node once, operands before what uses them, results in the order of their names. */
 export function nodesOf(tree: Tree): readonly Node[] {
+  return remembered(nodes, tree, () => listNodes(tree))
+}
+
+const branches = new WeakMap<Tree, readonly (readonly [Node, number])[]>()
+const nodes = new WeakMap<Tree, readonly Node[]>()
+
+/** A tree never changes, so what follows from it alone is computed once. */
+function remembered<V>(memory: WeakMap<Tree, V>, tree: Tree, compute: () => V): V {
+  const known = memory.get(tree)
+  if (known) return known
+  const value = compute()
+  memory.set(tree, value)
+  return value
+}
+
+function listNodes(tree: Tree): readonly Node[] {
   const seen = new Set<Node>()
   const visit = (node: Node): void => {
     if (seen.has(node)) return

@@ -147,7 +147,7 @@ function explainPart({ node, run, pass }: Part, context: Context): Explanation {
 
 function branchPart({ taken, folded }: Gathered, run: Run): Partial<Explanation> {
   const notTaken = folded.map(({ node, reason, cite }) => ({
-    label: formulaOf(node, run.speculative),
+    label: kindRule(node).line?.(node, run).label ?? formulaOf(node, run.speculative),
     reason,
     ...(cite ? { citation: cite } : {}),
   }))

@@ -39,9 +39,16 @@ export function sayer(run: Run): Say {
   return (node) => {
     const line = kindRule(node).line?.(node, run)
     const text = line?.label ?? formulaOf(node, run)
+    if (isOpenBody(node, run)) return text
     if (line || node.kind === 'bound' || node.kind === 'field') return withValue(text, node, run)
     return kindRule(node).brackets ? t(`（${text.zh}）`, `(${text.en})`) : text
   }
+}
+
+/** Inside the body of a list as a whole there is no element yet, so only its name can be said. */
+function isOpenBody(node: Node, run: Run): boolean {
+  if (node.kind === 'field') return isOpenBody(node.record, run)
+  return node.kind === 'bound' && run.bound(node.name) === undefined
 }
 
 function withValue(label: Text, node: Node, run: Run): Text {

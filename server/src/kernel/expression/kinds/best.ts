@@ -23,7 +23,7 @@ export const bestRule: KindRule<BestNode> = {
     }),
   words: (node, say) =>
     phrase(
-      (x) => `${x(0)} 中${x(1)}最大的一条`,
+      (x) => `${x(0)}，${x(1)}最大的一条`,
       (x) => `the one of ${x(0)} with the largest ${x(1)}`,
       [say(node.list), say(node.by)],
     ),
@@ -73,7 +73,7 @@ export const bestPerRule: KindRule<BestPerNode> = {
     }),
   words: (node, say) =>
     phrase(
-      (x) => `${x(0)} 中每个${x(1)}里${x(2)}最大的一条`,
+      (x) => `${x(0)}，每个${x(1)}取${x(2)}最大的一条`,
       (x) => `of ${x(0)}, for each ${x(1)} the one with the largest ${x(2)}`,
       [say(node.list), say(node.key), say(node.by)],
     ),

@@ -31,7 +31,7 @@ export const chooseRule: KindRule<ChooseNode> = {
   branches: (node) => node.cases.length + (node.otherwise ? 1 : 0),
   words: (node, say, context) => {
     const { taken, used } = reasonOf(node, context.run, { ...context, say })
-    return taken ? withFormula(taken.reason, used.at(-1), say) : t('按条件分档', 'by cases')
+    return taken ? withFormula(taken.reason, used.at(-1), say) : allCases(node, say)
   },
   reason: (node, run, context) => reasonOf(node, run, context),
 }
@@ -80,6 +80,21 @@ function withFormula(reason: Text, value: Node | undefined, say: Say): Text {
   if (!value || value.kind === 'literal' || value.kind === 'notApplicable') return reason
   const formula = say(value)
   return t(`${reason.zh}：${formula.zh}`, `${reason.en}: ${formula.en}`)
+}
+
+/** While nothing is decided, or over a list as a whole, every case is told. */
+function allCases(node: ChooseNode, say: Say): Text {
+  const cases = node.cases.map((c) => [say(c.when), say(c.value)] as const)
+  const rest = node.otherwise ? say(node.otherwise) : undefined
+  const zh = [
+    ...cases.map(([when, value]) => `${when.zh} 时 ${value.zh}`),
+    ...(rest ? [`否则 ${rest.zh}`] : []),
+  ]
+  const en = [
+    ...cases.map(([when, value]) => `if ${when.en}, ${value.en}`),
+    ...(rest ? [`else ${rest.en}`] : []),
+  ]
+  return t(zh.join('，'), en.join('; '))
 }
 
 type Sayers = { readonly say: Say; readonly deny: Say }

@@ -37,7 +37,7 @@ export const sumRule: KindRule<SumNode> = {
     }),
   words: (node, say) =>
     phrase(
-      (x) => `${x(0)} 各条的${x(1)}合计`,
+      (x) => `${x(0)}，${x(1)}合计`,
       (x) => `sum of ${x(1)} over ${x(0)}`,
       [say(node.list), say(node.value)],
     ),
@@ -82,12 +82,12 @@ export const boundaryRule: KindRule<BoundaryNode> = {
     const texts = [say(node.list), say(node.value)]
     return node.pick === 'largest'
       ? phrase(
-          (x) => `${x(0)} 中最大的${x(1)}`,
+          (x) => `${x(0)}，最大的${x(1)}`,
           (x) => `largest ${x(1)} of ${x(0)}`,
           texts,
         )
       : phrase(
-          (x) => `${x(0)} 中最小的${x(1)}`,
+          (x) => `${x(0)}，最小的${x(1)}`,
           (x) => `smallest ${x(1)} of ${x(0)}`,
           texts,
         )
@@ -108,7 +108,7 @@ export const anyRule: KindRule<AnyNode> = {
     }),
   words: (node, say) =>
     phrase(
-      (x) => `${x(0)} 中有一条：${x(1)}`,
+      (x) => `${x(0)}，有一条${x(1)}`,
       (x) => `one of ${x(0)}: ${x(1)}`,
       [say(node.list), say(node.when)],
     ),
@@ -130,7 +130,7 @@ export const allRule: KindRule<AllNode> = {
     }),
   words: (node, say) =>
     phrase(
-      (x) => `${x(0)} 每一条：${x(1)}`,
+      (x) => `${x(0)}，每一条都${x(1)}`,
       (x) => `each of ${x(0)}: ${x(1)}`,
       [say(node.list), say(node.when)],
     ),
@@ -159,7 +159,7 @@ export const filterRule: KindRule<FilterNode> = {
     }),
   words: (node, say) =>
     phrase(
-      (x) => `${x(0)} 中符合“${x(1)}”的`,
+      (x) => `${x(0)}（只看${x(1)}）`,
       (x) => `those of ${x(0)} with ${x(1)}`,
       [say(node.list), say(node.when)],
     ),

@@ -41,7 +41,9 @@ export const appliesRule: KindRule<AppliesNode> = {
     const reading = run(node.of)
     return reading.state === 'na' ? no : reading.state === 'known' ? yes : reading
   },
-  words: (node, say) => t(`${say(node.of).zh} 适用`, `${say(node.of).en} applies`),
+  words: (node, say) => t(`有${say(node.of).zh}`, `there is ${say(node.of).en}`),
+  // Of what does not apply its value already says so.
+  denied: (node, say) => say(node.of),
 }
 
 /** `and` of readings: false if one is false, however open the others are. */

@@ -34,7 +34,7 @@ export const parameterRule: KindRule<ParameterNode> = {
       '、',
       ', ',
     )
-    return t(`按${by.zh}查表`, `looked up by ${by.en}`)
+    return t(`按${by.zh} 查表`, `looked up by ${by.en}`)
   },
   line: (node, run) => ({ id: node.name, kind: 'parameter', label: node.label, ...origin(node, run) }),
 }
