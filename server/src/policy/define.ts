@@ -1,7 +1,7 @@
 /** `definePolicy`: one declaration is the whole rule. `decide` runs once, here; what remains is data. */
 
 import type { DayTerm, FactDeclarations, Node, Term, TermsOf, Tree } from '#expression'
-import { factTerms, nodesOf, typeOf } from '#expression'
+import { factTerms, nodesOf, restore, store, typeOf } from '#expression'
 import type { Citation, Text } from '#kernel'
 import { checkTree } from './checker.ts'
 import { hashTree } from './hash.ts'
@@ -72,7 +72,7 @@ export function definePolicy<
   P extends ParameterDeclarations,
   R extends Readonly<Record<string, Term>>,
 >(given: PolicyDeclaration<F, P, R>): Policy<keyof F & string> {
-  const tree = buildTree(given)
+  const tree = restore(store(buildTree(given))) // as it will come back from the database, node for node
   for (const node of nodesOf(tree)) typeOf(node)
   checkTree(given.id, tree)
   const { id, version = 1, label, source, effective, parameters, examples } = given

@@ -2,6 +2,7 @@
 import type { Citation, Text } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Assessment } from './assess.ts'
+import { assess } from './assess.ts'
 import type { Binding } from './binding.ts'
 import { checkBinding } from './check-binding.ts'
 import type { Decided, DecideRequest, Room } from './decide.ts'
@@ -9,13 +10,13 @@ import { assessed, decideFor } from './decide.ts'
 import type { Policy } from './define.ts'
 import type { DecisionExplanation } from './explain-decision.ts'
 import { explainDecision } from './explain-decision.ts'
-import { rowsOf } from './lookup.ts'
+import { bookOf, rowsOf } from './lookup.ts'
 import type { FactSource, Subject } from './port.ts'
 import { policyProblems } from './problems.ts'
 import type { PolicyRegistry } from './registry.ts'
 import { policies as registryOf } from './registry.ts'
 import type { Decision } from './store.ts'
-import { decisionsOf, insertValue } from './store.ts'
+import { countyValues, decisionsOf, insertValue } from './store.ts'
 
 export type Entitlement = Assessment & { readonly title: Text; readonly source: Citation }
 export type NewParameter = {
@@ -35,6 +36,11 @@ export type PolicyRoom = {
   decideFor(ctx: Ctx, request: DecideRequest): Promise<Decided>
   /** Decides without storing. */
   assessFor(ctx: Ctx, request: DecideRequest & { trace?: boolean }): Promise<Assessment>
+  /** Decides facts that belong to no row, such as the rate of a year, with the county's own parameters. */
+  assessFacts(
+    ctx: Ctx,
+    request: { policy: string; facts: Readonly<Record<string, unknown>>; on?: string },
+  ): Promise<Assessment>
   explainDecision(ctx: Ctx, decisionId: number): Promise<DecisionExplanation>
   /** Every policy that is bound to the register, decided on the fly with its reason. */
   entitlements(ctx: Ctx, request: { subject: Subject; on: string }): Promise<readonly Entitlement[]>
@@ -57,6 +63,10 @@ export function openPolicyRoom(given: {
     bindings: given.bindings,
     decideFor: (ctx, request) => decideFor(room, ctx, request),
     assessFor: async (ctx, request) => (await assessed(room, ctx, request)).assessment,
+    assessFacts: async (ctx, { policy: id, facts, on }) => {
+      const policy = registry.get(id)
+      return assess(policy, facts, { on, book: bookOf(policy, await countyValues(ctx.tx, id, ctx.now)) })
+    },
     explainDecision: (ctx, id) => explainDecision(room, ctx, id),
     entitlements: (ctx, request) => entitlements(room, ctx, request),
     decisions: (ctx, subject) => decisionsOf(ctx.tx, subject),

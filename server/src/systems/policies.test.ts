@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Policy, PolicyLock } from '#policy'
-import { lockProblems, nodesOf, restore, runExample, store } from '#policy'
+import { assess, lockProblems, nodesOf, restore, runExample, store } from '#policy'
 
 const here = import.meta.dirname
 const found = readdirSync(here, { withFileTypes: true }).filter(
@@ -32,6 +32,9 @@ describe.each(policies.map((policy) => [policy.id, policy] as const))('%s', (_id
   it('reads the same when it comes back from the database', () => {
     const again = { ...policy, tree: restore(JSON.parse(JSON.stringify(store(policy.tree)))) }
     expect(policy.examples.flatMap((example) => runExample(again, example))).toEqual([])
+    for (const { given, on, parameters: overrides } of policy.examples) {
+      expect(assess(again, given, { on, overrides })).toEqual(assess(policy, given, { on, overrides }))
+    }
   })
 
   it('has words in both languages for every fact, parameter, step and option', () => {

@@ -66,21 +66,37 @@ function isNamed(value: object): value is StepNode | CheckNode {
   return (kind === 'step' || kind === 'check') && typeof id === 'string'
 }
 
-/** The inverse of `store`: references become the one shared node again. */
+/**
+ * The inverse of `store`. Equal parts become one node, so that a tree has the same nodes, and its bitmap the same layout,
+ * however often it is stored and restored.
+ */
 export function restore(stored: StoredTree): Tree {
   const { named, ...body } = stored
-  const nodes = new Map<string, Node>()
-  for (const json of named as readonly { readonly id: string }[])
-    nodes.set(json.id, resolve(json as unknown as Json, nodes) as Node)
-  return resolve(body, nodes) as unknown as Tree
+  const memory: Memory = { steps: new Map(), parts: new Map() }
+  for (const json of named as readonly { readonly id: string }[]) {
+    memory.steps.set(json.id, resolve(json as unknown as Json, memory))
+  }
+  return resolve(body, memory) as Tree
 }
 
-function resolve(json: Json, nodes: ReadonlyMap<string, Node>): unknown {
-  if (Array.isArray(json)) return json.map((item: Json) => resolve(item, nodes))
+type Memory = { readonly steps: Map<string, unknown>; readonly parts: Map<string, unknown> }
+
+function resolve(json: Json, memory: Memory): unknown {
+  if (Array.isArray(json)) return json.map((item: Json) => resolve(item, memory))
   if (typeof json !== 'object' || json === null) return json
-  const { ref } = json as { ref?: unknown }
-  if (typeof ref === 'string' && Object.keys(json).length === 1) return nodes.get(ref)
-  return Object.fromEntries(Object.entries(json).map(([key, inner]) => [key, resolve(inner, nodes)]))
+  const { ref, kind } = json as { ref?: unknown; kind?: unknown }
+  if (typeof ref === 'string' && Object.keys(json).length === 1) return memory.steps.get(ref)
+  const build = () =>
+    Object.fromEntries(Object.entries(json).map(([key, inner]) => [key, resolve(inner, memory)]))
+  return typeof kind === 'string' ? interned(sorted(json), memory, build) : build()
+}
+
+function interned(key: string, { parts }: Memory, build: () => unknown): unknown {
+  const known = parts.get(key)
+  if (known !== undefined) return known
+  const part = build()
+  parts.set(key, part)
+  return part
 }
 
 /** Words, which a rule may change without becoming another rule. */

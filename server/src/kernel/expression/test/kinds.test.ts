@@ -244,7 +244,9 @@ table('choose', choose().when(p, a).when(q, b).otherwise(money('0.00')), [
   [{ p: false, a: '9.00' }, '? b, q'],
   [{ p: NA }, '? a, b, q'],
   [{ p: NA, q: true, a: '1.00', b: '2.00' }, '! policy.conditionNotApplicable'],
-  [{ p: NA, q: true, a: '2.00', b: '2.00' }, '! policy.conditionNotApplicable'],
+  // Known while p was unknown, since either way it is 2.00: so p proving not applicable may not change it.
+  [{ q: true, a: '2.00', b: '2.00' }, '2.00'],
+  [{ p: NA, q: true, a: '2.00', b: '2.00' }, '2.00'],
 ])
 table(
   'choose over a subject',
