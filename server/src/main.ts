@@ -2,7 +2,6 @@
 import { fileURLToPath } from 'node:url'
 import {
   buildServer,
-  ensureAccounts,
   ensureCounty,
   fixClock,
   type House,
@@ -14,15 +13,10 @@ import {
   systemActor,
   withScope,
 } from '#platform'
-import { demoAccounts, demoOffices } from '#systems'
+import { demoCounty, demoDay, demoOffices, demoPassword, openDemo } from '#systems'
 import { allJobs, calendar, doors, metaParts, publicPages, roles } from './compose.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-
-/** The fictional county that a fresh machine opens. Its code does not exist, so no number in it can belong to a person. */
-const DEMO_COUNTY = { code: '990101', name: '青禾县' }
-const DEMO_DAY = '2025-09-15'
-const DEMO_PASSWORD = 'Qinghe-2025'
 
 /** A year of holidays entered elsewhere is known here after a minute. */
 const CALENDAR_MS = 60_000
@@ -34,8 +28,8 @@ export async function openHouse(dataDir = process.env.XIANGCE_DATA || `${root}da
   const embedded = process.env.DATABASE_URL ? undefined : await startPostgres({ dataDir })
   const db = openDatabase(process.env.DATABASE_URL ?? (embedded?.url as string))
   await migrate(db)
-  const county = await ensureCounty(db, DEMO_COUNTY)
-  if (county.code === DEMO_COUNTY.code) fixClock(DEMO_DAY)
+  const county = await ensureCounty(db, demoCounty)
+  if (county.code === demoCounty.code) fixClock(demoDay)
   const refresh = () => withScope(db, systemActor(county.code), calendar.refresh)
   await refresh()
   const refreshing = setInterval(() => void refresh().catch(() => {}), CALENDAR_MS) // the database may be away for a moment
@@ -63,14 +57,15 @@ export async function openHouse(dataDir = process.env.XIANGCE_DATA || `${root}da
 /** Serves on `PORT` (3000) until Ctrl-C; prints where, and who can sign in. */
 export async function serve(): Promise<void> {
   const { house, close } = await openHouse()
-  await openDemo(house)
+  const isDemo = house.county === demoCounty.code
+  if (isDemo) await openDemo(house, (line) => console.log(`  ${line}`))
   const jobs = await startJobs(house, house.jobs)
   const app = await buildServer(house, serverOptions())
   const url = await app.listen({
     port: Number(process.env.PORT ?? 3000),
     host: process.env.XIANGCE_HOST ?? '127.0.0.1',
   })
-  console.log(`\n  乡册 ${house.countyName}　${url}\n${house.county === DEMO_COUNTY.code ? demoText() : ''}`)
+  console.log(`\n  乡册 ${house.countyName}　${url}\n${isDemo ? demoText() : ''}`)
   const stop = once(async () => {
     await app.close()
     await jobs.stop()
@@ -80,17 +75,6 @@ export async function serve(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
 }
 
-/** Only the fictional county gets accounts whose password is known. */
-async function openDemo(house: House): Promise<void> {
-  if (house.county !== DEMO_COUNTY.code) return
-  await ensureAccounts(house.db, {
-    county: house.county,
-    accounts: demoAccounts,
-    password: DEMO_PASSWORD,
-    mustChange: false,
-  })
-}
-
 function demoText(): string {
   const lines = demoOffices.flatMap(({ label, accounts }) => [
     `  ${label.zh} / ${label.en}`,
@@ -98,7 +82,7 @@ function demoText(): string {
       ({ login, name, office, role }) => `    ${login.padEnd(12)}${name}　${office}（${roleText(role)}）`,
     ),
   ])
-  return `  示范县账号，密码都是 ${DEMO_PASSWORD} / demo accounts, one password:\n${lines.join('\n')}\n`
+  return `  示范县账号，密码都是 ${demoPassword} / demo accounts, one password:\n${lines.join('\n')}\n`
 }
 
 function roleText(name: string): string {

@@ -7,6 +7,8 @@ import type { FirstAccount } from '#platform'
 export type DemoOffice = { label: Text; accounts: readonly FirstAccount[] }
 
 const county = '990101'
+/** Before the first day of the demo's story. */
+const validFrom = '2023-01-01'
 
 export const demoOffices: readonly DemoOffice[] = [
   {
@@ -59,5 +61,5 @@ export const demoOffices: readonly DemoOffice[] = [
 export const demoAccounts: readonly FirstAccount[] = demoOffices.flatMap(({ accounts }) => accounts)
 
 function hat(login: string, name: string, office: string, role: string, area = county): FirstAccount {
-  return { login, name, office, role, area }
+  return { login, name, office, role, area, validFrom }
 }

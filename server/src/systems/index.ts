@@ -4,6 +4,7 @@ import { population } from './population/index.ts'
 import type { System } from './system.ts'
 
 export { demoAccounts, demoOffices } from './accounts.ts'
+export { demoCommand, demoCounty, demoDay, demoPassword, openDemo } from './demo/index.ts'
 export { roles } from './roles.ts'
 export type { System } from './system.ts'
 

@@ -16,6 +16,8 @@ export type FirstAccount = {
   role: string
   area: string
   party?: string
+  /** The hat's first day; today if it is not given. */
+  validFrom?: string
 }
 
 export type County = { code: string; name: string }

@@ -23,7 +23,7 @@ export const countedOn = day('2019-12-31')
 /** Gives each invented person numbers that nobody else in the county has. One for all villages of a county. */
 export type Issuer = { idNumber(birth: Day, sex: 'male' | 'female'): string; phone(): string }
 
-export function newIssuer(): Issuer {
+export function newIssuer(countyCode = '990101'): Issuer {
   const orders = new Map<string, number>()
   let phones = 0
   return {
@@ -31,7 +31,7 @@ export function newIssuer(): Issuer {
       const order = orders.get(birth + sex) ?? 0
       orders.set(birth + sex, order + 1)
       if (order >= 499) throw new RangeError(`more than 499 persons of one sex born on ${birth}`)
-      return residentId('990101', birth, 2 * order + (sex === 'male' ? 1 : 2))
+      return residentId(countyCode, birth, 2 * order + (sex === 'male' ? 1 : 2))
     },
     phone: () => `13${String(800_000_000 + ((phones++ * 7_919) % 99_999_989)).padStart(9, '0')}`,
   }
