@@ -6,7 +6,7 @@ import { openPolicyRoom, policyOperations } from '#policy'
 import { housePorts, noticePages, procedureMeta, procedureOperations } from '#procedure'
 import { registerFactSource, registerMeta, registerOperations, registryOf } from '#register'
 import { deskOperations, paperMeta, reportMeta, reportOperations } from '#report'
-import { roles, systems } from '#systems'
+import { demoCommand, roles, systems } from '#systems'
 import { caseDesk } from './desk.ts'
 
 export { roles, systems }
@@ -71,7 +71,7 @@ export const doors: readonly AnyOperation[] = allOperations
 export const publicPages: House['publicPages'] = noticePages
 
 /** What `xiangce <command>` can do beside `serve`. */
-export const allCommands: readonly Command[] = [...platformCommands]
+export const allCommands: readonly Command[] = [...platformCommands, demoCommand]
 
 function roleName({ name, label }: Role) {
   return { name, label }
