@@ -22,7 +22,7 @@ import {
   step,
 } from '#policy'
 import { clause, none, since } from './sources.ts'
-import { category } from './words.ts'
+import { category, workOptions } from './words.ts'
 
 const jobMonths = choices({ notPaid: t('不发', 'not paid'), paid: t('发', 'paid') })
 const ways = choices({
@@ -32,14 +32,6 @@ const ways = choices({
   dibao: t('纳入城市低保', 'urban minimum living allowance'),
   nothing: t('不再补助', 'nothing further'),
 })
-
-const workOptions = {
-  employee: t('单位就业', 'employee'),
-  casual: t('零工', 'casual work'),
-  selfEmployed: t('自谋职业', 'self-employed'),
-  publicPost: t('公益岗位', 'public post'),
-  farming: t('务农', 'farming'),
-} as const
 
 const facts = {
   category,

@@ -14,6 +14,15 @@ export const categoryOptions = {
 
 export const categories = choices(categoryOptions)
 
+/** Kinds of work, as the register of spells has them. */
+export const workOptions = {
+  employee: t('单位就业', 'employee'),
+  casual: t('零工', 'casual work'),
+  selfEmployed: t('自谋职业', 'self-employed'),
+  publicPost: t('公益岗位', 'public post'),
+  farming: t('务农', 'farming'),
+} as const
+
 export const sex = fact.choice({ label: t('性别', 'Sex'), options: sexOptions })
 export const birthDate = fact.day({ label: t('出生日期', 'Date of birth') })
 export const category = fact.choice({ label: t('保障类别', 'Category'), options: categoryOptions })
