@@ -37,11 +37,20 @@ export function clocksOf(given: Given): Clock[] {
 function actionClocks(given: Given, name: string, action: Action): Clock[] {
   if (!action.within || action.objection || action.back) return []
   const span = waitingSpan(given, action)
-  if (span) return [clock(given, { id: name, label: action.label, limit: action.within, span })]
+  const label = labelOf(given, action)
+  if (span) return [clock(given, { id: name, label, limit: action.within, span })]
   const pause = given.state.pauses.find((one) => one.until === null && action.from.includes(one.at))
   return pause
     ? [stoppedClock(given, { id: name, label: action.label, limit: action.within, at: pause.from })]
     : []
+}
+
+/** Where only some still wait, the clock says how many: 审定（1 人）. */
+function labelOf({ procedure, state }: Given, action: Action): Text {
+  const waiting = [...state.items.values()].filter((item) => waitsFor(action, item)).length
+  if (!action.items || waiting === 0 || waiting === state.items.size) return action.label
+  const { counter } = procedure.items
+  return t(`${action.label.zh}（${waiting} ${counter.zh}）`, `${action.label.en} (${waiting} ${counter.en})`)
 }
 
 type Span = { since: Day; stints: readonly Stint[] }

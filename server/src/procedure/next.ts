@@ -66,16 +66,21 @@ function concerns(action: Action, state: CaseState, sorted: Sorted, around: Arou
 function whoReasons(procedure: Procedure, state: CaseState, asked: Asked): Reason[] {
   const { action, asker } = asked
   const levelFits = areaLevel(asker.area) === action.level
-  if (!asker.may(action.by) || !levelFits) return [{ kind: 'who', text: officeText(action) }]
+  if (!levelFits) return [{ kind: 'who', text: officeText(action, action.office) }]
+  if (!asker.may(action.by)) return [{ kind: 'who', text: officeText(action, another(action.office)) }]
   return separationReasons(procedure, state, asked)
 }
 
-function officeText(action: Action): Text {
-  const { label, office } = action
+function officeText({ label }: Action, who: Text): Text {
   return t(
-    `${label.zh}由${office.zh}办理，您可以看，不能${label.zh}。`,
-    `"${label.en}" is done by the ${office.en}; you can look, not act.`,
+    `${label.zh}由${who.zh}办理，您可以看，不能${label.zh}。`,
+    `"${label.en}" is done by the ${who.en}; you can look, not act.`,
   )
+}
+
+/** At the right level, perhaps in the very office: it is another person's hand. */
+function another(office: Text): Text {
+  return t(`${office.zh}另外的经办人`, `${office.en}, by another hand`)
 }
 
 /** Claimant, verifier, approver and payer are four accounts (section 8, GEN-13). */

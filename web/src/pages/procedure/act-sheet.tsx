@@ -28,7 +28,7 @@ export function ActSheet({ data, act, chosen, others, onOther, onDone }: Props) 
   const [values, setValues, forget] = useDraft<ActValues>(`case:${data.id}:${act.action}`, startValues(act))
   const [relatives, setRelatives] = useState<number[]>()
   const items = sentItems(act, chosen)
-  const consequence = useConsequence(data, act, items)
+  const said = usePreview(data, act, items)
   const done = useAct('case.act', {
     onDone: (output) => {
       forget()
@@ -50,8 +50,8 @@ export function ActSheet({ data, act, chosen, others, onOther, onDone }: Props) 
       note={say(act.office)}
       footer={
         <ActLine
-          word={wordOf(data, act, items)}
-          consequence={consequence}
+          word={wordOf(data, act, said?.taken.length ?? countTaken(act, items))}
+          consequence={[said?.statement, act.consequence].map((one) => say(one)).join('')}
           onAct={() => done.mutate(input)}
           busy={done.isPending}
           problem={
@@ -82,15 +82,14 @@ export function ActSheet({ data, act, chosen, others, onOther, onDone }: Props) 
 }
 
 /** 核准 46 人. */
-function wordOf(data: Case, act: NextAct, items: readonly number[] | undefined) {
-  if (act.take === 'none') return act.label
-  const n = countTaken(act, items)
+function wordOf(data: Case, act: NextAct, n: number) {
+  if (act.take === 'none' || act.objection) return act.label
   return t(`${act.label.zh} ${n} ${data.counter.zh}`, `${act.label.en}: ${n}`)
 }
 
 function hindrances(act: NextAct, items: readonly number[] | undefined, ready: boolean): Reason[] {
   const reasons: Reason[] = []
-  if (act.take !== 'none' && countTaken(act, items) === 0)
+  if (act.take !== 'none' && !act.objection && countTaken(act, items) === 0)
     reasons.push({
       key: 'items',
       state: 'missing',
@@ -105,13 +104,12 @@ function hindrances(act: NextAct, items: readonly number[] | undefined, ready: b
   return reasons
 }
 
-/** One statement for many, worked out by the server before anybody presses, then what cannot be undone. */
-function useConsequence(data: Case, act: NextAct, items: number[] | undefined): string {
-  const say = useText()
-  const asks = act.take !== 'none' && countTaken(act, items) > 0
+/** What the server says the act would do, before anybody presses: the statement on the button's line. */
+function usePreview(data: Case, act: NextAct, items: number[] | undefined) {
+  const asks = act.objection === undefined && act.take !== 'none' && countTaken(act, items) > 0
   const input = { caseId: data.id, action: act.action, version: data.version, items, form: {} }
   const said = useCall('case.preview', input, { enabled: asks })
-  return [asks ? said.data?.statement : undefined, act.consequence].map((one) => say(one)).join('')
+  return asks ? said.data : undefined
 }
 
 function Others({ acts, onOther }: { acts: readonly NextAct[]; onOther: (action: string) => void }) {

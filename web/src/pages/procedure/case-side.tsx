@@ -1,10 +1,10 @@
 // Beside the act: why it is not possible yet, the clocks, whose hands were in it, the notices.
-import { t, useText } from '../../app/text.tsx'
+import { type Text, t, useText } from '../../app/text.tsx'
 import { ClockStrip } from '../../parts/clock-strip.tsx'
 import { dayWords } from '../../parts/day-words.ts'
 import { type Reason, ReasonList } from '../../parts/reason-list.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import type { Case, NextAct } from './case-types.ts'
+import type { Case, CaseNotice, NextAct } from './case-types.ts'
 
 export function CaseSide({ data }: { data: Case }) {
   return (
@@ -107,7 +107,7 @@ function Notices({ data }: { data: Case }) {
   const say = useText()
   return (
     <Sheet title={t('公示', 'Public notices')}>
-      <ul className="hands">
+      <ul className="hands hands-notices">
         {data.notices.map((one) => (
           <li key={one.id}>
             <a href={one.path} target="_blank" rel="noreferrer">
@@ -116,16 +116,16 @@ function Notices({ data }: { data: Case }) {
             <span>
               {say(dayWords(one.postedOn))} → {say(dayWords(one.until))}
             </span>
-            <span>
-              {one.withdrawnOn
-                ? say(t('已撤回', 'withdrawn'))
-                : one.left < 0
-                  ? say(t('已结束', 'ended'))
-                  : say(t(`还有 ${one.left} 天`, `${one.left} days left`))}
-            </span>
+            <span>{say(leftWords(one))}</span>
           </li>
         ))}
       </ul>
     </Sheet>
   )
+}
+
+function leftWords(one: CaseNotice): Text {
+  if (one.withdrawnOn) return t('已撤回', 'withdrawn')
+  if (one.left < 0) return t('已结束', 'ended')
+  return one.left === 0 ? t('今天最后一天', 'last day') : t(`还有 ${one.left} 天`, `${one.left} days left`)
 }

@@ -30,13 +30,11 @@ export function batchWords(batch: number): Text {
   return t(`第${numerals[batch] ?? ` ${batch} `}批`, `Batch ${batch}`)
 }
 
-/** The act that the page opens with: an answer that is due, an objection to look at, then the next step of the path. */
+/** The act that the page opens with: an answer that is due, then the next step of the path. */
 export function firstAct(data: Case): NextAct | undefined {
   const mine = data.next.filter((one) => one.can)
-  const waiting = data.waiting.length > 0
   return (
     mine.find((one) => one.objection === 'answer') ??
-    (waiting ? mine.find((one) => one.objection === 'take') : undefined) ??
     mine.find((one) => !one.back && one.take !== 'chosen' && one.objection === undefined && !isEnd(one)) ??
     mine.find((one) => !one.back && one.objection === undefined)
   )
