@@ -1,13 +1,22 @@
 /** The one list of what the house is made of. A room joins with one line in each list that concerns it. */
-import { fundsOf } from '#ledger'
+import { fundsOf, ledgerCommands, ledgerMeta, ledgerOperations } from '#ledger'
 import type { Actor, AnyOperation, Command, House, JobKind, MetaParts, Role } from '#platform'
 import { jobOperations, may, openCalendar, platformCommands, platformOperations } from '#platform'
-import { openPolicyRoom, policyOperations } from '#policy'
-import { housePorts, noticePages, procedureMeta, procedureOperations } from '#procedure'
+import { openPolicyRoom, policyMeta, policyOperations } from '#policy'
+import {
+  housePorts,
+  noticePages,
+  procedureMeta,
+  procedureOperations,
+  runJobs,
+  runOperations,
+  runsOf,
+} from '#procedure'
 import { registerFactSource, registerMeta, registerOperations, registryOf } from '#register'
 import { deskOperations, paperMeta, reportMeta, reportOperations } from '#report'
 import { demoCommand, roles, systems } from '#systems'
 import { caseDesk } from './desk.ts'
+import { titlesBy } from './titles.ts'
 
 export { roles, systems }
 
@@ -34,8 +43,15 @@ const procedureRoom = {
   holidays: calendar.table,
 }
 
+/** What is done to many at once: pay runs, interest, inheritance. */
+const runs = runsOf(
+  systems
+    .flatMap((system) => system.runs ?? [])
+    .map((declare) => declare({ policy: policyRoom, registers: registry })),
+)
+
 /** Long work, by kind. */
-export const allJobs: readonly JobKind[] = []
+export const allJobs: readonly JobKind[] = [...runJobs(runs)]
 
 /** Every operation of every room; names stay literal, so that `Api` knows them. */
 export const allOperations = [
@@ -44,6 +60,8 @@ export const allOperations = [
   ...registerOperations({ registers }),
   ...policyOperations(policyRoom),
   ...procedureOperations(procedureRoom),
+  ...ledgerOperations({ funds, titles: titlesBy(registry) }),
+  ...runOperations(runs),
   ...reportOperations({ reports, papers, registry, doors: () => doors }),
   ...deskOperations({ sources: [caseDesk(procedureRoom)], holidays: calendar.table }),
 ] as const
@@ -52,7 +70,9 @@ export const allOperations = [
 export const metaParts = {
   systems: (_: Actor) => systems.map(({ id, label }) => ({ id, label })),
   registers: (actor: Actor) => registerMeta(registers, actor),
+  policies: (_: Actor) => policyMeta(policyRoom.policies.all),
   procedures: procedureMeta(procedures),
+  ledger: (actor: Actor) => ledgerMeta(funds, actor),
   reports: (actor: Actor) => reportMeta(reports, actor),
   papers: (actor: Actor) => paperMeta(papers, actor),
   roles: (_: Actor) =>
@@ -71,7 +91,7 @@ export const doors: readonly AnyOperation[] = allOperations
 export const publicPages: House['publicPages'] = noticePages
 
 /** What `xiangce <command>` can do beside `serve`. */
-export const allCommands: readonly Command[] = [...platformCommands, demoCommand]
+export const allCommands: readonly Command[] = [...platformCommands, ...ledgerCommands, demoCommand]
 
 function roleName({ name, label }: Role) {
   return { name, label }

@@ -14,6 +14,9 @@ export type RunSubject = {
   accountId: number | null
 }
 
+/** A page of a population; `next` is the key to go on after, null at the end. Keys grow. */
+export type Population = { subjects: RunSubject[]; next: number | null }
+
 export type Payee = { idNumber: string; cardName: string; card: string; bank: string }
 
 /** What a run proposes for one subject: an amount with its reason, or why nothing can be proposed yet. */
@@ -43,7 +46,7 @@ export type PayRun = {
   item: Text
   /** Which accounts bear it, in order (LS-13, OF-07): the person's own until empty, then the pool; or the pool alone. */
   charge: readonly ('individual' | 'pooled')[]
-  population: (ctx: Ctx, at: RunMoment, page: { after: number; limit: number }) => Promise<RunSubject[]>
+  population: (ctx: Ctx, at: RunMoment, page: { after: number; limit: number }) => Promise<Population>
   propose: (ctx: Ctx, subject: RunSubject, at: RunMoment) => Promise<Proposal>
   /** What the run decides once, before its lines; kept in its memory. */
   prepare?: (ctx: Ctx, at: RunMoment) => Promise<Record<string, unknown>>

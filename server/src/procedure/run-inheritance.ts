@@ -14,7 +14,14 @@ import {
 } from '#kernel'
 import { balance, getAccount, type Ref } from '#ledger'
 import type { Ctx } from '#platform'
-import { defineRun, type Payee, type PayRun, type RunMoment, type RunSubject } from './run-define.ts'
+import {
+  defineRun,
+  type Payee,
+  type PayRun,
+  type Population,
+  type RunMoment,
+  type RunSubject,
+} from './run-define.ts'
 import { runProblems } from './run-problems.ts'
 
 export type Heir = { name: string; relation: string; share: { num: number; den: number }; payee: Payee }
@@ -54,24 +61,22 @@ async function sharesOf(ctx: Ctx, { accountId, heirs }: InheritanceInput): Promi
   return shareAmong(await balance(ctx, accountId), heirs)
 }
 
-async function heirsOf(
-  ctx: Ctx,
-  at: RunMoment,
-  page: { after: number; limit: number },
-): Promise<RunSubject[]> {
+async function heirsOf(ctx: Ctx, at: RunMoment, page: { after: number; limit: number }): Promise<Population> {
   const { accountId, heirs } = inputOf(at)
   const account = await getAccount(ctx, accountId)
   const subject = account.subject as Ref
-  return heirs
-    .map((heir, i) => ({
-      key: i + 1,
+  const subjects = heirs.slice(page.after, page.after + page.limit).map(
+    (heir, i): RunSubject => ({
+      key: page.after + i + 1,
       subject,
-      context: { register: `heir:${subject.register}:${subject.id}`, id: i + 1 },
+      context: { register: `heir:${subject.register}:${subject.id}`, id: page.after + i + 1 },
       accountId,
       area: account.area,
       name: `${heir.name}（${account.label}${heir.relation}）`,
-    }))
-    .slice(page.after, page.after + page.limit)
+    }),
+  )
+  const end = page.after + subjects.length
+  return { subjects, next: end < heirs.length ? end : null }
 }
 
 /** The operation checked its form before it was kept with the run. */

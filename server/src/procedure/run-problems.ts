@@ -46,6 +46,12 @@ export const runProblems = defineProblems('run', {
       `${formatYuan(d.short)} of the interest have no source. Register bank interest, or have the reserve released.`,
     ),
   ),
+  noRate: problem(409, (d: { period: string; missing: string }) =>
+    t(
+      `${d.period} 年的记账利率算不出，缺${d.missing}。请先按文件登记这一年的参数。`,
+      `The rate of ${d.period} cannot be computed: ${d.missing} missing. Enter the parameters of the year first.`,
+    ),
+  ),
   cancelled: problem(409, () =>
     t(
       '已经记过账，不能撤销。有错请逐张冲红。',

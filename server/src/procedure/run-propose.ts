@@ -54,14 +54,14 @@ export async function proposeChunk(
   const run = runs.get(row.run)
   if (run.kind === 'interest') return { done: true, at: await planInterestRun(ctx, run, row) }
   const after = Number(row.memory.after ?? 0)
-  const subjects = await run.population(ctx, row, { after, limit: PAGE })
+  const { subjects, next } = await run.population(ctx, row, { after, limit: PAGE })
   const lines = await proposeLines(ctx, run, row, subjects)
   await store.insertLines(ctx.tx, row, lines)
-  const done = subjects.length < PAGE
+  const done = next === null
   const proposed = lines.filter((line) => line.status === 'proposed')
   await store.updateRun(ctx.tx, runId, {
     ...(done ? { state: 'proposed' as const } : {}),
-    memory: { after: subjects.at(-1)?.key ?? after },
+    memory: { after: next ?? after },
     addCount: proposed.length,
     addHeld: lines.length - proposed.length,
     addTotal: sumFen(proposed.map((line) => line.amount)),

@@ -23,15 +23,20 @@ export function samplePension(monthly: number, elsewhere = 0): PayRun {
     purpose: 'benefit',
     item: t('养老金', 'Pension'),
     charge: ['individual', 'pooled'],
-    population: async (ctx, _, page) =>
-      (await individualAccounts(ctx, fund, page)).map((account) => ({
-        key: account.id,
-        subject: account.subject ?? project,
-        context: project,
-        name: account.label,
-        area: account.area,
-        accountId: account.id,
-      })),
+    population: async (ctx, _, page) => {
+      const accounts = await individualAccounts(ctx, fund, page)
+      return {
+        next: accounts.length < page.limit ? null : (accounts.at(-1)?.id ?? null),
+        subjects: accounts.map((account) => ({
+          key: account.id,
+          subject: account.subject ?? project,
+          context: project,
+          name: account.label,
+          area: account.area,
+          accountId: account.id,
+        })),
+      }
+    },
     propose: async (_, subject) => ({
       amount: fen(monthly),
       decisionId: null,

@@ -4,11 +4,16 @@ export {
   type InterestRun,
   type Payee,
   type PayRun,
+  type Population,
   type Proposal,
   type Run,
   type RunMoment,
   type RunSubject,
 } from './run-define.ts'
+export { inheritanceRun } from './run-inheritance.ts'
+export { runJobs } from './run-jobs.ts'
+export { runOperations } from './run-operations.ts'
+export type { RunFactory, RunPorts } from './run-ports.ts'
 export { type Progress, postChunk } from './run-post.ts'
 export { runProblems, runStates } from './run-problems.ts'
 export { approveRun, cancelRun, openRun, proposeChunk } from './run-propose.ts'

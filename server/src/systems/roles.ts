@@ -58,7 +58,7 @@ const hrOfficer = role(
   seesFull('id', 'phone', 'card', 'health', 'income'),
   takesSteps('ls.decide', 'ls.notice', 'ls.settle'),
   stepsReachBooks,
-  readsBooks,
+  worksOnBooks('run.propose', 'batch.correctCard', 'batch.reissue', 'ledger.recordReceivable'),
   readsReports,
 )
 
@@ -71,7 +71,7 @@ const hrReviewer = role(
   takesOut(...takings),
   seesFull('id', 'phone', 'card', 'health', 'income'),
   takesSteps('ls.answer', 'ls.approve'),
-  worksOnBooks('batch.review'),
+  worksOnBooks('run.approve', 'batch.review', 'batch.giveBack', 'batch.approveCard'),
   readsReports,
 )
 
@@ -84,6 +84,13 @@ const fundAccountant = role(
   seesFull('id', 'card'),
   takesSteps('ls.open'),
   worksOnBooks(
+    'fund.claim',
+    'run.post',
+    'ledger.reverse',
+    'ledger.bankInterest',
+    'ledger.deposit',
+    'ledger.recover',
+    'ledger.verify',
     'batch.request',
     'batch.arrive',
     'batch.send',
@@ -102,7 +109,7 @@ const fundReviewer = role(
   looksAt(...people, ...takings, 'otherPension'),
   seesFull('id', 'card'),
   followsCases,
-  worksOnBooks('batch.check', 'batch.reconcile'),
+  worksOnBooks('batch.check', 'batch.giveBack', 'batch.approveCard', 'batch.reconcile', 'ledger.verify'),
   readsReports,
 )
 
@@ -114,7 +121,7 @@ const financeAuditor = role(
   looksAt('person', ...takings),
   asksFor('person'),
   takesSteps('ls.fund'),
-  worksOnBooks('batch.audit', 'batch.giveBack'),
+  worksOnBooks('fund.receive', 'fund.except', 'batch.audit', 'batch.giveBack', 'ledger.verify'),
   readsReports,
 )
 
@@ -125,7 +132,7 @@ const financePayer = role(
   places,
   looksAt('person', ...takings),
   followsCases,
-  worksOnBooks('batch.appropriate'),
+  worksOnBooks('fund.receive', 'ledger.bankInterest', 'ledger.deposit', 'batch.appropriate'),
   readsReports,
 )
 
@@ -208,7 +215,7 @@ const auditor = role(
   followsCases,
   readsBooks,
   readsReports,
-  may('audit.list', 'audit.verify', 'audit.values'),
+  may('audit.list', 'audit.verify', 'audit.values', 'ledger.verify', 'ledger.export'),
   { reads: ['audit', 'import'] },
 )
 

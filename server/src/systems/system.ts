@@ -2,7 +2,7 @@
 import type { Text } from '#kernel'
 import type { Fund } from '#ledger'
 import type { Binding, Policy } from '#policy'
-import type { Procedure } from '#procedure'
+import type { Procedure, RunFactory } from '#procedure'
 import type { Register } from '#register'
 import type { AnyPaper, Report } from '#report'
 
@@ -16,7 +16,7 @@ export type System = {
   procedures?: readonly Procedure[]
   checks?: readonly unknown[]
   funds?: readonly Fund[]
-  runs?: readonly unknown[]
+  runs?: readonly RunFactory[]
   reports?: readonly Report[]
   papers?: readonly AnyPaper[]
 }

@@ -7,6 +7,7 @@ import { landSecurityPolicies } from './policies/index.ts'
 import { landSecurityProcedures } from './procedures/index.ts'
 import { landSecurityRegisters } from './registers/index.ts'
 import { landSecurityPapers, landSecurityReports } from './reports/index.ts'
+import { landSecurityRuns } from './runs/index.ts'
 
 export const landSecurity: System = {
   id: 'land-security',
@@ -16,6 +17,7 @@ export const landSecurity: System = {
   bindings: landSecurityBindings,
   procedures: landSecurityProcedures,
   funds: landSecurityFunds,
+  runs: landSecurityRuns,
   reports: landSecurityReports,
   papers: landSecurityPapers,
 }

@@ -1,0 +1,197 @@
+/** Operations: vouchers and statements. */
+
+import { z } from 'zod'
+import { t } from '#kernel'
+import { operation } from '#platform'
+import { accountKinds, bookEntities } from '../kinds.ts'
+import { neighbours, readDigest } from '../overview-store.ts'
+import { ledgerProblems } from '../problems.ts'
+import { isPurpose, purposes } from '../purposes.ts'
+import { statement } from '../statement.ts'
+import { listVouchers, readVoucherHead, readVoucherLines, type VoucherHead } from '../voucher-store.ts'
+import { dayIn, id, money, page, ref, refOf, text, yuan } from '../wire.ts'
+
+const voucher = z.object({
+  id,
+  fund: z.string(),
+  bookEntity: z.enum(['agency', 'treasury']),
+  period: z.string(),
+  number: z.string(),
+  day: z.string(),
+  purpose: z.string(),
+  purposeLabel: text,
+  text,
+  source: z.string(),
+  attachments: z.number(),
+  total: yuan,
+  reverses: id.nullable(),
+  reversedBy: id.nullable(),
+  preparedName: z.string(),
+  reviewedName: z.string().nullable(),
+  createdAt: z.string(),
+  link: z.number().nullable(),
+})
+
+function voucherWire(head: VoucherHead) {
+  const { textZh, textEn, purpose } = head
+  return {
+    ...head,
+    text: t(textZh, textEn),
+    purposeLabel: isPurpose(purpose) ? purposes[purpose].label : t(purpose, purpose),
+    total: money(head.total),
+  }
+}
+
+const _posted = z.object({ voucherId: id, number: z.string(), period: z.string() })
+
+const ledgerVouchers = operation({
+  name: 'ledger.vouchers',
+  text: t('凭证清单', 'List vouchers'),
+  can: 'ledger.read',
+  audit: 'none',
+  input: z.object({
+    fund: z.string().optional(),
+    period: z.string().optional(),
+    source: z.string().optional(),
+    context: ref.optional(),
+    before: z.number().int().optional(),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+  output: z.object({ vouchers: z.array(voucher), next: z.number().nullable() }),
+  run: async (ctx, input) => {
+    const rows = await listVouchers(ctx.tx, { ...input, limit: input.limit + 1 })
+    const shown = rows.slice(0, input.limit)
+    return {
+      vouchers: shown.map(voucherWire),
+      next: rows.length > input.limit ? (shown.at(-1)?.id ?? null) : null,
+    }
+  },
+})
+
+const ledgerVoucherOutput = voucher.extend({
+  bookLabel: text,
+  before: id.nullable(),
+  after: id.nullable(),
+  digest: z.string().nullable(),
+  hash: z.string().nullable(),
+  lines: z.array(
+    z.object({
+      id,
+      accountId: id,
+      kind: z.string(),
+      kindLabel: text,
+      label: z.string(),
+      side: z.enum(['D', 'C']),
+      amount: yuan,
+      subject: ref.nullable(),
+      decisionId: z.number().nullable(),
+    }),
+  ),
+  next: z.number().nullable(),
+})
+
+const ledgerVoucher = operation({
+  name: 'ledger.voucher',
+  text: t('凭证', 'A voucher'),
+  can: 'ledger.read',
+  audit: 'none',
+  input: z.object({
+    id,
+    after: z.number().int().optional(),
+    limit: z.number().int().min(1).max(500).default(200),
+  }),
+  output: ledgerVoucherOutput,
+  run: async (ctx, input) => {
+    const head = await readVoucherHead(ctx.tx, input.id)
+    if (!head) throw ledgerProblems.notFound({ what: 'voucher', id: input.id })
+    const lines = await readVoucherLines(ctx.tx, input.id, { after: input.after, limit: input.limit + 1 })
+    const shown = lines.slice(0, input.limit)
+    return {
+      ...voucherWire(head),
+      bookLabel: bookEntities[head.bookEntity],
+      ...(await neighbours(ctx.tx, head.id)),
+      ...(await readDigest(ctx.tx, head.id)),
+      lines: shown.map(({ subjectRegister, subjectId, ...one }) => ({
+        ...one,
+        kindLabel: accountKinds[one.kind].label,
+        amount: money(one.amount),
+        subject: refOf(subjectRegister, subjectId),
+      })),
+      next: lines.length > input.limit ? (shown.at(-1)?.id ?? null) : null,
+    }
+  },
+})
+
+const ledgerStatementOutput = z.object({
+  account: z.object({
+    id,
+    fund: z.string(),
+    kind: z.string(),
+    kindLabel: text,
+    normal: z.enum(['D', 'C']),
+    label: z.string(),
+    area: z.string(),
+    openedOn: z.string(),
+    balance: yuan,
+    subject: ref.nullable(),
+    context: ref.nullable(),
+  }),
+  brought: yuan,
+  lines: z.array(
+    z.object({
+      entryId: id,
+      day: z.string(),
+      purpose: z.string(),
+      purposeLabel: text,
+      side: z.enum(['D', 'C']),
+      amount: yuan,
+      balance: yuan,
+      voucherId: id,
+      voucher: z
+        .object({
+          period: z.string(),
+          number: z.string(),
+          text,
+          source: z.string(),
+          reverses: z.number().nullable(),
+        })
+        .nullable(),
+      decisionId: z.number().nullable(),
+    }),
+  ),
+  next: z.number().nullable(),
+})
+
+const ledgerStatement = operation({
+  name: 'ledger.statement',
+  text: t('账户对账单', 'Account statement'),
+  can: 'ledger.read',
+  audit: 'read',
+  input: z.object({ accountId: id, from: dayIn.optional(), to: dayIn.optional(), ...page }),
+  output: ledgerStatementOutput,
+  run: async (ctx, input) => {
+    const { account, brought, lines, next } = await statement(ctx, input.accountId, input)
+    ctx.note({ subject: `account:${account.id}` })
+    return {
+      account: {
+        ...account,
+        kindLabel: accountKinds[account.kind].label,
+        normal: accountKinds[account.kind].normal,
+        balance: money(account.balance),
+        subject: account.subject ?? null,
+        context: account.context ?? null,
+      },
+      brought: money(brought),
+      lines: lines.map((line) => ({
+        ...line,
+        purposeLabel: purposes[line.purpose].label,
+        amount: money(line.amount),
+        balance: money(line.balance),
+        voucher: line.voucher && { ...line.voucher, text: t(line.voucher.textZh, line.voucher.textEn) },
+      })),
+      next,
+    }
+  },
+})
+
+export const bookPages = () => [ledgerVouchers, ledgerVoucher, ledgerStatement] as const
