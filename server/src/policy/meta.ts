@@ -23,6 +23,8 @@ export type ParameterMeta = KindMeta & {
 export type PolicyMeta = {
   readonly id: string
   readonly version: number
+  /** The same text twice: `label` as every list of `/api/meta` calls it. */
+  readonly label: Text
   readonly title: Text
   readonly source: Citation
   readonly effective: Policy['effective']
@@ -38,6 +40,7 @@ export function policyMeta(policies: readonly Policy[]): readonly PolicyMeta[] {
   return policies.map((policy) => ({
     id: policy.id,
     version: policy.version,
+    label: policy.label,
     title: policy.label,
     source: policy.source,
     effective: policy.effective,
