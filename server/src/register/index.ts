@@ -13,6 +13,16 @@ export { registerFactSource } from './facts.ts'
 export type { Condition } from './filter-store.ts'
 export type { HistoryEntry } from './history.ts'
 export { historyOf } from './history.ts'
+export type {
+  Derivation,
+  ImportDeclaration,
+  ImportParts,
+  Sheet,
+  SheetCell,
+  SheetRow,
+  Workbook,
+} from './import/index.ts'
+export { defineImport, importJobs, importOperations, readWorkbook } from './import/index.ts'
 export { quantityOfBounded } from './kinds/bounded.ts'
 export * from './kinds/index.ts'
 export type { ListAsk, Page, Sum } from './list-store.ts'

@@ -32,10 +32,10 @@ function numberCell(number: number, raw: string, { style, book }: { style: numbe
   return { value: { serial }, text: serialText(serial) }
 }
 
-/** Numbers as Excel shows them: fifteen digits, no exponent for whole numbers. */
+/** Numbers as Excel shows them: fifteen digits; from a thousand million million on with a power, since it has lost the rest. */
 export function numberText(number: number): string {
-  const text = String(Number(number.toPrecision(15)))
-  return /e\+/.test(text) ? BigInt(Math.round(number)).toString() : text
+  const kept = Number(number.toPrecision(15))
+  return Math.abs(kept) >= 1e15 ? kept.toExponential().replace('e', 'E') : String(kept)
 }
 
 const SERIAL_ZERO = -25569

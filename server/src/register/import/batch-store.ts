@@ -1,0 +1,102 @@
+/** Imports and what offices taught them: one row a file. */
+import { sql } from 'kysely'
+import type { Ctx } from '#platform'
+import { importProblems } from './problems.ts'
+import type { Batch, BatchState } from './tables.ts'
+
+const columns = sql`id, area, register, owner_id, file_id, file_name, sha256, format, encoding, sheets, notices, state, account_id,
+  uploaded_by, office, uploaded_at, staged_at, merged_by, merged_at, job_id`
+
+export type NewBatch = Pick<
+  Batch,
+  'area' | 'register' | 'ownerId' | 'fileId' | 'fileName' | 'sha256' | 'format' | 'encoding' | 'sheets'
+>
+
+export async function insertBatch({ tx, actor }: Ctx, given: NewBatch): Promise<number> {
+  const made = await sql<{ id: number }>`
+    insert into import_batch (area, register, owner_id, file_id, file_name, sha256, format, encoding, sheets, uploaded_by, office)
+    values (${given.area}, ${given.register}, ${given.ownerId}, ${given.fileId}, ${given.fileName}, ${given.sha256}, ${given.format},
+      ${given.encoding}, ${JSON.stringify(given.sheets)}::jsonb, ${actor.name}, ${actor.office})
+    returning id`.execute(tx)
+  return (made.rows[0] as { id: number }).id
+}
+
+/** The import, or the Problem `import.notFound`. `lock`: nobody else changes it until this transaction ends. */
+export async function getBatch({ tx }: Ctx, id: number, lock = false): Promise<Batch> {
+  const found = await sql<Batch>`
+    select ${columns} from import_batch where id = ${id} ${lock ? sql`for update` : sql``}`.execute(tx)
+  const [batch] = found.rows
+  if (!batch) throw importProblems.notFound()
+  return batch
+}
+
+export async function listBatches(
+  { tx }: Ctx,
+  { registers, limit }: { registers: readonly string[]; limit: number },
+): Promise<Batch[]> {
+  const found = await sql<Batch>`
+    select ${columns} from import_batch where register = any(${registers}::text[]) and state <> 'dropped'
+    order by id desc limit ${limit}`.execute(tx)
+  return found.rows
+}
+
+/** An import of the same bytes that has been merged and not undone. */
+export async function findSame(
+  { tx }: Ctx,
+  { sha256, register, but }: { sha256: string; register: string; but: number },
+): Promise<Batch | undefined> {
+  const found = await sql<Batch>`
+    select ${columns} from import_batch where sha256 = ${sha256} and register = ${register} and id <> ${but} and state = 'done'
+    order by id desc limit 1`.execute(tx)
+  return found.rows[0]
+}
+
+export type BatchChange = Partial<{
+  state: BatchState
+  sheets: Batch['sheets']
+  notices: Record<string, number>
+  stagedAt: string
+  mergedBy: string
+  mergedAt: string
+  jobId: number
+}>
+
+/** Writes what is given and leaves the rest. */
+export async function changeBatch({ tx }: Ctx, id: number, change: BatchChange): Promise<void> {
+  await sql`update import_batch set
+    state = coalesce(${change.state ?? null}, state),
+    sheets = coalesce(${change.sheets ? JSON.stringify(change.sheets) : null}::jsonb, sheets),
+    notices = coalesce(${change.notices ? JSON.stringify(change.notices) : null}::jsonb, notices),
+    staged_at = coalesce(${change.stagedAt ?? null}::timestamptz, staged_at),
+    merged_by = coalesce(${change.mergedBy ?? null}, merged_by),
+    merged_at = coalesce(${change.mergedAt ?? null}::timestamptz, merged_at),
+    job_id = coalesce(${change.jobId ?? null}, job_id)
+    where id = ${id}`.execute(tx)
+}
+
+/** What the office means by its headings: heading -> target. */
+export async function rememberedHeads({ tx, actor }: Ctx, register: string): Promise<Map<string, string>> {
+  const found = await sql<{ head: string; target: string }>`
+    select head, target from import_heading where office = ${actor.office} and register = ${register}`.execute(
+    tx,
+  )
+  return new Map(found.rows.map(({ head, target }) => [head, target]))
+}
+
+export async function rememberHead(
+  { tx, actor }: Ctx,
+  given: { register: string; head: string; target: string },
+): Promise<void> {
+  await sql`insert into import_heading (area, office, register, head, target)
+    values (${actor.area}, ${actor.office}, ${given.register}, ${given.head}, ${given.target})
+    on conflict on constraint import_heading_once do update set target = excluded.target`.execute(tx)
+}
+
+/** All areas of the county, for reading their names. */
+export async function allAreas({
+  tx,
+}: Ctx): Promise<{ code: string; name: string; shortName: string | null }[]> {
+  const found = await sql<{ code: string; name: string; shortName: string | null }>`
+    select code, name, short_name from area where deleted_at is null order by code`.execute(tx)
+  return found.rows
+}

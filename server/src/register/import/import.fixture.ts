@@ -1,0 +1,83 @@
+/** A county with a few places, and an importer's desk over the population registers, for tests. */
+import type { Actor, AnyOperation } from '#platform'
+import { saveFile } from '#platform'
+import type { TestCounty } from '#test/database.ts'
+import { landSecurityRegisters } from '../../systems/land-security/registers/index.ts'
+import { populationImports } from '../../systems/population/imports/index.ts'
+import { area, populationRegisters } from '../../systems/population/registers/index.ts'
+import type { Register } from '../define.ts'
+import { registryOf } from '../registry.ts'
+import { insertRows } from '../write-store.ts'
+import type { MergeState } from './commit/merge-chunk.ts'
+import { mergeChunk } from './commit/merge-chunk.ts'
+import { importerOf } from './importer.ts'
+import { importOperations } from './operations.ts'
+
+export const village = '990101103201'
+export const registers: readonly Register[] = [...populationRegisters, ...landSecurityRegisters]
+export const registry = registryOf(registers)
+export const imports = populationImports
+export const importer = importerOf(registry, imports)
+
+export const doors = Object.fromEntries(
+  importOperations({ registry, imports }).map((op) => [op.name, op]),
+) as Record<string, AnyOperation>
+
+export async function addAreas(county: TestCounty, actor: Actor): Promise<void> {
+  const groups = ['一组', '二组', '三组', '四组', '五组', '六组']
+  await county.run(actor, (ctx) =>
+    insertRows(ctx, area, [
+      { code: '990101', name: '青禾县', level: 'county' },
+      { code: '990101102', name: '石门镇', level: 'township' },
+      { code: '990101103', name: '柳溪镇', level: 'township' },
+      { code: village, name: '石桥村', level: 'village' },
+      { code: '990101102203', name: '石门村', level: 'village' },
+      ...groups.map((name, i) => ({ code: `${village}00${i + 1}`, name, level: 'group' as const })),
+    ]),
+  )
+}
+
+export type Desk = {
+  call<T = Record<string, unknown>>(name: string, input: unknown): Promise<T>
+  /** Uploads a file; the import's number. */
+  upload(bytes: Buffer, name: string, register?: string, more?: object): Promise<number>
+  /** Uploads and reads it with the proposed columns. */
+  stage(bytes: Buffer, name: string, register?: string): Promise<number>
+  /** The job's work done here, chunk by chunk. */
+  merge(importId: number, size?: number): Promise<MergeState>
+}
+
+export function deskOf(county: TestCounty, actor: Actor): Desk {
+  const call = <T>(name: string, input: unknown) =>
+    county.call(actor, doors[name] as AnyOperation, input) as Promise<T>
+  const upload = async (bytes: Buffer, name: string, register = 'person', more: object = {}) => {
+    const file = await county.run(actor, ({ tx }) =>
+      saveFile(tx, { name, mime: 'application/octet-stream', bytes }),
+    )
+    const { importId } = await call<{ importId: number }>('import.upload', {
+      fileId: file.id,
+      register,
+      ...more,
+    })
+    return importId
+  }
+  return {
+    call,
+    upload,
+    stage: async (bytes, name, register) => {
+      const importId = await upload(bytes, name, register)
+      await call('import.map', { importId })
+      return importId
+    },
+    merge: async (importId, size) => {
+      await call('import.commit', { importId })
+      for (let state: MergeState | undefined; ; ) {
+        const step = await county.run(actor, (ctx) =>
+          mergeChunk(ctx, importer, { importId, state, ...(size ? { size } : {}) }),
+        )
+        if (step.done) return step.state
+        state = step.state
+      }
+    },
+  }
+}

@@ -1,0 +1,83 @@
+/** The headings that a register understands: labels, aliases, further words of its system, and those of what it points to. */
+import type { Register } from '../../define.ts'
+import type { Field } from '../../kinds/index.ts'
+import type { Registry } from '../../registry.ts'
+import type { ImportDeclaration } from '../define.ts'
+import { headKey } from '../table/head-text.ts'
+import type { How, Target } from './target.ts'
+import { commonHeads, runningNumbers } from './words.data.ts'
+
+export type Vocabulary = {
+  find(key: string): { target: Target; how: How } | undefined
+  knows(key: string): boolean
+}
+
+type Meaning = { target: Target; how: How }
+
+export function vocabularyOf(
+  registry: Registry,
+  register: Register,
+  rules: ImportDeclaration | undefined,
+): Vocabulary {
+  const words = new Map<string, Meaning>()
+  const add = (text: string, meaning: Meaning) => {
+    const key = headKey(text)
+    if (key !== '' && !words.has(key)) words.set(key, meaning)
+  }
+  for (const text of [...runningNumbers, ...(rules?.ignore ?? [])])
+    add(text, { target: { kind: 'ignore' }, how: 'word' })
+  addFields(register, { rules, add })
+  addReferences(registry, register, add)
+  addFrame(registry, register, add)
+  return { find: (key) => words.get(key), knows: (key) => words.has(key) }
+}
+
+type Add = (text: string, meaning: Meaning) => void
+
+function addFields(
+  register: Register,
+  { rules, add }: { rules: ImportDeclaration | undefined; add: Add },
+): void {
+  const fields = Object.entries(register.fields)
+  for (const [field, { label }] of fields) {
+    add(label.zh, { target: { kind: 'field', field }, how: 'label' })
+    add(label.en, { target: { kind: 'field', field }, how: 'label' })
+  }
+  for (const [field, { alias }] of fields)
+    for (const text of alias ?? []) add(text, { target: { kind: 'field', field }, how: 'alias' })
+  for (const [field, texts] of Object.entries(rules?.heads ?? {}))
+    for (const text of texts) add(text, { target: { kind: 'field', field }, how: 'word' })
+  for (const [field, declared] of fields)
+    for (const text of commonHeads[declared.kind.name] ?? [])
+      add(text, { target: { kind: 'field', field }, how: 'word' })
+}
+
+/** A roster names a household by its number, a person by the identity number: what tells a row of the other register apart. */
+function addReferences(registry: Registry, register: Register, add: Add): void {
+  for (const [field, declared] of Object.entries(register.fields)) {
+    const target = declared.kind.target?.(declared)
+    const other = target === undefined ? undefined : registry.find(target)
+    if (other)
+      for (const text of keyWords(other)) add(text, { target: { kind: 'field', field }, how: 'alias' })
+  }
+}
+
+function addFrame(registry: Registry, register: Register, add: Add): void {
+  const owner = register.owner === undefined ? undefined : registry.find(register.owner)
+  if (owner) {
+    add(owner.label.zh, { target: { kind: 'owner' }, how: 'label' })
+    for (const text of keyWords(owner)) add(text, { target: { kind: 'owner' }, how: 'alias' })
+  }
+  if (register.shape !== 'dated') return
+  for (const text of ['起日', '开始日期', '起始日期', '起始日', '自'])
+    add(text, { target: { kind: 'validFrom' }, how: 'word' })
+  for (const text of ['止日', '结束日期', '截止日期', '终止日期', '至'])
+    add(text, { target: { kind: 'validTo' }, how: 'word' })
+}
+
+function keyWords(register: Register): string[] {
+  return [...new Set([register.identity[0], register.title])].flatMap((name) => {
+    const field: Field | undefined = name === undefined ? undefined : register.fields[name]
+    return field ? [field.label.zh, ...(field.alias ?? [])] : []
+  })
+}

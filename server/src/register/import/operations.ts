@@ -1,0 +1,26 @@
+/** The doors of the import, over the registers and what systems know about their rosters. */
+
+import { importerOf } from './importer.ts'
+import type { ImportParts } from './jobs.ts'
+import { commitDoor, dropDoor, undoDoor } from './operations/commit.ts'
+import { fixDoor } from './operations/fix.ts'
+import { mapDoor } from './operations/map.ts'
+import { getDoor, listDoor, rowsDoor } from './operations/read.ts'
+import { rejectsDoor } from './operations/rejects.ts'
+import { uploadDoor } from './operations/upload.ts'
+
+export function importOperations({ registry, imports }: ImportParts) {
+  const importer = importerOf(registry, imports)
+  return [
+    uploadDoor(importer),
+    listDoor(importer),
+    getDoor(importer),
+    mapDoor(importer),
+    rowsDoor(importer),
+    fixDoor(importer),
+    commitDoor(importer),
+    rejectsDoor(importer),
+    undoDoor(importer),
+    dropDoor(),
+  ] as const
+}

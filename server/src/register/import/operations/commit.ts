@@ -1,0 +1,89 @@
+/** ⑤ Entering the register: a job that may be stopped, resumed and killed; and taking the whole import back. */
+import { z } from 'zod'
+import { t } from '#kernel'
+import { operation } from '#platform'
+import { changeBatch, findSame } from '../batch-store.ts'
+import { undoImport } from '../commit/undo.ts'
+import type { Importer } from '../importer.ts'
+import { mergeKind } from '../jobs.ts'
+import { importProblems } from '../problems.ts'
+import { countStaged } from '../row-store.ts'
+import { importId, mayMerge, openBatch, openDraft } from './shapes.ts'
+
+export function commitDoor(importer: Importer) {
+  return operation({
+    name: 'import.commit',
+    text: t('入册', 'Commit to the register'),
+    can: 'signedIn',
+    audit: 'write',
+    input: z.object({
+      importId,
+      /** The same file was committed before, and this is meant. */ again: z.boolean().default(false),
+    }),
+    output: z.object({ jobId: z.number() }),
+    run: async (ctx, given) => {
+      const batch = await openDraft(ctx, given.importId)
+      if (!mayMerge(ctx, batch.register))
+        throw importProblems.waits({ label: importer.registry.get(batch.register).label })
+      const { classes } = await countStaged(ctx, batch.id)
+      if (batch.state !== 'review') throw importProblems.notNow({ state: batch.state })
+      if (!classes.new && !classes.changed) {
+        const same = given.again
+          ? undefined
+          : await findSame(ctx, { sha256: batch.sha256, register: batch.register, but: batch.id })
+        throw same
+          ? importProblems.same({ day: (same.mergedAt ?? same.uploadedAt).slice(0, 10), id: same.id })
+          : importProblems.nothingToMerge()
+      }
+      const jobId = await ctx.enqueue({
+        kind: mergeKind(batch.register),
+        input: { importId: batch.id },
+        key: `import:${batch.id}`,
+      })
+      await changeBatch(ctx, batch.id, { state: 'merging', jobId })
+      ctx.note({
+        subject: `import:${batch.id}`,
+        after: { new: classes.new ?? 0, changed: classes.changed ?? 0 },
+      })
+      return { jobId }
+    },
+  })
+}
+
+export function undoDoor(importer: Importer) {
+  return operation({
+    name: 'import.undo',
+    text: t('撤回这批入册', 'Take an import back'),
+    can: 'signedIn',
+    audit: 'write',
+    input: z.object({ importId, reason: z.string().trim().min(1).max(300) }),
+    output: z.object({ removed: z.number(), restored: z.number() }),
+    run: async (ctx, given) => {
+      const batch = await openBatch(ctx, given.importId, true)
+      if (!mayMerge(ctx, batch.register))
+        throw importProblems.waits({ label: importer.registry.get(batch.register).label })
+      if (batch.state !== 'done') throw importProblems.notNow({ state: batch.state })
+      const done = await undoImport(ctx, importer, { batch, reason: given.reason })
+      await changeBatch(ctx, batch.id, { state: 'undone' })
+      ctx.note({ subject: `import:${batch.id}`, after: done, text: t(given.reason, given.reason) })
+      return done
+    },
+  })
+}
+
+export function dropDoor() {
+  return operation({
+    name: 'import.drop',
+    text: t('放弃导入', 'Give up an import'),
+    can: 'signedIn',
+    audit: 'write',
+    input: z.object({ importId }),
+    output: z.object({}),
+    run: async (ctx, given) => {
+      const batch = await openDraft(ctx, given.importId)
+      await changeBatch(ctx, batch.id, { state: 'dropped' })
+      ctx.note({ subject: `import:${batch.id}` })
+      return {}
+    },
+  })
+}

@@ -1,0 +1,120 @@
+/** ① A file arrives: opened, tables found, columns proposed. Nothing is staged yet. */
+import { z } from 'zod'
+import { areaContains, t } from '#kernel'
+import type { Ctx } from '#platform'
+import { operation, platformProblems, readFile, shareFile } from '#platform'
+import type { Register } from '../../define.ts'
+import { allAreas, findSame, insertBatch, rememberedHeads } from '../batch-store.ts'
+import type { Importer } from '../importer.ts'
+import { proposeColumns } from '../mapping/propose.ts'
+import type { SheetPlan } from '../mapping/target.ts'
+import type { Vocabulary } from '../mapping/vocabulary.ts'
+import { vocabularyOf } from '../mapping/vocabulary.ts'
+import { importProblems } from '../problems.ts'
+import type { Sheet, SheetRow } from '../read/index.ts'
+import { readWorkbook } from '../read/index.ts'
+import type { AreaBook } from '../stage/area-book.ts'
+import { areaBook } from '../stage/area-book.ts'
+import { areaFieldOf } from '../stage/read-row.ts'
+import { findTable, tableRows } from '../table/table.ts'
+import { importId, requireRegister } from './shapes.ts'
+
+const input = z.object({
+  fileId: z.int().positive(),
+  register: z.string().max(60),
+  /** Whose rows these are, where the register has owners and the file does not say. */
+  ownerId: z.int().positive().optional(),
+  /** A part of one's area that the file speaks of. */
+  area: z.string().max(15).optional(),
+})
+
+/** Uploading needs only the right to read: the import then waits for somebody who may commit it. */
+export function uploadDoor(importer: Importer) {
+  return operation({
+    name: 'import.upload',
+    text: t('上传要导入的表', 'Upload a sheet to import'),
+    can: ({ register }) => `${register}.read`,
+    audit: 'write',
+    input,
+    output: z.object({ importId, same: z.object({ id: z.number(), day: z.string() }).nullable() }),
+    run: async (ctx, given) => {
+      requireRegister(ctx, importer, given.register)
+      const area = given.area ?? ctx.actor.area
+      if (!areaContains(ctx.actor.area, area)) throw platformProblems.notFound()
+      const register = importer.registry.get(given.register)
+      const file = await readFile(ctx.tx, given.fileId)
+      const book = await readWorkbook(file.bytes, file.name)
+      const sheets = await planSheets(ctx, { importer, register, area, sheets: book.sheets })
+      if (!sheets.some(({ head }) => head))
+        throw importProblems.noTable({ file: file.name, label: register.label })
+      await shareFile(ctx.tx, file.id) // who commits must be able to read it
+      const id = await insertBatch(ctx, {
+        area,
+        register: register.name,
+        ownerId: given.ownerId ?? null,
+        fileId: file.id,
+        fileName: file.name,
+        sha256: file.sha256,
+        format: book.kind,
+        encoding: book.encoding ?? null,
+        sheets,
+      })
+      ctx.note({
+        subject: `import:${id}`,
+        after: { register: register.name, file: file.name, sha256: file.sha256 },
+      })
+      const same = await findSame(ctx, { sha256: file.sha256, register: register.name, but: id })
+      return {
+        importId: id,
+        same: same ? { id: same.id, day: (same.mergedAt ?? same.uploadedAt).slice(0, 10) } : null,
+      }
+    },
+  })
+}
+
+type Planning = { importer: Importer; register: Register; area: string; sheets: readonly Sheet[] }
+
+async function planSheets(ctx: Ctx, { importer, register, area, sheets }: Planning): Promise<SheetPlan[]> {
+  const vocabulary = vocabularyOf(importer.registry, register, importer.rulesOf(register.name))
+  const remembered = await rememberedHeads(ctx, register.name)
+  const areas = areaBook(await allAreas(ctx))
+  return Promise.all(
+    sheets.map((sheet) => planSheet(sheet, { register, vocabulary, remembered, areas, area })),
+  )
+}
+
+type Plan = {
+  register: Register
+  vocabulary: Vocabulary
+  remembered: ReadonlyMap<string, string>
+  areas: AreaBook
+  area: string
+}
+
+/** A hidden sheet is shown but not used unless a person says so. */
+async function planSheet(
+  sheet: Sheet,
+  { register, vocabulary, remembered, areas, area }: Plan,
+): Promise<SheetPlan> {
+  const { head } = await findTable(sheet, (key) => vocabulary.knows(key))
+  const plan = { name: sheet.name, hidden: sheet.hidden, use: head !== null && !sheet.hidden }
+  if (!head) return { ...plan, head: null, titles: [], within: null, columns: [] }
+  const rows: SheetRow[] = []
+  for await (const batch of tableRows(sheet, head)) {
+    rows.push(...batch.filter(({ role }) => role === 'data').map(({ row }) => row))
+    if (rows.length >= 20) break
+  }
+  return {
+    ...plan,
+    head: { top: head.top, bottom: head.bottom },
+    titles: head.titles,
+    within: areas.mentioned([sheet.name, ...head.titles], area),
+    columns: proposeColumns({
+      columns: head.columns,
+      vocabulary,
+      remembered,
+      rows,
+      joins: (field) => field === areaFieldOf(register),
+    }),
+  }
+}

@@ -1,0 +1,75 @@
+/** What can stop an import, said with its remedy. What is wrong in single rows is no Problem: it stands with the row. */
+import type { Text } from '#kernel'
+import { defineProblems, problem, t } from '#kernel'
+
+export const importProblems = defineProblems('import', {
+  notFound: problem(404, () =>
+    t('没有这次导入，或不在您的管辖范围。', 'There is no such import, or it is outside your area.'),
+  ),
+  noTable: problem(422, (d: { file: string; label: Text }) =>
+    t(
+      `${d.file} 里没有找到表头。请在第 40 行以内写一行栏目名，如${d.label.zh}模板里的那样。`,
+      `No heading was found in ${d.file}. Write a row of column names within the first 40 rows, as in the template of ${d.label.en}.`,
+    ),
+  ),
+  notNow: problem(409, (d: { state: string }) =>
+    t(
+      `这次导入${stateZh(d.state)}，现在不能改。请另传一份文件。`,
+      `This import is ${d.state} and cannot be changed now. Upload the file again.`,
+    ),
+  ),
+  noTarget: problem(422, (d: { target: string }) =>
+    t(
+      `名册里没有“${d.target}”这一栏。请从栏目里选。`,
+      `The register has no field "${d.target}". Choose one of its fields.`,
+    ),
+  ),
+  twoColumns: problem(422, (d: { label: Text; columns: readonly string[] }) =>
+    t(
+      `${d.columns.join('、')} 列都对到“${d.label.zh}”。请只留一列，别的改作附注。`,
+      `Columns ${d.columns.join(', ')} all mean "${d.label.en}". Keep one and make the others remarks.`,
+    ),
+  ),
+  noIdentity: problem(422, (d: { labels: readonly Text[] }) =>
+    t(
+      `还没有哪一列对到${d.labels.map((l) => `“${l.zh}”`).join('、')}，认不出是谁。请先对好这一列。`,
+      `No column means ${d.labels.map((l) => `"${l.en}"`).join(', ')}, so nobody can be told apart. Map it first.`,
+    ),
+  ),
+  nothingToMerge: problem(409, () =>
+    t(
+      '没有可以入册的行。请先改好“待改”的行，或另传文件。',
+      'There is no row to commit. Mend the rows first, or upload another file.',
+    ),
+  ),
+  same: problem(409, (d: { day: string; id: number }) =>
+    t(
+      `这份文件 ${dayZh(d.day)}已入册，没有变化，不用再导。`,
+      `This file was committed on ${d.day} and has not changed; there is no need to import it again.`,
+    ),
+  ),
+  inUse: problem(409, (d: { count: number }) =>
+    t(
+      `这批里有 ${d.count} 行入册后又被改过或用到了，不能整批撤回。请逐条改。`,
+      `${d.count} rows of this import were changed or used since; it cannot be taken back as a whole. Change them one by one.`,
+    ),
+  ),
+  waits: problem(403, (d: { label: Text }) =>
+    t(
+      `${d.label.zh}由登记员入册，您可以上传、对表头、改问题，改好后由登记员接着办。`,
+      `${d.label.en} are committed by the registrar. You may upload, map and mend; the registrar goes on from there.`,
+    ),
+  ),
+})
+
+function stateZh(state: string): string {
+  return (
+    { staging: '正在读', merging: '正在入册', done: '已经入册', undone: '已经撤回', dropped: '已经放弃' }[
+      state
+    ] ?? '还没有读完'
+  )
+}
+
+function dayZh(day: string): string {
+  return `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`
+}

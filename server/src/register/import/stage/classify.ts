@@ -1,0 +1,147 @@
+/** Compares a draft with the row of the register that it means: new, changed (old and new by field), unchanged. Pure. */
+import { t } from '#kernel'
+import { columnsOf } from '../../columns.ts'
+import type { Register } from '../../define.ts'
+import type { AnyRow } from '../../row.ts'
+import { encodeValues } from '../../row.ts'
+import type { NewRow } from '../tables.ts'
+import type { Draft, Issue, RowClass } from './draft.ts'
+
+export type Match = {
+  row: AnyRow | undefined
+  identity: string | null
+  accepted: boolean
+  fixes: Record<string, string>
+}
+
+/** The staged row. Wrong values keep it out, doubts hold it until a person accepts; what the file leaves blank changes nothing. */
+export function classify(
+  register: Register,
+  draft: Draft,
+  { row, identity, accepted, fixes }: Match,
+): NewRow {
+  const values = row ? draft.values : completed(register, draft.values)
+  const fields = row
+    ? changedFields(register, draft, row)
+    : [...Object.keys(values), ...Object.keys(draft.links)]
+  const issues = [...draft.issues, ...(row ? titleDoubt(register, draft, row) : [])]
+  return {
+    sheet: draft.sheet,
+    rowNumber: draft.row,
+    cells: draft.cells,
+    fixes,
+    encoded: encodeValues(register, {
+      ...values,
+      ...(draft.owner?.id === undefined ? {} : { ownerId: draft.owner.id }),
+    }),
+    raw: draft.raw,
+    links: draft.links,
+    issues,
+    reasons: [...new Set(issues.map(({ code }) => code))],
+    class: classOf(issues, { row, fields, accepted }),
+    accepted,
+    identity,
+    targetId: row?.id ?? null,
+    targetVersion: row?.version ?? null,
+    fields,
+    before: row ? beforeOf(register, fields, row) : {},
+  }
+}
+
+function classOf(
+  issues: readonly Issue[],
+  { row, fields, accepted }: { row: AnyRow | undefined; fields: readonly string[]; accepted: boolean },
+): RowClass {
+  if (issues.some(({ level }) => level === 'wrong')) return 'rejected'
+  if (issues.length > 0 && !accepted) return 'doubtful'
+  if (!row) return 'new'
+  return fields.length > 0 ? 'changed' : 'unchanged'
+}
+
+/** Defaults, and what follows from other values (the birth date in a number), complete a new row only. */
+function completed(register: Register, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const defaults = Object.entries(register.fields).flatMap(([name, field]) =>
+    field.default === undefined ? [] : [[name, field.default] as const],
+  )
+  const given = { ...Object.fromEntries(defaults), ...values }
+  const filled = Object.entries(register.fill?.(given) ?? {}).filter(
+    ([, value]) => value !== null && value !== undefined,
+  )
+  return { ...given, ...Object.fromEntries(filled) }
+}
+
+function changedFields(register: Register, draft: Draft, row: AnyRow): string[] {
+  const changed = Object.entries(draft.values).filter(([name, value]) =>
+    differs(register, { name, value, row }),
+  )
+  const unknown = Object.entries(draft.raw).filter(
+    ([name, text]) => !(name in draft.values) && (row[name] ?? null) === null && row.raw?.[name] !== text,
+  )
+  return [...changed.map(([name]) => name), ...unknown.map(([name]) => name), ...Object.keys(draft.links)]
+}
+
+function differs(
+  register: Register,
+  { name, value, row }: { name: string; value: unknown; row: AnyRow },
+): boolean {
+  const [field, now] = [register.fields[name], row[name] ?? (name === register.areaField ? row.area : null)]
+  if (name === 'validFrom' || name === 'validTo') return value !== (now ?? null)
+  if (!field) return false
+  if (now === null || now === undefined) return true
+  if (name === register.areaField && String(now).startsWith(String(value))) return false // the file names the village, the register the group
+  return field.kind.compare(value, now) !== 0
+}
+
+/** The columns that the row would change, with what stands in them. */
+function beforeOf(register: Register, fields: readonly string[], row: AnyRow): Record<string, unknown> {
+  return encodeValues(register, {
+    ...Object.fromEntries(
+      fields.map((name) => [name, row[name] ?? (name === register.areaField ? row.area : null)]),
+    ),
+  })
+}
+
+/** The same number with another name is more often a wrong number than a new name. */
+function titleDoubt(register: Register, draft: Draft, row: AnyRow): Issue[] {
+  const { title, identity, fields } = register
+  const [field, given, now] = [fields[title], draft.values[title], row[title]]
+  if (!field || identity.includes(title) || given === undefined || now === null || now === undefined)
+    return []
+  if (field.kind.compare(given, now) === 0) return []
+  const [stated, known] = [field.kind.format(given, field, 'zh'), field.kind.format(now, field, 'zh')]
+  const label = fields[identity[0] ?? '']?.label ?? field.label
+  return [
+    {
+      code: 'otherTitle',
+      level: 'doubt',
+      field: title,
+      text: t(
+        `${label.zh}与名册里的 ${known} 相同，这里写的是 ${stated}。请对照证件，确是同一人再收。`,
+        `${label.en} is that of ${known} in the register, but the row says ${stated}. Accept it only if it is the same.`,
+      ),
+    },
+  ]
+}
+
+/** The first column of a field, for reading `encoded` and `before` back. */
+export function decodeField(
+  register: Register,
+  name: string,
+  cells: Readonly<Record<string, unknown>>,
+): unknown {
+  const field = register.fields[name]
+  if (!field) return cells[name] ?? null
+  if (name === register.areaField) return cells.area ?? null
+  return field.kind.decode(columnsOf(name, field).map((column) => cells[column.name] ?? null))
+}
+
+/** All fields that `encoded` holds, as typed values. */
+export function decodeAll(
+  register: Register,
+  cells: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const values = Object.keys(register.fields).map(
+    (name) => [name, decodeField(register, name, cells)] as const,
+  )
+  return Object.fromEntries(values.filter(([, value]) => value !== null && value !== undefined))
+}

@@ -1,0 +1,126 @@
+/** References of drafts: from what the sheet writes (a household's number, a person's identity number) to the row. */
+import { t } from '#kernel'
+import type { Ctx } from '#platform'
+import type { Register } from '../../define.ts'
+import type { Registry } from '../../registry.ts'
+import type { ImportDeclaration } from '../define.ts'
+import type { SheetPlan } from '../mapping/target.ts'
+import type { Draft } from './draft.ts'
+import { idsByText } from './match-store.ts'
+
+export type Linking = {
+  registry: Registry
+  register: Register
+  rules: ImportDeclaration | undefined
+  plans: readonly SheetPlan[]
+}
+
+/** Sets the ids that are found; a key that the import itself will make a row for stays in `links`; the rest are issues. */
+export async function resolveLinks(ctx: Ctx, linking: Linking, drafts: readonly Draft[]): Promise<void> {
+  for (const [name, field] of Object.entries(linking.register.fields)) {
+    const target = field.kind.target?.(field)
+    const naming = drafts.filter((draft) => name in draft.links)
+    if (target === undefined || naming.length === 0) continue
+    const other = linking.registry.get(target)
+    const find = await finder(
+      ctx,
+      other,
+      naming.map((draft) => draft.links[name] ?? ''),
+    )
+    for (const draft of naming) link(draft, { name, linking, other, found: find(draft.links[name] ?? '') })
+  }
+  await resolveOwners(ctx, linking, drafts)
+}
+
+type Found = { ids: number[]; key: string }
+
+/** First by what tells the rows of the other register apart, then by their title. */
+async function finder(ctx: Ctx, other: Register, texts: readonly string[]): Promise<(text: string) => Found> {
+  const identity = other.identity.length === 1 ? (other.identity[0] ?? other.title) : other.title
+  const keys = new Map(texts.map((text) => [text, keyOf(other, identity, text)]))
+  const byKey = await idsByText(ctx, other, { field: identity, texts: [...keys.values()] })
+  const missing = texts.filter((text) => !byKey.has(keys.get(text) ?? ''))
+  const byTitle =
+    identity === other.title
+      ? new Map<string, number[]>()
+      : await idsByText(ctx, other, { field: other.title, texts: missing })
+  return (text) => {
+    const key = keys.get(text) ?? text
+    return { ids: byKey.get(key) ?? byTitle.get(text) ?? [], key }
+  }
+}
+
+/** The key in the form in which it is stored (a 15-digit number has 18); a text that is no such key stays as it is. */
+function keyOf(register: Register, name: string, text: string): string {
+  const field = register.fields[name]
+  const read = field?.kind.parse(text, field)
+  return field && read?.ok && read.value !== null ? String(field.kind.toWire(read.value)) : text
+}
+
+type Link = { name: string; linking: Linking; other: Register; found: Found }
+
+function link(draft: Draft, { name, linking, other, found }: Link): void {
+  const [id, ...more] = found.ids
+  if (id !== undefined && more.length === 0) {
+    draft.values[name] = id
+    delete draft.links[name]
+  } else if (id === undefined && linking.rules?.derive?.some(({ from }) => from === name)) {
+    draft.links[name] = found.key
+  } else {
+    const given = draft.links[name] ?? ''
+    delete draft.links[name]
+    draft.issues.push({
+      code: `unknownReference:${name}`,
+      level: 'wrong',
+      field: name,
+      ...columnOf(linking.plans[draft.sheet], name),
+      text: more.length > 0 ? several(other, given, more.length + 1) : none(other, given),
+    })
+  }
+}
+
+async function resolveOwners(
+  ctx: Ctx,
+  { registry, register, plans }: Linking,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const keyed = drafts.filter((draft) => draft.owner?.key !== undefined)
+  if (!register.owner || keyed.length === 0) return
+  const other = registry.get(register.owner)
+  const find = await finder(
+    ctx,
+    other,
+    keyed.map((draft) => draft.owner?.key ?? ''),
+  )
+  for (const draft of keyed) {
+    const key = draft.owner?.key ?? ''
+    const { ids } = find(key)
+    if (ids.length === 1) draft.owner = { id: ids[0] as number }
+    else
+      draft.issues.push({
+        code: 'unknownOwner',
+        level: 'wrong',
+        ...columnOf(plans[draft.sheet], ':owner'),
+        text: ids.length > 1 ? several(other, key, ids.length) : none(other, key),
+      })
+  }
+}
+
+function columnOf(plan: SheetPlan | undefined, target: string): { column?: string } {
+  const column = plan?.columns.find((one) => one.target === target)
+  return column ? { column: column.letters } : {}
+}
+
+function none(other: Register, given: string) {
+  return t(
+    `“${other.label.zh}”里没有“${given}”。请对照名册填，或先登记它。`,
+    `"${other.label.en}" has no "${given}". Copy it from the register, or register it first.`,
+  )
+}
+
+function several(other: Register, given: string, count: number) {
+  return t(
+    `“${other.label.zh}”里有 ${count} 个“${given}”，分不清是哪一个。请填能区别的号码。`,
+    `"${other.label.en}" has ${count} called "${given}". Write the number that tells them apart.`,
+  )
+}

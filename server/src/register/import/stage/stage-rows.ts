@@ -1,0 +1,112 @@
+/** Drafts become staged rows: references looked up, the rows that they mean found, classes given. */
+import { t } from '#kernel'
+import type { Ctx } from '#platform'
+import type { Register } from '../../define.ts'
+import type { AnyRow } from '../../row.ts'
+import type { NewRow } from '../tables.ts'
+import { classify } from './classify.ts'
+import type { Draft } from './draft.ts'
+import { keyColumns, keyText, rowsByKey } from './match-store.ts'
+import type { Linking } from './resolve-links.ts'
+import { resolveLinks } from './resolve-links.ts'
+
+export type Drafted = { draft: Draft; accepted: boolean; fixes: Record<string, string> }
+
+/** `ownerId`: whose rows these are where the sheet does not say. */
+export async function stageRows(
+  ctx: Ctx,
+  { linking, drafted, ownerId }: { linking: Linking; drafted: readonly Drafted[]; ownerId: number | null },
+): Promise<NewRow[]> {
+  const drafts = drafted.map(({ draft }) => draft)
+  await resolveLinks(ctx, linking, drafts)
+  for (const draft of drafts) giveOwner(linking.register, draft, ownerId)
+  const find = await matcher(ctx, linking.register, drafts)
+  return drafted.map(({ draft, accepted, fixes }) =>
+    classify(linking.register, draft, { ...find(draft), accepted, fixes }),
+  )
+}
+
+function giveOwner(register: Register, draft: Draft, ownerId: number | null): void {
+  if (register.shape === 'record') return
+  if (!draft.owner && ownerId !== null) draft.owner = { id: ownerId }
+  if (draft.owner) return
+  draft.issues.push({
+    code: 'unknownOwner',
+    level: 'wrong',
+    text: t(
+      '这一行没有写归谁。请在表里加一列，或在上传时选定。',
+      'The row does not say what it belongs to. Add a column, or choose it when uploading.',
+    ),
+  })
+}
+
+type Matched = { row: AnyRow | undefined; identity: string | null }
+
+/** By identity; a row without it, or one that nobody has, by what else tells rows apart (name, birth date, place). */
+async function matcher(
+  ctx: Ctx,
+  register: Register,
+  drafts: readonly Draft[],
+): Promise<(draft: Draft) => Matched> {
+  const main = keyColumns(register, register.identity)
+  const other = register.identityElse ? keyColumns(register, register.identityElse) : null
+  const keyed = new Map(drafts.map((draft) => [draft, keysOf(register, draft, { main, other })]))
+  const keys = (pick: 'main' | 'other') => [...keyed.values()].flatMap((key) => key[pick] ?? [])
+  const byMain = await rowsByKey(ctx, register, { columns: main, keys: keys('main') })
+  const byOther = other
+    ? await rowsByKey(ctx, register, { columns: other, keys: keys('other') })
+    : new Map<string, AnyRow[]>()
+  return (draft) => {
+    const key = keyed.get(draft) ?? { main: null, other: null }
+    const [row] = byMain.get(key.main ?? '') ?? []
+    const identity = key.main ?? key.other
+    return row
+      ? { row, identity }
+      : {
+          row: elseRow(register, draft, { main: key.main, found: byOther.get(key.other ?? '') ?? [] }),
+          identity,
+        }
+  }
+}
+
+function keysOf(
+  register: Register,
+  draft: Draft,
+  columns: { main: readonly string[]; other: readonly string[] | null },
+) {
+  const values = { ...draft.values, ...(draft.owner?.id === undefined ? {} : { ownerId: draft.owner.id }) }
+  return {
+    main: keyText(register, { values, columns: columns.main }),
+    other: columns.other && keyText(register, { values, columns: columns.other }),
+  }
+}
+
+/** Without a number, namesakes of one birth date in one place are the same person unless there are two of them. */
+function elseRow(
+  register: Register,
+  draft: Draft,
+  { main, found }: { main: string | null; found: readonly AnyRow[] },
+): AnyRow | undefined {
+  const name = register.identity[0] ?? ''
+  const open = main === null ? found : found.filter((row) => row[name] === null)
+  const [row, ...more] = open
+  if (!row) return undefined
+  const label = register.fields[name]?.label ?? register.label
+  if (more.length > 0 || main !== null)
+    draft.issues.push({
+      code: 'namesake',
+      level: 'doubt',
+      field: name,
+      text:
+        more.length > 0
+          ? t(
+              `名册里有 ${open.length} 人与这一行同名、同生日、同村组。请补${label.zh}，认准是哪一个。`,
+              `${open.length} in the register have the same name, birth date and place. Add ${label.en} to tell which.`,
+            )
+          : t(
+              `名册里有一人同名、同生日、同村组，还没有${label.zh}。确是同一人再收。`,
+              `One in the register has the same name, birth date and place but no ${label.en}. Accept it only if it is the same.`,
+            ),
+    })
+  return row
+}

@@ -1,0 +1,55 @@
+/** The tables of imports, as the database gives them. */
+
+import type { SheetPlan } from './mapping/target.ts'
+import type { Issue, RowClass } from './stage/draft.ts'
+
+export type BatchState = 'mapping' | 'staging' | 'review' | 'merging' | 'done' | 'undone' | 'dropped'
+
+export type Batch = {
+  id: number
+  area: string
+  register: string
+  ownerId: number | null
+  fileId: number
+  fileName: string
+  sha256: string
+  format: string
+  encoding: string | null
+  sheets: SheetPlan[]
+  notices: Record<string, number>
+  state: BatchState
+  accountId: number
+  uploadedBy: string
+  office: string
+  uploadedAt: string
+  stagedAt: string | null
+  mergedBy: string | null
+  mergedAt: string | null
+  jobId: number | null
+}
+
+export type StagedRow = {
+  id: number
+  importId: number
+  area: string
+  sheet: number
+  rowNumber: number
+  cells: Record<string, string>
+  fixes: Record<string, string>
+  encoded: Record<string, unknown>
+  raw: Record<string, string>
+  links: Record<string, string>
+  issues: Issue[]
+  reasons: string[]
+  class: RowClass
+  accepted: boolean
+  identity: string | null
+  targetId: number | null
+  targetVersion: number | null
+  fields: string[]
+  before: Record<string, unknown>
+  state: 'staged' | 'merged' | 'undone'
+}
+
+/** What staging writes. */
+export type NewRow = Omit<StagedRow, 'id' | 'importId' | 'area' | 'state'>
