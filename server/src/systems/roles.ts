@@ -58,7 +58,13 @@ const hrOfficer = role(
   seesFull('id', 'phone', 'card', 'health', 'income'),
   takesSteps('ls.decide', 'ls.notice', 'ls.settle'),
   stepsReachBooks,
-  worksOnBooks('run.propose', 'batch.correctCard', 'batch.reissue', 'ledger.recordReceivable'),
+  worksOnBooks(
+    'run.propose',
+    'fund.request',
+    'batch.correctCard',
+    'batch.reissue',
+    'ledger.recordReceivable',
+  ),
   readsReports,
 )
 
@@ -84,6 +90,7 @@ const fundAccountant = role(
   seesFull('id', 'card'),
   takesSteps('ls.open'),
   worksOnBooks(
+    'fund.request',
     'fund.claim',
     'run.post',
     'ledger.reverse',
@@ -121,7 +128,14 @@ const financeAuditor = role(
   looksAt('person', ...takings),
   asksFor('person'),
   takesSteps('ls.fund'),
-  worksOnBooks('fund.receive', 'fund.except', 'batch.audit', 'batch.giveBack', 'ledger.verify'),
+  worksOnBooks(
+    'fund.receive',
+    'fund.request',
+    'fund.except',
+    'batch.audit',
+    'batch.giveBack',
+    'ledger.verify',
+  ),
   readsReports,
 )
 

@@ -136,7 +136,7 @@ const fundRequest = ({ funds }: LedgerRoom) =>
   operation({
     name: 'fund.request',
     text: t('申请用款', 'Ask for money of a fund'),
-    can: 'ledger.read',
+    can: 'fund.request',
     audit: 'write',
     input: z.object({
       fund: z.string(),
