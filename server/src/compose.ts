@@ -1,4 +1,5 @@
 /** The one list of what the house is made of. A room joins with one line in each list that concerns it. */
+import type { Text } from '#kernel'
 import { fundsOf, ledgerCommands, ledgerMeta, ledgerOperations } from '#ledger'
 import type { Actor, AnyOperation, Command, House, JobKind, MetaParts, Role } from '#platform'
 import { jobOperations, may, openCalendar, platformCommands, platformOperations } from '#platform'
@@ -12,7 +13,14 @@ import {
   runOperations,
   runsOf,
 } from '#procedure'
-import { registerFactSource, registerMeta, registerOperations, registryOf } from '#register'
+import {
+  importJobs,
+  importOperations,
+  registerFactSource,
+  registerMeta,
+  registerOperations,
+  registryOf,
+} from '#register'
 import { deskOperations, paperMeta, reportMeta, reportOperations } from '#report'
 import { demoCommand, roles, systems } from '#systems'
 import { caseDesk } from './desk.ts'
@@ -29,6 +37,7 @@ const registers = systems.flatMap((system) => system.registers ?? [])
 const procedures = systems.flatMap((system) => system.procedures ?? [])
 const funds = fundsOf(systems.flatMap((system) => system.funds ?? []))
 const registry = registryOf(registers)
+const importParts = { registry, imports: systems.flatMap((system) => system.imports ?? []) }
 
 /** Decides, stores and explains; reads its facts from the registers. */
 const policyRoom = openPolicyRoom({
@@ -51,13 +60,20 @@ const runs = runsOf(
 )
 
 /** Long work, by kind. */
-export const allJobs: readonly JobKind[] = [...runJobs(runs)]
+export const allJobs: readonly JobKind[] = [...runJobs(runs), ...importJobs(importParts)]
+
+/** Above the village somebody must always be left who can take a step. */
+const guardedSteps = procedures
+  .flatMap(({ actions }) => Object.values(actions))
+  .filter(({ level }) => level !== 'village')
+  .map(({ by, label }) => ({ verb: by, text: label }))
 
 /** Every operation of every room; names stay literal, so that `Api` knows them. */
 export const allOperations = [
-  ...platformOperations(roles),
+  ...platformOperations(roles, guardedSteps),
   ...jobOperations(allJobs),
   ...registerOperations({ registers }),
+  ...importOperations(importParts),
   ...policyOperations(policyRoom),
   ...procedureOperations(procedureRoom),
   ...ledgerOperations({ funds, titles: titlesBy(registry) }),
@@ -75,6 +91,9 @@ export const metaParts = {
   ledger: (actor: Actor) => ledgerMeta(funds, actor),
   reports: (actor: Actor) => reportMeta(reports, actor),
   papers: (actor: Actor) => paperMeta(papers, actor),
+  /** For readers of the logs: what each record's operation is called. */
+  logWords: (actor: Actor): Record<string, Text> =>
+    may(actor, 'audit.list') || may(actor, 'access.list') ? Object.fromEntries(operationNames()) : {},
   roles: (_: Actor) =>
     roles.map((role) => ({
       ...roleName(role),
@@ -92,6 +111,11 @@ export const publicPages: House['publicPages'] = noticePages
 
 /** What `xiangce <command>` can do beside `serve`. */
 export const allCommands: readonly Command[] = [...platformCommands, ...ledgerCommands, demoCommand]
+
+function operationNames(): [string, Text][] {
+  const jobs = allJobs.map(({ kind, text }): [string, Text] => [`job.${kind}`, text])
+  return [...doors.map(({ name, text }): [string, Text] => [name, text]), ...jobs]
+}
 
 function roleName({ name, label }: Role) {
   return { name, label }

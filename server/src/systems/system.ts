@@ -3,7 +3,7 @@ import type { Text } from '#kernel'
 import type { Fund } from '#ledger'
 import type { Binding, Policy } from '#policy'
 import type { Procedure, RunFactory } from '#procedure'
-import type { Register } from '#register'
+import type { ImportDeclaration, Register } from '#register'
 import type { AnyPaper, Report } from '#report'
 
 /** Every list holds what the room's `define*` returns. A room that is not built yet narrows its list here when it is. */
@@ -11,6 +11,7 @@ export type System = {
   id: string
   label: Text
   registers?: readonly Register[]
+  imports?: readonly ImportDeclaration[]
   policies?: readonly Policy[]
   bindings?: readonly Binding[]
   procedures?: readonly Procedure[]

@@ -1,6 +1,7 @@
 /** 人口: areas, households, persons, villages, officials: the ground that every other system stands on. */
 import { t } from '#kernel'
 import type { System } from '../system.ts'
+import { populationImports } from './imports/index.ts'
 import { populationRegisters } from './registers/index.ts'
 import { populationReports } from './reports/index.ts'
 
@@ -8,5 +9,6 @@ export const population: System = {
   id: 'population',
   label: t('人口和村组', 'People and villages'),
   registers: populationRegisters,
+  imports: populationImports,
   reports: populationReports,
 }
