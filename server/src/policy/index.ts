@@ -28,6 +28,7 @@ export type {
 export { dated, required, table } from './parameter.ts'
 export type { AsOf, FactReading, FactSource, Subject } from './port.ts'
 export { policyProblems } from './problems.ts'
+export type { Proposal } from './proposal-store.ts'
 export type { PolicyRegistry } from './registry.ts'
 export { policies } from './registry.ts'
 export type { Entitlement, NewParameter, PolicyRoom } from './room.ts'

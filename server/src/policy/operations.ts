@@ -8,6 +8,7 @@ import type { DecisionExplanation } from './explain-decision.ts'
 import { bookOf, type CountyValue } from './lookup.ts'
 import type { PolicyMeta } from './meta.ts'
 import { policyMeta, policyTree } from './meta.ts'
+import { proposalOperations } from './proposal-operations.ts'
 import type { Entitlement, PolicyRoom } from './room.ts'
 import { countyValues } from './store.ts'
 
@@ -15,7 +16,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const facts = z.record(z.string(), z.unknown())
 const subject = { register: z.string(), id: z.number().int().positive() }
 
-/** `policy.list`, `get`, `assess`, `explain`, `entitlements`. */
+/** `policy.list`, `get`, `assess`, `explain`, `entitlements`; `propose`, `proposals`, `approve`. */
 export function policyOperations(room: PolicyRoom) {
   return [
     listPolicies(room),
@@ -23,6 +24,7 @@ export function policyOperations(room: PolicyRoom) {
     assessPolicy(room),
     explainOne(room),
     entitlementsOf(room),
+    ...proposalOperations(room),
   ] as const
 }
 

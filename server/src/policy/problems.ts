@@ -50,4 +50,11 @@ export const policyProblems = defineProblems('policy', {
   unbound: problem(500, (d: { policy: string; register: string }) =>
     t(`“${d.policy}”没有说明从“${d.register}”怎样取数。`, `"${d.policy}" has no binding to "${d.register}".`),
   ),
+  samePerson: problem(409, () =>
+    t('这项参数是您提的，要由另一人批准。', 'You proposed this change, so somebody else has to approve it.'),
+  ),
+  proposalDecided: problem(409, () =>
+    t('这项参数已经办过，不用再批。', 'This change has been decided already.'),
+  ),
+  proposalAbsent: problem(404, () => t('没有这项参数提议。', 'There is no such proposal.')),
 })

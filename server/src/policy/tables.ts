@@ -26,6 +26,21 @@ export type PolicyTables = {
     setBy: number
   }
   parameterSnapshot: { policy: string; version: string; book: Json<unknown>; madeAt: Generated<string> }
+  parameterProposal: {
+    id: Generated<number>
+    policy: string
+    key: string
+    value: ColumnType<unknown, string | null, never>
+    validFrom: string
+    validUntil: string | null
+    citation: Json<unknown>
+    reason: string
+    proposedBy: number
+    proposedAt: Generated<string>
+    outcome: 'approved' | 'refused' | null
+    decidedBy: number | null
+    decidedAt: string | null
+  }
   decision: {
     id: Generated<number>
     area: string

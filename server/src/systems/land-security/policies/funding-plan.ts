@@ -43,8 +43,8 @@ export const fundingPlan = definePolicy({
       {
         ...refusal,
         message: t(
-          '政府出资比例低于 30% 的下限。请提高政府出资。',
-          'The government share is below its floor of 30%. Raise it.',
+          '政府出资比例低于下限。请提高政府出资。',
+          'The government share is below its floor. Raise it.',
         ),
       },
     )
@@ -55,8 +55,8 @@ export const fundingPlan = definePolicy({
       {
         ...refusal,
         message: t(
-          '集体补助比例低于 40% 的下限。请提高集体补助。',
-          'The collective share is below its floor of 40%. Raise it.',
+          '集体补助比例低于下限。请提高集体补助。',
+          'The collective share is below its floor. Raise it.',
         ),
       },
     )
