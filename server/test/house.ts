@@ -1,6 +1,15 @@
 /** A served house for tests of the HTTP door: a database of its own, accounts, and clients that keep their cookie. */
 import type { FastifyInstance } from 'fastify'
-import type { AnyOperation, Database, FirstAccount, House, JobKind, Role, ServerOptions } from '#platform'
+import type {
+  AnyOperation,
+  Database,
+  FirstAccount,
+  GuardedStep,
+  House,
+  JobKind,
+  Role,
+  ServerOptions,
+} from '#platform'
 import { buildServer, ensureAccounts, platformOperations, rolesByName } from '#platform'
 import { COUNTY, testDatabase } from './database.ts'
 
@@ -30,6 +39,7 @@ export type HouseParts = {
   accounts: readonly FirstAccount[]
   operations?: readonly AnyOperation[]
   jobs?: readonly JobKind[]
+  guarded?: readonly GuardedStep[]
   server?: ServerOptions
 }
 
@@ -48,7 +58,7 @@ export async function testHouse(parts: HouseParts): Promise<TestHouse> {
     countyName: '青禾县',
     version: 'test',
     roles: rolesByName(parts.roles),
-    operations: [...platformOperations(parts.roles), ...(parts.operations ?? [])],
+    operations: [...platformOperations(parts.roles, parts.guarded), ...(parts.operations ?? [])],
     jobs: parts.jobs ?? [],
     meta: {},
   }

@@ -1,6 +1,7 @@
 /** The ground floor: database, scope, accounts, log, jobs, files, http. */
 export type { County, FirstAccount } from './accounts/bootstrap.ts'
 export { ensureAccounts, ensureCounty } from './accounts/bootstrap.ts'
+export type { GuardedStep } from './accounts/last-holder.ts'
 export { administratorRoles, type Roles, rolesByName } from './accounts/roles.ts'
 export { actorNow, type Gate, type Session } from './accounts/session.ts'
 export type { Actor } from './actor.ts'

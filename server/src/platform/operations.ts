@@ -6,30 +6,31 @@ import {
   accountSwitch,
   changePassword,
 } from './accounts/account-operations.ts'
+import { assignmentGrant, assignmentRevoke } from './accounts/assignment-operations.ts'
 import {
   assignmentDelegate,
   assignmentEndDelegation,
-  assignmentGrant,
-  assignmentRevoke,
   delegationList,
-} from './accounts/assignment-operations.ts'
+} from './accounts/delegation-operations.ts'
+import type { GuardedStep } from './accounts/last-holder.ts'
 import { rolesByName } from './accounts/roles.ts'
 import { securityConfigure, securityShow, sessionEnd, sessionList } from './accounts/session-operations.ts'
 import { accessList, accessVerify, auditList, auditVerify } from './audit-operations.ts'
 import { holidayEnter, holidayList } from './holiday-operations.ts'
 import type { Role } from './role.ts'
 
-/** All of them, over the roles of the county. */
-export function platformOperations(declared: readonly Role[]) {
+/** All of them, over the roles of the county; `guarded` are the steps for which somebody must always be left. */
+export function platformOperations(declared: readonly Role[], guarded: readonly GuardedStep[] = []) {
   const roles = rolesByName(declared)
+  const staffing = { roles, guarded }
   return [
     accountList,
     accountCreate,
     accountReset,
     changePassword,
-    accountSwitch(roles),
+    accountSwitch(staffing),
     assignmentGrant(roles),
-    assignmentRevoke(roles),
+    assignmentRevoke(staffing),
     assignmentDelegate,
     assignmentEndDelegation,
     delegationList,

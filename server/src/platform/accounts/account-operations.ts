@@ -4,10 +4,9 @@ import { t } from '#kernel'
 import type { Ctx } from '../context.ts'
 import { operation } from '../operation.ts'
 import { listAccounts } from './account-list-store.ts'
-import { forbidLastHolder } from './last-holder.ts'
+import { forbidLastHolder, type Staffing } from './last-holder.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { accountProblems } from './problems.ts'
-import type { Roles } from './roles.ts'
 import { checkNewPassword, securityRules } from './rules.ts'
 import { type AccountRow, directory, endSessions, findAccount } from './store.ts'
 
@@ -147,7 +146,7 @@ export const changePassword = operation({
 })
 
 /** Switching off ends all sessions the same moment (OF-23). */
-export const accountSwitch = (roles: Roles) =>
+export const accountSwitch = (staffing: Staffing) =>
   operation({
     name: 'account.switch',
     text: t('停用或启用账号', 'Switch an account off or on'),
@@ -162,7 +161,7 @@ export const accountSwitch = (roles: Roles) =>
     output: done,
     run: async (ctx, { accountId, state, reason }) => {
       const account = await known(ctx, accountId)
-      if (state === 'off') await forbidLastHolder(ctx, roles, { accountId })
+      if (state === 'off') await forbidLastHolder(ctx, staffing, { accountId })
       await directory(ctx.tx).updateTable('account').set({ state }).where('id', '=', accountId).execute()
       if (state === 'off') await endSessions(ctx.tx, { accountId, at: ctx.now, why: 'off' })
       ctx.note({

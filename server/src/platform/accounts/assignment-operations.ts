@@ -1,17 +1,16 @@
-/** Hats: the security administrator grants and takes away; an officer hands one to a deputy for a time (OF-22). */
+/** Hats: the security administrator grants and takes away. */
 import { z } from 'zod'
-import { addDays, t } from '#kernel'
-import { may } from '../actor.ts'
+import { t } from '#kernel'
 import type { Ctx } from '../context.ts'
 import { operation } from '../operation.ts'
 import type { Role } from '../role.ts'
-import { forbidLastHolder } from './last-holder.ts'
+import { endHat, insertHat } from './hat-store.ts'
+import { forbidLastHolder, type Staffing } from './last-holder.ts'
 import { accountProblems } from './problems.ts'
 import type { Roles } from './roles.ts'
-import { type AssignmentRow, assignmentsOf, directory, findAccount, findAssignment } from './store.ts'
+import { assignmentsOf, findAccount, findAssignment } from './store.ts'
 
 const day = z.iso.date()
-const made = z.object({ id: z.number() })
 
 export const assignmentGrant = (roles: Roles) =>
   operation({
@@ -29,7 +28,7 @@ export const assignmentGrant = (roles: Roles) =>
       validFrom: day.optional(),
       validTo: day.optional(),
     }),
-    output: made,
+    output: z.object({ id: z.number() }),
     run: async (ctx, input) => {
       const role = wanted(roles, input.role)
       if (role.party && !input.party) throw accountProblems.partyNeeded({ role: role.label.zh })
@@ -43,7 +42,7 @@ export const assignmentGrant = (roles: Roles) =>
     },
   })
 
-export const assignmentRevoke = (roles: Roles) =>
+export const assignmentRevoke = (staffing: Staffing) =>
   operation({
     name: 'assignment.revoke',
     text: t('收回身份', 'Take a role away'),
@@ -55,7 +54,7 @@ export const assignmentRevoke = (roles: Roles) =>
     run: async (ctx, { assignmentId, reason }) => {
       const hat = await findAssignment(ctx.tx, assignmentId)
       if (!hat || hat.revokedAt !== null) throw accountProblems.unknown()
-      await forbidLastHolder(ctx, roles, { hat })
+      await forbidLastHolder(ctx, staffing, { hat })
       await endHat(ctx, assignmentId)
       ctx.note({
         subject: `account:${hat.accountId}`,
@@ -65,119 +64,6 @@ export const assignmentRevoke = (roles: Roles) =>
       return {}
     },
   })
-
-/** 授权代理（AB角）: an own hat, or some of its verbs, to a named colleague, with an end and a reason (OF-22). */
-export const assignmentDelegate = operation({
-  name: 'assignment.delegate',
-  text: t('委托代理', 'Name a deputy'),
-  home: 'directory',
-  can: 'signedIn',
-  audit: 'write',
-  input: z.object({
-    assignmentId: z.number().int(),
-    login: z.string().trim().toLowerCase(),
-    verbs: z.array(z.string()).min(1).optional(),
-    validFrom: day.optional(),
-    validTo: day,
-    reason: z.string().trim().min(1),
-  }),
-  output: made,
-  run: async (ctx, input) => {
-    const hat = await ownHat(ctx, input)
-    const deputy = await findAccount(ctx.tx, { login: input.login })
-    if (deputy?.state !== 'active') throw accountProblems.unknown()
-    await forbidAdministrator(ctx, deputy.id)
-    const { county, role, area, party, office } = hat
-    const id = await insertHat(ctx, {
-      accountId: deputy.id,
-      county,
-      role,
-      area,
-      office,
-      party: party ?? undefined,
-      validFrom: input.validFrom,
-      validTo: input.validTo,
-      deputyFor: hat.id,
-      onlyVerbs: input.verbs,
-      reason: input.reason,
-    })
-    ctx.note({
-      subject: `account:${deputy.id}`,
-      after: { deputyFor: ctx.actor.name, role, area, verbs: input.verbs, validTo: input.validTo },
-      text: t(input.reason, input.reason),
-    })
-    return { id }
-  },
-})
-
-/** A deputyship that one gave ends at once when one says so. */
-export const assignmentEndDelegation = operation({
-  name: 'assignment.endDelegation',
-  text: t('收回委托', 'End a deputyship'),
-  home: 'directory',
-  can: 'signedIn',
-  audit: 'write',
-  input: z.object({ assignmentId: z.number().int() }),
-  output: z.object({}),
-  run: async (ctx, { assignmentId }) => {
-    const hat = await findAssignment(ctx.tx, assignmentId)
-    const original = hat?.deputyFor ? await findAssignment(ctx.tx, hat.deputyFor) : undefined
-    if (original?.accountId !== ctx.actor.accountId) throw accountProblems.unknown()
-    await endHat(ctx, assignmentId)
-    ctx.note({ subject: `account:${hat?.accountId}`, before: { deputyFor: ctx.actor.name } })
-    return {}
-  },
-})
-
-/** The deputyships that the signed-in person has given and that are not over. */
-export const delegationList = operation({
-  name: 'assignment.delegations',
-  text: t('查看我的委托', 'My deputies'),
-  home: 'directory',
-  can: 'signedIn',
-  audit: 'none',
-  input: z.object({}),
-  output: z.object({
-    delegations: z.array(
-      z.object({
-        id: z.number(),
-        login: z.string(),
-        name: z.string(),
-        role: z.string(),
-        area: z.string(),
-        verbs: z.array(z.string()).nullable(),
-        validFrom: z.string(),
-        validTo: z.string(),
-        reason: z.string(),
-      }),
-    ),
-  }),
-  run: async ({ tx, actor, today }) => {
-    const rows = await directory(tx)
-      .selectFrom('assignment as d')
-      .innerJoin('assignment as o', 'o.id', 'd.deputyFor')
-      .innerJoin('account as a', 'a.id', 'd.accountId')
-      .select([
-        'd.id',
-        'a.login',
-        'a.name',
-        'd.role',
-        'd.area',
-        'd.onlyVerbs as verbs',
-        'd.validFrom',
-        'd.validTo',
-        'd.reason',
-      ])
-      .where('o.accountId', '=', actor.accountId)
-      .where('d.revokedAt', 'is', null)
-      .where('d.validTo', '>', today)
-      .orderBy('d.id')
-      .execute()
-    return {
-      delegations: rows.map((row) => ({ ...row, validTo: row.validTo ?? '', reason: row.reason ?? '' })),
-    }
-  },
-})
 
 function wanted(roles: Roles, name: string): Role {
   const role = roles.get(name)
@@ -194,77 +80,4 @@ async function checkPerson(ctx: Ctx, roles: Roles, given: { accountId: number; r
     if (has && has.administers !== given.role.administers)
       throw accountProblems.mixedHats({ has: has.label.zh, wants: given.role.label.zh })
   }
-}
-
-async function forbidAdministrator(ctx: Ctx, accountId: number): Promise<void> {
-  if (accountId === ctx.actor.accountId) throw accountProblems.toOneself()
-  const administrators = ['sysadmin', 'secadmin', 'auditadmin']
-  const hats = await assignmentsOf(ctx.tx, accountId, ctx.today)
-  if (hats.some((hat) => administrators.includes(hat.role))) throw accountProblems.notDelegable()
-}
-
-async function ownHat(
-  ctx: Ctx,
-  given: { assignmentId: number; validTo: string; verbs?: string[] | undefined },
-): Promise<AssignmentRow> {
-  const hat = (await assignmentsOf(ctx.tx, ctx.actor.accountId, ctx.today)).find(
-    (one) => one.id === given.assignmentId,
-  )
-  const tooLong = given.validTo > addDays(ctx.today, 366) || given.validTo <= ctx.today
-  const worn = hat && hat.role === ctx.actor.role
-  const owned = !given.verbs || given.verbs.every((verb) => may(ctx.actor, verb))
-  if (!hat || hat.deputyFor !== null || !worn || tooLong || !owned) throw accountProblems.notDelegable()
-  if (['sysadmin', 'secadmin', 'auditadmin'].includes(hat.role)) throw accountProblems.notDelegable()
-  return hat
-}
-
-type NewHat = {
-  accountId: number
-  county: string
-  role: string
-  area: string
-  office: string
-  party?: string | undefined
-  validFrom?: string | undefined
-  validTo?: string | undefined
-  deputyFor?: number | undefined
-  onlyVerbs?: string[] | undefined
-  reason?: string | undefined
-}
-
-/** Puts a hat on; the database refuses one to oneself and one outside the county. */
-export async function insertHat(
-  ctx: Pick<Ctx, 'tx' | 'actor' | 'today' | 'now'>,
-  hat: NewHat,
-): Promise<number> {
-  const row = await directory(ctx.tx)
-    .insertInto('assignment')
-    .values({
-      accountId: hat.accountId,
-      county: hat.county,
-      role: hat.role,
-      area: hat.area,
-      party: hat.party ?? null,
-      office: hat.office,
-      validFrom: hat.validFrom ?? ctx.today,
-      validTo: hat.validTo ?? null,
-      deputyFor: hat.deputyFor ?? null,
-      onlyVerbs: hat.onlyVerbs ?? null,
-      reason: hat.reason ?? null,
-      grantedBy: ctx.actor.accountId,
-      grantedAt: ctx.now,
-      revokedBy: null,
-      revokedAt: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
-}
-
-async function endHat(ctx: Ctx, id: number): Promise<void> {
-  await directory(ctx.tx)
-    .updateTable('assignment')
-    .set({ revokedAt: ctx.now, revokedBy: ctx.actor.accountId })
-    .where('id', '=', id)
-    .execute()
 }

@@ -6,7 +6,7 @@ import type { Database } from '../db.ts'
 import { createCounty } from '../migrate.ts'
 import { withDirectory } from '../scope.ts'
 import { addAccount } from './account-operations.ts'
-import { insertHat } from './assignment-operations.ts'
+import { insertHat } from './hat-store.ts'
 import { appendAccess, findAccount } from './store.ts'
 
 export type FirstAccount = {

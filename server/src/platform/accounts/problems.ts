@@ -1,4 +1,5 @@
 /** What stops a log-in or the administration of users. */
+import type { Text } from '#kernel'
 import { defineProblems, problem, t } from '#kernel'
 import { defineConstraints } from '../constraints.ts'
 
@@ -76,10 +77,16 @@ export const accountProblems = defineProblems('account', {
       `This person is "${d.has}" already and cannot also be "${d.wants}": the three administrators and business stay apart. Choose someone else.`,
     ),
   ),
-  lastHolder: problem(409, (d: { role: string }) =>
+  lastHolder: problem(409, (d: { role: Text }) =>
     t(
-      `这是最后一位“${d.role}”，收回后没有人能办。请先授权另一人。`,
-      `This is the last "${d.role}"; nobody could act any more. Grant it to another person first.`,
+      `这是最后一位“${d.role.zh}”，走后没有人能办。请先授权另一人。`,
+      `This is the last "${d.role.en}"; nobody could act any more. Grant the role to another person first.`,
+    ),
+  ),
+  lastForStep: problem(409, (d: { step: Text }) =>
+    t(
+      `走后，这里没有人能办“${d.step.zh}”。请先授权另一人。`,
+      `Nobody here could do "${d.step.en}" any more. Grant the role to another person first.`,
     ),
   ),
   partyNeeded: problem(422, (d: { role: string }) =>

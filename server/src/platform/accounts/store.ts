@@ -88,18 +88,17 @@ export async function assignmentsOf(tx: Tx, accountId: number, on: string): Prom
   return current(tx, on).where('accountId', '=', accountId).orderBy('id').execute()
 }
 
-/** How many other accounts still wear a role over an area, or over one that holds it. */
-export async function othersInRole(
+/** The hats of other accounts that can sign in, over an area or over one that holds it; deputies are not counted. */
+export async function othersOver(
   tx: Tx,
-  given: { area: string; role: string; not: number; on: string },
-): Promise<number> {
-  const found = await current(tx, given.on)
-    .where('role', '=', given.role)
-    .where(sql<boolean>`starts_with(${given.area}, area)`)
+  given: { area: string; not: number; on: string },
+): Promise<AssignmentRow[]> {
+  return current(tx, given.on)
     .where('accountId', '<>', given.not)
     .where('deputyFor', 'is', null)
+    .where(sql<boolean>`starts_with(${given.area}, area)`)
+    .where(sql<boolean>`exists (select from account a where a.id = account_id and a.state = 'active')`)
     .execute()
-  return found.length
 }
 
 export async function findAssignment(tx: Tx, id: number): Promise<AssignmentRow | undefined> {

@@ -14,6 +14,7 @@ const credentials = z.object({
   name: z.string().trim().toLowerCase().min(1).max(60),
   password: z.string().min(1).max(200),
 })
+const JSON_TYPE = 'application/json; charset=utf-8'
 const chosen = z.object({ assignmentId: z.number().int() })
 
 export function sessionRoutes(app: FastifyInstance, house: House, limit: LoginLimit): void {
@@ -34,7 +35,11 @@ export function sessionRoutes(app: FastifyInstance, house: House, limit: LoginLi
   app.route({
     method: ['GET', 'POST'],
     url: '/api/session/me',
-    handler: async (request) => describe(house, signedIn(await request.session())),
+    handler: async (request, reply) => {
+      const session = await request.session()
+      // Nobody is an answer, not an error: the page asks before anybody has signed in.
+      return reply.type(JSON_TYPE).send(JSON.stringify(session ? await describe(house, session) : null))
+    },
   })
   app.post('/api/session/scope', async (request) => {
     const session = signedIn(await request.session())

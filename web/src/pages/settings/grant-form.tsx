@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
-import { AreaPicker } from '../../parts/area-picker.tsx'
+import { AreaPicker, useAreaName } from '../../parts/area-picker.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { type Account, roleAllows, usePlace, useRoles } from './hat-sentence.tsx'
@@ -22,6 +22,7 @@ export function GrantForm({ account }: { account: Account }) {
   const say = useText()
   const { meta } = useSession()
   const place = usePlace()
+  const areaName = useAreaName()
   const roles = useRoles()
   const empty: Draft = { office: account.office, party: '', area: meta.county.code }
   const [draft, setDraft] = useState<Draft>(empty)
@@ -52,7 +53,9 @@ export function GrantForm({ account }: { account: Account }) {
         />
         {say(t(`起，${account.name} 在`, `, ${account.name} is in`))}
         <AreaPicker value={draft.area} onChange={(area) => set({ area: area ?? meta.county.code })} />
-        {draft.area === meta.county.code && <span className="note">{place(meta.county.code)}</span>}
+        {draft.area === meta.county.code && areaName(draft.area) === draft.area && (
+          <span className="note">{place(meta.county.code)}</span>
+        )}
         {say(t('任', 'as'))}
         <Select
           aria-label={say(t('身份', 'Role'))}

@@ -1,13 +1,11 @@
 // What one record says: the operation in words, the fields that changed, the reason given.
 import type { ReactNode } from 'react'
+import type { RoleMeta } from '../../app/meta.ts'
 import { useSession } from '../../app/session.tsx'
 import { type Say, type Text, t, useText } from '../../app/text.tsx'
+import { usePlace } from './hat-sentence.tsx'
 
-type Note = {
-  subject?: string
-  text?: Text
-  changed?: { field: string; before?: unknown; after?: unknown }[]
-}
+type Note = { subject?: string; text?: Text; changed?: Change[] }
 
 /** Field by field, old → new; without values only the names. */
 export function LogNotes({ notes }: { notes: unknown }) {
@@ -21,7 +19,7 @@ export function LogNotes({ notes }: { notes: unknown }) {
           {note.text && <span>{say(note.text)} </span>}
           {note.changed?.map((change) => (
             <span key={change.field} className="log-change">
-              {changeWords(change)}
+              <ChangeWords change={change} subject={note.subject} />
               {'　'}
             </span>
           ))}
@@ -38,14 +36,46 @@ function notesOf(notes: unknown): Note[] {
     : []
 }
 
-function changeWords(change: { field: string; before?: unknown; after?: unknown }): string {
-  if (!('before' in change)) return change.field
-  return `${change.field}: ${valueWords(change.before)} → ${valueWords(change.after)}`
+type Change = { field: string; before?: unknown; after?: unknown }
+
+function ChangeWords({ change, subject }: { change: Change; subject?: string }) {
+  const say = useText()
+  const { meta } = useSession()
+  const place = usePlace()
+  const register = meta.registers.find(({ name }) => subject?.startsWith(`${name}:`))
+  const declared = register?.fields.find(({ name }) => name === change.field)?.label
+  const label = say(declared ?? fieldWords[change.field] ?? change.field)
+  const words = (value: unknown) => say(valueWords(change.field, value, { place, roles: meta.roles }))
+  if (!('before' in change)) return label
+  if (change.before === null) return `${label}：${words(change.after)}`
+  return `${label}：${words(change.before)} → ${words(change.after)}`
 }
 
-function valueWords(value: unknown): string {
+type Known = { place: (area: string) => string; roles: readonly RoleMeta[] }
+
+/** Codes as words where the field says what they are. */
+function valueWords(field: string, value: unknown, { place, roles }: Known): Text | string {
   if (value === null || value === undefined) return '—'
+  if (field === 'role') return roles.find(({ name }) => name === value)?.label ?? String(value)
+  if (field === 'area' && typeof value === 'string') return place(value)
+  if (field === 'state')
+    return value === 'off' ? t('停用', 'off') : value === 'active' ? t('在用', 'in use') : String(value)
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+const fieldWords: Record<string, Text> = {
+  area: t('地区', 'Area'),
+  role: t('身份', 'Role'),
+  party: t('单位代码', 'Party'),
+  deputyFor: t('代', 'In place of'),
+  validTo: t('到', 'Until'),
+  verbs: t('只限', 'Only'),
+  login: t('账号', 'Account'),
+  name: t('姓名', 'Name'),
+  office: t('单位', 'Office'),
+  state: t('状态', 'State'),
+  session: t('登录处', 'Session'),
+  document: t('文号', 'Document'),
 }
 
 const accessWords: Record<string, Text> = {
@@ -64,6 +94,5 @@ export function operationWords(name: string, say: Say): ReactNode {
 function OperationName({ name }: { name: string }) {
   const { meta } = useSession()
   const say = useText()
-  const found = meta.operations.find((operation) => operation.name === name)
-  return <span title={name}>{say(found?.text ?? name)}</span>
+  return <span title={name}>{say(meta.logWords[name] ?? name)}</span>
 }
