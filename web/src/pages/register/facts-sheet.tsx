@@ -1,0 +1,146 @@
+// 事实: every value with where it comes from and when it was written; what is not known says so.
+import { Button, Input, Popover } from 'antd'
+import { useState } from 'react'
+import { useAct } from '../../api.ts'
+import { useGo } from '../../app/link.tsx'
+import type { FieldMeta, RegisterMeta } from '../../app/meta.ts'
+import { t, useText } from '../../app/text.tsx'
+import { FieldValue, headText } from '../../kinds/field-value.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
+import { Facts, Sheet } from '../../parts/sheet.tsx'
+import { EditDrawer } from './edit-drawer.tsx'
+import { dayText } from './moment.ts'
+import type { RecordData } from './record-page.tsx'
+import { fieldsOf } from './use-register.ts'
+
+type FactsProps = { register: RegisterMeta; data: RecordData; on: string | undefined; editing: boolean }
+
+export function FactsSheet({ register, data, on, editing }: FactsProps) {
+  const say = useText()
+  const [field, setField] = useState<FieldMeta>()
+  const { row } = data
+  const note = on ? say(t(`按 ${on}`, `as of ${on}`)) : say(t('值、来源和日期', 'value, source, date'))
+  return (
+    <Sheet
+      title={t('事实', 'Facts')}
+      note={note}
+      footer={editing && !on ? <RemoveAct register={register} data={data} /> : undefined}
+    >
+      <Facts
+        facts={fieldsOf(register)
+          .filter((one) => editing || worthSaying(one, data))
+          .map((one) => ({
+            key: one.name,
+            label: headText(one),
+            value: (
+              <span className="fact-value">
+                <Value register={register} data={data} field={one} />
+                {editing && !one.masked && (
+                  <button
+                    type="button"
+                    className="link-button"
+                    onClick={() => setField(one)}
+                    aria-label={say(t(`更正“${one.label.zh}”`, `Correct ${one.label.en}`))}
+                  >
+                    {say(t('更正', 'Correct'))}
+                  </button>
+                )}
+              </span>
+            ),
+            source: <Source field={one} data={data} />,
+          }))}
+      />
+      <EditDrawer register={register} row={row} field={field} onClose={() => setField(undefined)} />
+    </Sheet>
+  )
+}
+
+/** A blank remark or end says nothing; a blank fact that policies may ask for says 不详. */
+function worthSaying(field: FieldMeta, { row }: RecordData): boolean {
+  if (field.name === 'validFrom' || field.name === 'validTo') return true
+  const given =
+    row.values[field.name] !== null || row.masked.includes(field.name) || row.raw[field.name] !== undefined
+  return given || (field.source !== null && field.source !== undefined && field.kind !== 'day')
+}
+
+function Value({
+  register,
+  data: { row },
+  field,
+}: {
+  register: RegisterMeta
+  data: RecordData
+  field: FieldMeta
+}) {
+  const say = useText()
+  if (field.name === 'validFrom') return <>{row.validFrom}</>
+  if (field.name === 'validTo') return <>{row.validTo ?? say(t('还在继续', 'going on'))}</>
+  return <FieldValue field={field} row={row} register={register.name} reveal={register.can.reveal} />
+}
+
+/** 户籍册・2023-06-30；王晓云. */
+function Source({ field, data }: { field: FieldMeta; data: RecordData }) {
+  const say = useText()
+  const written = data.written[field.name]
+  const known = data.row.values[field.name] !== null || data.row.masked.includes(field.name)
+  if (!known)
+    return data.row.raw[field.name] ? null : (
+      <>{say(t('从未登记；不按“无”处理', 'Never registered; not taken for none'))}</>
+    )
+  const parts = [
+    field.source ? say(field.source) : '',
+    written ? dayText(written.at) : '',
+    written?.byName ?? '',
+  ]
+  return <>{parts.filter(Boolean).join('・')}</>
+}
+
+function RemoveAct({ register, data: { row } }: { register: RegisterMeta; data: RecordData }) {
+  const say = useText()
+  const go = useGo()
+  const [reason, setReason] = useState('')
+  const act = useAct('register.remove', { onDone: () => go(`/r/${register.name}`) })
+  return (
+    <>
+      <span>
+        {say(
+          t(
+            '登记错了可以删除；删除后仍留在变更记录里，可以按日期查到。',
+            'A wrong entry can be removed; it stays in the history.',
+          ),
+        )}
+      </span>
+      <Popover
+        trigger="click"
+        content={
+          <div className="condition-form">
+            <Input
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+              aria-label={say(t('理由', 'Reason'))}
+              placeholder={say(t('理由，如“重复登记”', 'Reason'))}
+            />
+            <Button
+              danger
+              loading={act.isPending}
+              disabled={reason.trim() === ''}
+              onClick={() =>
+                act.mutate({
+                  register: register.name,
+                  id: row.id,
+                  version: row.version,
+                  reason: reason.trim(),
+                })
+              }
+            >
+              {say(t('记下理由并删除', 'Remove with reason'))}
+            </Button>
+            {act.error && <ProblemNote problem={act.error} />}
+          </div>
+        }
+      >
+        <Button size="small">{say(t('删除这条登记', 'Remove this entry'))}</Button>
+      </Popover>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+// What can be done with a list: import, take out to Excel (saying what goes out), register one.
+import { Button, Popover } from 'antd'
+import { useState } from 'react'
+import { fileAddress, type Input, useAct } from '../../api.ts'
+import { useGo } from '../../app/link.tsx'
+import type { RegisterMeta } from '../../app/meta.ts'
+import { t, useText } from '../../app/text.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
+import { NewDrawer } from './new-drawer.tsx'
+
+type Asked = Input<'register.export'>
+type ActionsProps = { register: RegisterMeta; asked: Asked; count: number | undefined }
+
+export function ListActions({ register, asked, count }: ActionsProps) {
+  const say = useText()
+  const go = useGo()
+  const [adding, setAdding] = useState(false)
+  const alone = register.owner === null
+  return (
+    <>
+      {register.can.import && (
+        <Button onClick={() => go(`/import?register=${register.name}`)}>{say(t('导入', 'Import'))}</Button>
+      )}
+      {register.can.export && <ExportAct register={register} asked={asked} count={count} />}
+      {register.can.write && alone && (
+        <Button type="primary" onClick={() => setAdding(true)}>
+          {say(t(`登记一${register.counter.zh}`, 'Register one'))}
+        </Button>
+      )}
+      <NewDrawer
+        register={register}
+        open={adding}
+        onClose={() => setAdding(false)}
+        onDone={(row) => go(`/r/${register.name}/${row.id}`)}
+      />
+    </>
+  )
+}
+
+/** 导出 3,214 行。证件号按您的权限遮住中间 8 位；导出会记入日志。 */
+function ExportAct({ register, asked, count }: ActionsProps) {
+  const say = useText()
+  const act = useAct('register.export', {
+    onDone: ({ fileId }) => window.location.assign(fileAddress(fileId)),
+  })
+  const hidden = register.fields.filter((field) => field.masked).map((field) => field.label)
+  const n = (count ?? 0).toLocaleString('en-US')
+  const masks =
+    hidden.length > 0
+      ? t(
+          `${hidden.map((one) => one.zh).join('、')}按您的权限遮住；`,
+          `${hidden.map((one) => one.en).join(', ')} stay hidden; `,
+        )
+      : t('', '')
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <div className="export-note">
+          <p>
+            {say(
+              t(
+                `导出 ${n} 行。${masks.zh}导出会记入日志。`,
+                `${n} rows go out. ${masks.en}the log keeps it.`,
+              ),
+            )}
+          </p>
+          <Button type="primary" loading={act.isPending} disabled={!count} onClick={() => act.mutate(asked)}>
+            {say(t('导出 Excel', 'Export to Excel'))}
+          </Button>
+          {act.error && <ProblemNote problem={act.error} />}
+        </div>
+      }
+    >
+      <Button>{say(t('导出 Excel', 'Export'))}</Button>
+    </Popover>
+  )
+}

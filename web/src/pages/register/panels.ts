@@ -1,0 +1,37 @@
+// What other rooms lay on a record's page: `pages/<room>/record-panels.tsx` exports `panels`. 待遇, 账户, 案件 come from there.
+import type { ComponentType } from 'react'
+import type { Text } from '../../app/text.tsx'
+import type { RegisterRow } from '../../kinds/field-value.tsx'
+
+export type PanelProps = {
+  register: string
+  id: number
+  row: RegisterRow
+  /** The day that the page is turned to; undefined = today. */
+  on?: string
+}
+
+export type RecordPanel = {
+  /** The register on whose records it lies: `person`. */
+  register: string
+  key: string
+  label: Text
+  /** Lower stands further up. 待遇 10, 案件 20, 账户 30. */
+  order: number
+  /** Only shown to those who hold this verb. */
+  verb?: string
+  /** A hook: the figure beside the tab. */
+  useCount?: (props: { register: string; id: number }) => number | undefined
+  /** The sheet on the overview (and alone under its tab). */
+  Panel: ComponentType<PanelProps>
+}
+
+const modules = import.meta.glob<{ panels: RecordPanel[] }>('../*/record-panels.tsx', { eager: true })
+
+/** The panels of a register, in their order. */
+export function panelsOf(register: string): RecordPanel[] {
+  return Object.values(modules)
+    .flatMap((module) => module.panels)
+    .filter((panel) => panel.register === register)
+    .sort((a, b) => a.order - b.order)
+}

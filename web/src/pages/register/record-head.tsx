@@ -1,0 +1,62 @@
+// Beside the name: what tells this one from others, at a glance; the grey band of who has died.
+import { PageLink } from '../../app/link.tsx'
+import type { FieldMeta, RegisterMeta } from '../../app/meta.ts'
+import { useSession } from '../../app/session.tsx'
+import { t, useText } from '../../app/text.tsx'
+import { FieldValue, type RegisterRow } from '../../kinds/field-value.tsx'
+import { fieldNamed } from './use-register.ts'
+
+/** Sex, age, number: of those fields that the register has. */
+export function Aside({ register, row }: { register: RegisterMeta; row: RegisterRow }) {
+  const say = useText()
+  const { meta } = useSession()
+  const names = ['sex', ...register.identity.filter((name) => name !== register.title && name !== 'area')]
+  const fields = names
+    .map((name) => fieldNamed(register, name))
+    .filter((field): field is FieldMeta => field !== undefined && field.kind !== 'reference')
+  const age = ageOn(row.values.birthDate, row.values.diedOn ?? meta.today)
+  const owner = row.ownerId !== undefined && register.owner !== null
+  return (
+    <span className="record-aside">
+      {owner && (
+        <PageLink to={`/r/${register.owner}/${row.ownerId}`}>{row.ownerTitle ?? `#${row.ownerId}`}</PageLink>
+      )}
+      {fields.slice(0, 1).map((field) => (
+        <Part key={field.name} register={register} row={row} field={field} />
+      ))}
+      {age !== undefined && <span>{say(t(`${age} 周岁`, `aged ${age}`))}</span>}
+      {fields.slice(1).map((field) => (
+        <Part key={field.name} register={register} row={row} field={field} />
+      ))}
+    </span>
+  )
+}
+
+function Part({ register, row, field }: { register: RegisterMeta; row: RegisterRow; field: FieldMeta }) {
+  if (field.name === 'validFrom') return <span>{row.validFrom}</span>
+  return <FieldValue field={field} row={row} register={register.name} reveal={register.can.reveal} />
+}
+
+/** Pure: completed years (GEN-03); nothing where a day is not known. */
+export function ageOn(birth: unknown, on: unknown): number | undefined {
+  if (typeof birth !== 'string' || typeof on !== 'string' || birth > on) return undefined
+  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4))
+  const birthday = birth.endsWith('02-29') && !isLeap(Number(on.slice(0, 4))) ? '03-01' : birth.slice(5)
+  return on.slice(5) >= birthday ? years : years - 1
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+}
+
+/** 2025-08-30 去世（民政比对）。 */
+export function PassingBand({ row }: { row: RegisterRow }) {
+  const say = useText()
+  const died = row.values.diedOn
+  if (typeof died !== 'string') return null
+  return (
+    <p className="band band-passing">
+      {say(t(`${died} 去世。待遇发到当月，账户待继承。`, `Died on ${died}.`))}
+    </p>
+  )
+}

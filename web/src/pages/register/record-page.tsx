@@ -1,0 +1,165 @@
+// 档案: one record with its facts, what belongs to it, what other rooms know of it, and its story.
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useCall } from '../../api.ts'
+import { useAddressValue, usePathValue } from '../../app/link.tsx'
+import type { RegisterMeta } from '../../app/meta.ts'
+import { useMay } from '../../app/session.tsx'
+import { t, useText } from '../../app/text.tsx'
+import type { RegisterRow } from '../../kinds/field-value.tsx'
+import { EmptyNote } from '../../parts/empty-note.tsx'
+import { Columns, Page as PageFrame, type PageTab, Stack } from '../../parts/page.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
+import { WaitBars } from '../../parts/wait-bars.tsx'
+import { AsOfBand, AsOfSwitch } from './as-of.tsx'
+import { FactsSheet } from './facts-sheet.tsx'
+import { HistorySheet } from './history-sheet.tsx'
+import { LinkedSheets } from './linked-sheets.tsx'
+import { panelsOf, type RecordPanel } from './panels.ts'
+import { Aside, PassingBand } from './record-head.tsx'
+import { useRegister } from './use-register.ts'
+import './register.css'
+
+export function Page() {
+  const register = useRegister(usePathValue('register'))
+  const id = Number(usePathValue('id'))
+  if (!register || !Number.isSafeInteger(id) || id < 1)
+    return (
+      <EmptyNote
+        text={t('没有这条记录，或不在您的管辖范围。', 'There is no such record, or it is outside your area.')}
+      />
+    )
+  return <Record key={`${register.name}/${id}`} register={register} id={id} />
+}
+
+function Record({ register, id }: { register: RegisterMeta; id: number }) {
+  const [on] = useAddressValue('on')
+  const got = useCall('register.get', {
+    register: register.name,
+    id,
+    ...(on ? { valid: on, known: on } : {}),
+  })
+  if (got.error) return <Missing register={register} on={on} problem={got.error} />
+  if (!got.data) return <WaitBars lines={12} />
+  return <OpenRecord register={register} data={got.data} on={on} />
+}
+
+function Missing({
+  register,
+  on,
+  problem,
+}: {
+  register: RegisterMeta
+  on: string | undefined
+  problem: Parameters<typeof ProblemNote>[0]['problem']
+}) {
+  if (problem.code !== 'register.notFound') return <ProblemNote problem={problem} />
+  if (!on) return <EmptyNote text={problem.text} />
+  return (
+    <>
+      <AsOfBand on={on} register={register} />
+      <EmptyNote text={t(`${on} 那天还没有这条记录。`, `There was no such record on ${on}.`)} />
+    </>
+  )
+}
+
+export type RecordData = {
+  row: RegisterRow
+  children: { [register: string]: { rows: RegisterRow[]; count: number } }
+  pointers: { register: string; field: string; rows: RegisterRow[]; count: number }[]
+  written: { [field: string]: { at: string; by: number; byName: string } }
+  historyCount: number
+}
+
+type OpenProps = { register: RegisterMeta; data: RecordData; on: string | undefined }
+
+function OpenRecord({ register, data, on }: OpenProps) {
+  const say = useText()
+  const may = useMay()
+  const [tab = 'all'] = useAddressValue('tab')
+  const [editing, setEditing] = useState(false)
+  const { row } = data
+  const panels = panelsOf(register.name).filter((panel) => !panel.verb || may(panel.verb))
+  return (
+    <PageFrame
+      crumb={[
+        { label: t('名册', 'Registers') },
+        { label: register.label, to: `/r/${register.name}` },
+        { label: row.areaName },
+        { label: row.title },
+      ]}
+      title={row.title}
+      aside={<Aside register={register} row={row} />}
+      sentence={say(
+        t(
+          `${row.areaName}　档案更新 ${row.updatedAt.slice(0, 10)}`,
+          `${row.areaName}, updated ${row.updatedAt.slice(0, 10)}`,
+        ),
+      )}
+      actions={
+        <>
+          <AsOfSwitch />
+          {register.can.write && !on && (
+            <Button onClick={() => setEditing(!editing)}>
+              {say(editing ? t('不改了', 'Done') : t('更正事实', 'Correct a fact'))}
+            </Button>
+          )}
+        </>
+      }
+      tabs={tabsOf(register, data, { panels, on, say })}
+      tab={tab}
+    >
+      {on && <AsOfBand on={on} register={register} />}
+      <PassingBand row={row} />
+      <Body register={register} data={data} on={on} tab={tab} panels={panels} editing={editing} />
+    </PageFrame>
+  )
+}
+
+type BodyProps = OpenProps & { tab: string; panels: readonly RecordPanel[]; editing: boolean }
+
+function Body({ register, data, on, tab, panels, editing }: BodyProps) {
+  const { row } = data
+  const facts = <FactsSheet register={register} data={data} on={on} editing={editing} />
+  const history = <HistorySheet register={register} id={row.id} whole={tab === 'history'} />
+  const panel = panels.find((one) => one.key === tab)
+  if (tab === 'facts') return facts
+  if (tab === 'history') return history
+  if (panel) return <panel.Panel register={register.name} id={row.id} row={row} on={on} />
+  const main = (
+    <>
+      {panels.map((one) => (
+        <one.Panel key={one.key} register={register.name} id={row.id} row={row} on={on} />
+      ))}
+      <LinkedSheets register={register} data={data} on={on} />
+    </>
+  )
+  const side = (
+    <Stack>
+      {facts}
+      {history}
+    </Stack>
+  )
+  return <Columns side={side} main={main} sideWidth={340} sideFirst />
+}
+
+function tabsOf(
+  register: RegisterMeta,
+  data: RecordData,
+  { panels, on }: { panels: readonly RecordPanel[]; on: string | undefined; say: unknown },
+): PageTab[] {
+  const at = `/r/${register.name}/${data.row.id}`
+  const to = (tab: string) => {
+    const pairs = [...(tab === 'all' ? [] : [`tab=${tab}`]), ...(on ? [`on=${on}`] : [])]
+    return pairs.length > 0 ? `${at}?${pairs.join('&')}` : at
+  }
+  const known = register.fields.filter(
+    (field) => data.row.values[field.name] !== null || data.row.masked.includes(field.name),
+  ).length
+  return [
+    { key: 'all', label: t('全貌', 'Overview'), to: to('all') },
+    { key: 'facts', label: t('事实', 'Facts'), count: known, to: to('facts') },
+    ...panels.map((panel) => ({ key: panel.key, label: panel.label, to: to(panel.key) })),
+    { key: 'history', label: t('变更记录', 'Changes'), count: data.historyCount, to: to('history') },
+  ]
+}
