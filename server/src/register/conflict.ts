@@ -7,6 +7,7 @@ import type { FieldConflict } from './problems.ts'
 import { registerProblems } from './problems.ts'
 import { versionsOf } from './read-store.ts'
 import type { AnyRow } from './row.ts'
+import { accountNames } from './sql-store.ts'
 
 type Given = { now: AnyRow; opened: number; yours: Readonly<Record<string, unknown>> }
 
@@ -24,7 +25,12 @@ export async function conflictOf(
   })
     .filter((name) => !same(register, name, then?.[name], now[name]))
     .map((name) => fieldConflict({ ctx, register, name, then, now, yours, versions }))
-  return registerProblems.conflict({ version: now.version, fields })
+  const names = await accountNames(
+    ctx,
+    fields.map((field) => field.by),
+  )
+  const named = fields.map((field) => ({ ...field, byName: names.get(field.by) ?? '' }))
+  return registerProblems.conflict({ version: now.version, fields: named })
 }
 
 type One = {
@@ -37,7 +43,15 @@ type One = {
   versions: readonly AnyRow[]
 }
 
-function fieldConflict({ ctx, register, name, then, now, yours, versions }: One): FieldConflict {
+function fieldConflict({
+  ctx,
+  register,
+  name,
+  then,
+  now,
+  yours,
+  versions,
+}: One): Omit<FieldConflict, 'byName'> {
   const { by, at } = lastChange(register, name, versions)
   const field = register.fields[name]
   const head = { field: name, label: field?.label ?? spanLabels[name] ?? register.label, by, at }

@@ -14,6 +14,7 @@ export type FieldConflict = {
   now: unknown
   yours: unknown
   by: number
+  byName: string
   at: string
   masked?: true
 }
