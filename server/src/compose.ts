@@ -5,6 +5,7 @@ import type { Actor, AnyOperation, Command, House, JobKind, MetaParts, Role } fr
 import { jobOperations, may, openCalendar, platformCommands, platformOperations } from '#platform'
 import { openPolicyRoom, policyMeta, policyOperations } from '#policy'
 import {
+  checkProcedures,
   housePorts,
   noticePages,
   procedureMeta,
@@ -45,6 +46,8 @@ const policyRoom = openPolicyRoom({
   bindings: systems.flatMap((system) => system.bindings ?? []),
   source: registerFactSource(registers),
 })
+
+checkProcedures(procedures, { roles, registers: registry, policies: policyRoom.policies, funds })
 
 const procedureRoom = {
   procedures,

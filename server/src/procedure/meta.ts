@@ -33,12 +33,3 @@ function describe(procedure: Procedure, actor: Actor) {
     })),
   }
 }
-
-/** The verbs that a list of procedures asks for: every one must be known to a role (checked where the house is composed). */
-export function procedureVerbs(procedures: readonly Procedure[]): string[] {
-  const verbs = procedures.flatMap((one) => [
-    one.open.by,
-    ...Object.values(one.actions).map((action) => action.by),
-  ])
-  return [...new Set(verbs)].sort()
-}
