@@ -4,11 +4,12 @@ import { t } from '#kernel'
 import type { Ctx } from '../context.ts'
 import { operation } from '../operation.ts'
 import { listAccounts } from './account-list-store.ts'
+import { insertAccount, setAccountState, storePassword } from './account-write-store.ts'
 import { forbidLastHolder, type Staffing } from './last-holder.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { accountProblems } from './problems.ts'
 import { checkNewPassword, securityRules } from './rules.ts'
-import { type AccountRow, directory, endSessions, findAccount } from './store.ts'
+import { type AccountRow, endSessions, findAccount } from './store.ts'
 
 const login = z.string().trim().toLowerCase().min(2).max(40)
 const done = z.object({})
@@ -67,7 +68,8 @@ export const accountCreate = operation({
   }),
   output: z.object({ id: z.number() }),
   run: async (ctx, input) => {
-    const id = await addAccount(ctx, { ...input, mustChange: true })
+    await checkNewPassword(ctx.tx, { ...input, rules: await securityRules(ctx.tx) })
+    const id = await insertAccount(ctx, { ...input, mustChange: true }, await hashPassword(input.password))
     ctx.note({
       subject: `account:${id}`,
       after: { login: input.login, name: input.name, office: input.office },
@@ -75,41 +77,6 @@ export const accountCreate = operation({
     return { id }
   },
 })
-
-/** Adds an account with a checked password; returns its id. */
-export async function addAccount(
-  ctx: Pick<Ctx, 'tx' | 'now' | 'actor'>,
-  given: {
-    login: string
-    name: string
-    office: string
-    phone?: string | undefined
-    password: string
-    mustChange: boolean
-  },
-): Promise<number> {
-  await checkNewPassword(ctx.tx, { ...given, rules: await securityRules(ctx.tx) })
-  const passwordHash = await hashPassword(given.password)
-  const made = await directory(ctx.tx)
-    .insertInto('account')
-    .values({
-      login: given.login,
-      name: given.name,
-      office: given.office,
-      phone: given.phone ?? null,
-      passwordHash,
-      passwordChangedAt: ctx.now,
-      mustChange: given.mustChange,
-      lockedUntil: null,
-      lastLoginAt: null,
-      createdAt: ctx.now,
-      createdBy: ctx.actor.accountId,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await remember(ctx, made.id, passwordHash)
-  return made.id
-}
 
 export const accountReset = operation({
   name: 'account.reset',
@@ -162,7 +129,7 @@ export const accountSwitch = (staffing: Staffing) =>
     run: async (ctx, { accountId, state, reason }) => {
       const account = await known(ctx, accountId)
       if (state === 'off') await forbidLastHolder(ctx, staffing, { accountId })
-      await directory(ctx.tx).updateTable('account').set({ state }).where('id', '=', accountId).execute()
+      await setAccountState(ctx, accountId, state)
       if (state === 'off') await endSessions(ctx.tx, { accountId, at: ctx.now, why: 'off' })
       ctx.note({
         subject: `account:${accountId}`,
@@ -192,28 +159,9 @@ async function setPassword(
     password: given.password,
     rules,
   })
-  const passwordHash = await hashPassword(given.password)
-  await directory(ctx.tx)
-    .updateTable('account')
-    .set({
-      passwordHash,
-      passwordChangedAt: ctx.now,
-      mustChange: given.mustChange,
-      failures: 0,
-      lockedUntil: null,
-    })
-    .where('id', '=', account.id)
-    .execute()
-  await remember(ctx, account.id, passwordHash)
-}
-
-async function remember(
-  ctx: Pick<Ctx, 'tx' | 'now'>,
-  accountId: number,
-  passwordHash: string,
-): Promise<void> {
-  await directory(ctx.tx)
-    .insertInto('passwordHistory')
-    .values({ accountId, at: ctx.now, passwordHash })
-    .execute()
+  await storePassword(ctx, {
+    accountId: account.id,
+    passwordHash: await hashPassword(given.password),
+    mustChange: given.mustChange,
+  })
 }

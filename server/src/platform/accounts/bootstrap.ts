@@ -5,8 +5,10 @@ import { clock } from '../clock.ts'
 import type { Database } from '../db.ts'
 import { createCounty } from '../migrate.ts'
 import { withDirectory } from '../scope.ts'
-import { addAccount } from './account-operations.ts'
+import { insertAccount } from './account-write-store.ts'
 import { insertHat } from './hat-store.ts'
+import { hashPassword } from './password.ts'
+import { checkNewPassword, securityRules } from './rules.ts'
 import { appendAccess, findAccount } from './store.ts'
 
 export type FirstAccount = {
@@ -38,15 +40,17 @@ export async function ensureAccounts(
   given: { county: string; accounts: readonly FirstAccount[]; password: string; mustChange: boolean },
 ): Promise<string[]> {
   const made: string[] = []
+  const passwordHash = await hashPassword(given.password) // one password for all: slow by design, so once
   for (const account of given.accounts) {
     const added = await withDirectory(db, { accountId: 0 }, async (tx) => {
       if (await findAccount(tx, { login: account.login })) return false
       const ctx = { tx, now: clock.now(), today: clock.today(), actor: systemActor(given.county) }
-      const accountId = await addAccount(ctx, {
-        ...account,
+      await checkNewPassword(tx, {
+        login: account.login,
         password: given.password,
-        mustChange: given.mustChange,
+        rules: await securityRules(tx),
       })
+      const accountId = await insertAccount(ctx, { ...account, mustChange: given.mustChange }, passwordHash)
       await insertHat(ctx, { ...account, accountId, county: given.county })
       await appendAccess(tx, {
         at: ctx.now,

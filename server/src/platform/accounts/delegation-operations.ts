@@ -4,9 +4,9 @@ import { addDays, t } from '#kernel'
 import { may } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { operation } from '../operation.ts'
-import { endHat, insertHat } from './hat-store.ts'
+import { delegationsBy, endHat, insertHat } from './hat-store.ts'
 import { accountProblems } from './problems.ts'
-import { type AssignmentRow, assignmentsOf, directory, findAccount, findAssignment } from './store.ts'
+import { type AssignmentRow, assignmentsOf, findAccount, findAssignment } from './store.ts'
 
 const day = z.iso.date()
 
@@ -97,26 +97,7 @@ export const delegationList = operation({
     ),
   }),
   run: async ({ tx, actor, today }) => {
-    const rows = await directory(tx)
-      .selectFrom('assignment as d')
-      .innerJoin('assignment as o', 'o.id', 'd.deputyFor')
-      .innerJoin('account as a', 'a.id', 'd.accountId')
-      .select([
-        'd.id',
-        'a.login',
-        'a.name',
-        'd.role',
-        'd.area',
-        'd.onlyVerbs as verbs',
-        'd.validFrom',
-        'd.validTo',
-        'd.reason',
-      ])
-      .where('o.accountId', '=', actor.accountId)
-      .where('d.revokedAt', 'is', null)
-      .where('d.validTo', '>', today)
-      .orderBy('d.id')
-      .execute()
+    const rows = await delegationsBy(tx, actor.accountId, today)
     return {
       delegations: rows.map((row) => ({ ...row, validTo: row.validTo ?? '', reason: row.reason ?? '' })),
     }

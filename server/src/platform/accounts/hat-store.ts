@@ -53,3 +53,27 @@ export async function endHat(ctx: Ctx, id: number): Promise<void> {
     .where('id', '=', id)
     .execute()
 }
+
+/** The deputyships that an account gave and that are not over on a day. */
+export async function delegationsBy(tx: Ctx['tx'], accountId: number, on: string) {
+  return directory(tx)
+    .selectFrom('assignment as d')
+    .innerJoin('assignment as o', 'o.id', 'd.deputyFor')
+    .innerJoin('account as a', 'a.id', 'd.accountId')
+    .select([
+      'd.id',
+      'a.login',
+      'a.name',
+      'd.role',
+      'd.area',
+      'd.onlyVerbs as verbs',
+      'd.validFrom',
+      'd.validTo',
+      'd.reason',
+    ])
+    .where('o.accountId', '=', accountId)
+    .where('d.revokedAt', 'is', null)
+    .where('d.validTo', '>', on)
+    .orderBy('d.id')
+    .execute()
+}

@@ -2,7 +2,7 @@
 import type { Tx } from '../db.ts'
 import { verifyPassword } from './password.ts'
 import { accountProblems } from './problems.ts'
-import { directory, lastPasswords } from './store.ts'
+import { lastPasswords, storedRules } from './store.ts'
 
 export type SecurityRules = {
   /** Shortest password, characters. */
@@ -44,7 +44,7 @@ export const ruleBounds: Record<keyof SecurityRules, readonly [number, number]> 
 
 /** The rules in force: the house's, with what the administrator set. */
 export async function securityRules(tx: Tx): Promise<SecurityRules> {
-  const rows = await directory(tx).selectFrom('securitySetting').select(['key', 'value']).execute()
+  const rows = await storedRules(tx)
   return { ...houseRules, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
 }
 

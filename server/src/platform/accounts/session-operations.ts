@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts'
 import { operation } from '../operation.ts'
 import { accountProblems } from './problems.ts'
 import { ruleBounds, type SecurityRules, securityRules } from './rules.ts'
-import { directory, endSessions, liveSessions } from './store.ts'
+import { endSessions, liveSessions, storeRule } from './store.ts'
 
 export const sessionList = operation({
   name: 'session.list',
@@ -99,10 +99,5 @@ export const securityConfigure = operation({
 async function setRule(ctx: Ctx, key: keyof SecurityRules, value: number): Promise<void> {
   const [low, high] = ruleBounds[key]
   if (value < low || value > high) throw accountProblems.ruleBounds({ key, low, high })
-  const row = { value, at: ctx.now, by: ctx.actor.accountId }
-  await directory(ctx.tx)
-    .insertInto('securitySetting')
-    .values({ key, ...row })
-    .onConflict((c) => c.column('key').doUpdateSet(row))
-    .execute()
+  await storeRule(ctx.tx, { key, value, at: ctx.now, by: ctx.actor.accountId })
 }

@@ -183,3 +183,16 @@ export type AccessRecord = {
   ip?: string
   notes?: unknown
 }
+
+/** What the security administrator set. */
+export async function storedRules(tx: Tx): Promise<{ key: string; value: number }[]> {
+  return directory(tx).selectFrom('securitySetting').select(['key', 'value']).execute()
+}
+
+export async function storeRule(tx: Tx, row: AccountTables['securitySetting']): Promise<void> {
+  await directory(tx)
+    .insertInto('securitySetting')
+    .values(row)
+    .onConflict((c) => c.column('key').doUpdateSet({ value: row.value, at: row.at, by: row.by }))
+    .execute()
+}
