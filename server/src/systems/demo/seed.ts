@@ -38,6 +38,7 @@ async function playAll(house: House, cast: Cast, { scenes, say }: Telling): Prom
   const inOrder = [...scenes].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   for (const scene of inOrder) {
     if (scene.text) say(scene.text)
+
     await playScene({ house, cast, scene, say })
   }
   say(`示范数据已就绪，用时 ${Math.round((milliseconds() - began) / 1000)} 秒 / demo county ready`)

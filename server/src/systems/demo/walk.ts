@@ -32,6 +32,8 @@ export type Way = {
   adults: readonly DemoPerson[]
   days: Days
   votes?: Omit<Meeting, 'heldOn'>
+  /** Number of the bureau's decision. */
+  document?: string
   /** Number of cards given out before. */
   firstCard: number
 }
@@ -52,7 +54,9 @@ export function walk(way: Way): { scenes: Scene[]; memory: Memory } {
     return at ? [{ name: `${key}.${step}`, at, play }] : []
   }
   const act = (step: keyof Days, login: string, action: string, form: object) =>
-    scene(step, (stage) => actIn(stage, memory, { login, action, form }))
+    scene(step, async (stage) => {
+      await actIn(stage, memory, { login, action, form })
+    })
   return {
     memory,
     scenes: [
@@ -66,7 +70,7 @@ export function walk(way: Way): { scenes: Scene[]; memory: Memory } {
       }),
       ...scene('cards', (stage) => bringCards(stage, way)),
       ...act('decided', 'hr1', 'decide', {
-        document: `青人社保〔${(days.decided ?? '').slice(0, 4)}〕${key.length} 号`,
+        document: way.document ?? '',
         opinion: '材料齐全，按征地日年龄审定类别。',
       }),
       ...act('posted', 'hr1', 'post', {}),
@@ -127,7 +131,7 @@ async function bringRoster(stage: Stage, way: Way, memory: Memory): Promise<void
     register: 'protectedPerson',
     ownerId: memory.landTakeId,
     file,
-    columns: { 姓名: ':ignore', 公民身份号码: 'person' },
+    columns: { [way.taking.name]: { B: ':ignore', C: 'person' } },
   })
 }
 
