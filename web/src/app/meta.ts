@@ -24,6 +24,8 @@ export type FieldMeta = {
   operators?: readonly string[]
   sum?: boolean
   number?: boolean
+  /** What it is unless somebody says otherwise. */
+  default?: unknown
 }
 export type RegisterMeta = {
   name: string

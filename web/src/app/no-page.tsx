@@ -20,6 +20,13 @@ export function NoSuchPage() {
   )
 }
 
-export function PageBroke({ error, reset }: ErrorComponentProps) {
-  return <ProblemNote problem={asProblem(error)} onRetry={reset} retryWord={t('再打开一次', 'Open again')} />
+/** After an upgrade an open page may ask for files that are gone: only a reload helps, so the button reloads. */
+export function PageBroke({ error }: ErrorComponentProps) {
+  return (
+    <ProblemNote
+      problem={asProblem(error)}
+      onRetry={() => window.location.reload()}
+      retryWord={t('刷新', 'Reload')}
+    />
+  )
 }

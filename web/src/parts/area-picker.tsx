@@ -1,7 +1,7 @@
 // Choosing a township, village or group: a tree within one's scope, found by name, pinyin or code.
 import { useQuery } from '@tanstack/react-query'
 import { TreeSelect } from 'antd'
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { call } from '../api.ts'
 import { t, useText } from '../app/text.tsx'
 import type { WebProblem } from '../problem.ts'
@@ -31,9 +31,13 @@ export function AreaPicker({ value, onChange, levels, id, disabled, label }: Are
   const say = useText()
   const { data, isPending, error } = useAreas()
   const tree = useMemo(() => areaTree(data ?? [], levels), [data, levels])
+  const ownId = useId()
+  const selectId = id ?? ownId
   return (
     <TreeSelect
-      id={id}
+      id={selectId}
+      // antd points aria-owns at this list but gives the tree another id
+      popupRender={(list) => <div id={`${selectId}_list`}>{list}</div>}
       aria-label={label ?? say(t('地区', 'Area'))}
       className="area-picker"
       style={{ minWidth: 180 }}
