@@ -1,5 +1,6 @@
 // The people of a case: state, category, amount; chosen for the act above.
 import { PageLink } from '../../app/link.tsx'
+import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { dayWords } from '../../parts/day-words.ts'
@@ -24,7 +25,7 @@ export function ItemsSheet({ data, act, chosen, onChoose }: Props) {
     <Sheet title={t('名单', 'List')} note={noteOf(say, data)} flush>
       <DataTable
         label={t('名单', 'List')}
-        columns={useColumns()}
+        columns={useColumns(data)}
         rows={data.itemRows}
         rowKey={(row) => row.id}
         sum={data.totals.counted > 0 ? { amount: <MoneyText yuan={data.totals.amount} strong /> } : undefined}
@@ -49,10 +50,17 @@ function noteOf(say: ReturnType<typeof useText>, data: Case): string {
   return `${data.itemRows.length} ${say(data.counter)}${say(t('：', ': '))}${parts.join(say(t('，', ', ')))}`
 }
 
-function useColumns(): Column<CaseItem>[] {
+function useColumns(data: Case): Column<CaseItem>[] {
   const say = useText()
+  const { meta } = useSession()
+  const register = meta.procedures.find((one) => one.id === data.procedure)?.items.register ?? ''
   return [
-    { key: 'name', label: t('姓名', 'Name'), cell: (row) => <b>{row.name}</b>, width: 110 },
+    {
+      key: 'name',
+      label: t('姓名', 'Name'),
+      cell: (row) => <PageLink to={`/r/${register}/${row.rowId}`}>{row.name}</PageLink>,
+      width: 110,
+    },
     { key: 'group', label: t('组', 'Group'), cell: (row) => row.groupName, width: 80 },
     {
       key: 'category',
