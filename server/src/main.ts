@@ -1,5 +1,6 @@
 /** Composes the house and opens its doors: database, migrations, rooms, jobs, http. */
 import { fileURLToPath } from 'node:url'
+import { isProblem } from '#kernel'
 import {
   buildServer,
   ensureCounty,
@@ -54,17 +55,26 @@ export async function openHouse(dataDir = process.env.XIANGCE_DATA || `${root}da
   }
 }
 
-/** Serves on `PORT` (3000) until Ctrl-C; prints where, and who can sign in. */
+/** Serves on `PORT` (3000) until Ctrl-C; prints where, and who can sign in. What fails on the way closes the database. */
 export async function serve(): Promise<void> {
-  const { house, close } = await openHouse()
+  const opened = await openHouse()
+  try {
+    await openDoors(opened)
+  } catch (thrown) {
+    await opened.close()
+    throw thrown
+  }
+}
+
+async function openDoors({ house, close }: Opened): Promise<void> {
   const isDemo = house.county === demoCounty.code
   if (isDemo) await openDemo(house, (line) => console.log(`  ${line}`))
-  const jobs = await startJobs(house, house.jobs)
   const app = await buildServer(house, serverOptions())
   const url = await app.listen({
     port: Number(process.env.PORT ?? 3000),
     host: process.env.XIANGCE_HOST ?? '127.0.0.1',
   })
+  const jobs = await startJobs(house, house.jobs)
   console.log(`\n  乡册 ${house.countyName}　${url}\n${isDemo ? demoText() : ''}`)
   const stop = once(async () => {
     await app.close()
@@ -108,4 +118,10 @@ function serverOptions() {
   }
 }
 
-if (import.meta.main) await serve()
+/** A Problem is told in words; anything else keeps its stack. */
+function tellAndExit(thrown: unknown): never {
+  console.error(isProblem(thrown) ? `${thrown.text.zh}\n${thrown.text.en}` : thrown)
+  process.exit(1)
+}
+
+if (import.meta.main) await serve().catch(tellAndExit)

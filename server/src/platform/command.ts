@@ -3,12 +3,15 @@ import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Text } from '#kernel'
 import type { House } from './house.ts'
 
-export type CommandCall = {
-  house: House
+export type AloneCall = {
   /** Words after the command's name. */
   words: readonly string[]
   /** Options by name, as `parseArgs` read them. */
   options: Readonly<Record<string, string | boolean | undefined>>
+}
+
+export type CommandCall = AloneCall & {
+  house: House
   /** Runs an operation as the house itself (account 0, whole county), with its log. */
   call(operation: string, input: unknown): Promise<unknown>
 }
@@ -22,6 +25,8 @@ export type Command = {
   options?: ParseArgsOptionsConfig
   /** The result, which `--json` prints as it is. A Problem ends the command with exit code 1. */
   run(call: CommandCall): Promise<unknown>
+  /** Instead of `run`, for a command that needs neither database nor county: it runs before any is opened. */
+  runAlone?(call: AloneCall): Promise<unknown>
   /** The result for people; without it, JSON. */
   show?(result: never): string
   /** Whether the result is bad news although the command did its work: exit code 2. */
@@ -29,11 +34,22 @@ export type Command = {
 }
 
 export function defineCommand<R>(
-  given: Omit<Command, 'run' | 'show' | 'fails'> & {
+  given: Omit<Command, 'run' | 'runAlone' | 'show' | 'fails'> & {
     run(call: CommandCall): Promise<R>
     show?(result: R): string
     fails?(result: R): boolean
   },
 ): Command {
   return given
+}
+
+/** A command that works without a database. */
+export function defineAloneCommand<R>(
+  given: Omit<Command, 'run' | 'runAlone' | 'show' | 'fails'> & {
+    runAlone(call: AloneCall): Promise<R>
+    show?(result: R): string
+    fails?(result: R): boolean
+  },
+): Command {
+  return { ...given, run: (call) => given.runAlone(call) }
 }

@@ -67,15 +67,26 @@ export async function startJobs(
 }
 
 async function runLane(lane: Lane): Promise<void> {
-  while (!lane.stopping.aborted) {
-    const worked = await claim(lane)
-      .then((job) => job && carryOn(lane, job).then(() => true))
-      .catch((error) => {
-        if (!lane.stopping.aborted) lane.options.log('claim', error) // the database is away: try again later
-        return undefined
-      })
-    if (!worked) await sleep(lane.options.pollMs, undefined, { signal: lane.stopping }).catch(() => {})
+  for (let quiet = 0; !lane.stopping.aborted; ) {
+    const worked = await step(lane).catch((error: unknown) => {
+      // The database is away: say so once, and ask less and less often.
+      if (quiet++ === 0 && !lane.stopping.aborted) lane.options.log('claim', error)
+      return 'away' as const
+    })
+    if (worked !== 'away') quiet = 0
+    if (worked !== true) await rest(lane, lane.options.pollMs * 2 ** Math.min(quiet, 6))
   }
+}
+
+/** True if there was a job to carry on. */
+async function step(lane: Lane): Promise<boolean> {
+  const job = await claim(lane)
+  if (job) await carryOn(lane, job)
+  return job !== undefined
+}
+
+function rest(lane: Lane, ms: number): Promise<void> {
+  return sleep(ms, undefined, { signal: lane.stopping }).catch(() => {})
 }
 
 function claim(lane: Lane): Promise<JobRow | undefined> {
