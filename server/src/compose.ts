@@ -3,7 +3,7 @@ import type { Text } from '#kernel'
 import { fundsOf, ledgerCommands, ledgerMeta, ledgerOperations } from '#ledger'
 import type { Actor, AnyOperation, Command, House, JobKind, MetaParts, Role } from '#platform'
 import { jobOperations, may, openCalendar, platformCommands, platformOperations } from '#platform'
-import { openPolicyRoom, policyMeta, policyOperations } from '#policy'
+import { openPolicyRoom, policyCommands, policyMeta, policyOperations } from '#policy'
 import {
   checkProcedures,
   housePorts,
@@ -15,6 +15,7 @@ import {
   runsOf,
 } from '#procedure'
 import {
+  importCommand,
   importJobs,
   importOperations,
   registerFactSource,
@@ -113,7 +114,13 @@ export const doors: readonly AnyOperation[] = allOperations
 export const publicPages: House['publicPages'] = noticePages
 
 /** What `xiangce <command>` can do beside `serve`. */
-export const allCommands: readonly Command[] = [...platformCommands, ...ledgerCommands, demoCommand]
+export const allCommands: readonly Command[] = [
+  ...platformCommands,
+  ...ledgerCommands,
+  importCommand,
+  ...policyCommands(policyRoom.policies),
+  demoCommand,
+]
 
 function operationNames(): [string, Text][] {
   const jobs = allJobs.map(({ kind, text }): [string, Text] => [`job.${kind}`, text])

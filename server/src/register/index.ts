@@ -22,7 +22,7 @@ export type {
   SheetRow,
   Workbook,
 } from './import/index.ts'
-export { defineImport, importJobs, importOperations, readWorkbook } from './import/index.ts'
+export { defineImport, importCommand, importJobs, importOperations, readWorkbook } from './import/index.ts'
 export { quantityOfBounded } from './kinds/bounded.ts'
 export * from './kinds/index.ts'
 export type { ListAsk, Page, Sum } from './list-store.ts'

@@ -1,4 +1,5 @@
 /** Import: sheets as offices send them, on their way into a register. */
+export { importCommand } from './command.ts'
 export type { Derivation, ImportDeclaration } from './define.ts'
 export { defineImport } from './define.ts'
 export type { ImportParts } from './jobs.ts'

@@ -16,26 +16,44 @@ export type Proposal = {
   rows: readonly SheetRow[]
   /** Whether several columns may mean this field together (township, village, group). */
   joins: (field: string) => boolean
+  /** Whether a target names a row of another register. */
+  links: (target: string) => boolean
 }
 
 const SAMPLES = 3
 
-/** One field is proposed for one column, the first that fits; the rest are kept as remarks. */
-export function proposeColumns({ columns, vocabulary, remembered, rows, joins }: Proposal): PlannedColumn[] {
-  const taken = new Set<string>()
-  return columns.map(({ at, path }) => {
-    const found = meaning(path, { vocabulary, remembered })
-    const target = found && (!taken.has(found.target) || canRepeat(found.target, joins)) ? found : undefined
-    if (target) taken.add(target.target)
+/** One field is proposed for one column, the surest, then the first; the rest are kept as remarks. */
+export function proposeColumns({
+  columns,
+  vocabulary,
+  remembered,
+  rows,
+  joins,
+  links,
+}: Proposal): PlannedColumn[] {
+  const found = columns.map(({ path }) => meaning(path, { vocabulary, remembered }))
+  return columns.map(({ at, path }, n) => {
+    const own = found[n]
+    const wins = own !== undefined && (canRepeat(own.target, joins) || winner(found, own.target) === n)
+    const lost = own !== undefined && links(own.target) ? ':ignore' : ':note' // a household's head beside its number says nothing new
     return {
       at,
       letters: columnName(at),
       path,
-      target: target?.target ?? ':note',
-      how: target?.how ?? 'none',
+      target: wins ? own.target : lost,
+      how: wins || lost === ':ignore' ? (own?.how ?? 'none') : 'none',
       samples: samplesOf(rows, at),
     }
   })
+}
+
+type Meant = { target: string; how: PlannedColumn['how'] } | undefined
+
+const sureness: readonly PlannedColumn['how'][] = ['remembered', 'chosen', 'label', 'alias', 'word', 'none']
+
+function winner(found: readonly Meant[], target: string): number {
+  const rank = (meant: Meant) => (meant?.target === target ? sureness.indexOf(meant.how) : sureness.length)
+  return found.reduce((best, meant, n) => (rank(meant) < rank(found[best]) ? n : best), 0)
 }
 
 function canRepeat(target: string, joins: (field: string) => boolean): boolean {
@@ -47,7 +65,7 @@ function canRepeat(target: string, joins: (field: string) => boolean): boolean {
 function meaning(
   path: readonly string[],
   { vocabulary, remembered }: Pick<Proposal, 'vocabulary' | 'remembered'>,
-): { target: string; how: PlannedColumn['how'] } | undefined {
+): Meant {
   const earlier = remembered.get(headText(path))
   if (earlier !== undefined) return { target: earlier, how: 'remembered' }
   for (const key of [headKey(path.at(-1) ?? ''), headKey(path.join('')), headKey(path[0] ?? '')]) {

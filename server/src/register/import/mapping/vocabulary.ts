@@ -57,16 +57,27 @@ function addReferences(registry: Registry, register: Register, add: Add): void {
   for (const [field, declared] of Object.entries(register.fields)) {
     const target = declared.kind.target?.(declared)
     const other = target === undefined ? undefined : registry.find(target)
-    if (other)
-      for (const text of keyWords(other)) add(text, { target: { kind: 'field', field }, how: 'alias' })
+    if (other) addLink(other, { prefix: declared.label.zh, meant: { kind: 'field', field }, add })
+  }
+}
+
+/** The number is surer than the title, which several rows may share; with the field's label before it, as exports write it. */
+function addLink(other: Register, { prefix, meant, add }: { prefix: string; meant: Target; add: Add }): void {
+  for (const text of wordsOf(other, other.identity[0])) {
+    add(text, { target: meant, how: 'alias' })
+    add(`${prefix}${text}`, { target: meant, how: 'alias' })
+  }
+  for (const text of wordsOf(other, other.title)) {
+    add(text, { target: meant, how: 'word' })
+    add(`${prefix}${text}`, { target: meant, how: 'word' })
   }
 }
 
 function addFrame(registry: Registry, register: Register, add: Add): void {
   const owner = register.owner === undefined ? undefined : registry.find(register.owner)
   if (owner) {
-    add(owner.label.zh, { target: { kind: 'owner' }, how: 'label' })
-    for (const text of keyWords(owner)) add(text, { target: { kind: 'owner' }, how: 'alias' })
+    addLink(owner, { prefix: owner.label.zh, meant: { kind: 'owner' }, add })
+    add(owner.label.zh, { target: { kind: 'owner' }, how: 'word' })
   }
   if (register.shape !== 'dated') return
   for (const text of ['起日', '开始日期', '起始日期', '起始日', '自'])
@@ -75,9 +86,7 @@ function addFrame(registry: Registry, register: Register, add: Add): void {
     add(text, { target: { kind: 'validTo' }, how: 'word' })
 }
 
-function keyWords(register: Register): string[] {
-  return [...new Set([register.identity[0], register.title])].flatMap((name) => {
-    const field: Field | undefined = name === undefined ? undefined : register.fields[name]
-    return field ? [field.label.zh, ...(field.alias ?? [])] : []
-  })
+function wordsOf(register: Register, name: string | undefined): string[] {
+  const field: Field | undefined = name === undefined ? undefined : register.fields[name]
+  return field && field.kind.target === undefined ? [field.label.zh, ...(field.alias ?? [])] : []
 }

@@ -97,7 +97,7 @@ async function restage(
   const areas = areaBook(await allAreas(ctx))
   const reader = { register, rules, plan, sheet: row.sheet, areas, scope: batch.area, today: ctx.today }
   const draft = readRow(reader, { row: { number: row.rowNumber, cells: cellsOf(row) }, role: 'data' }, fixes)
-  const linking = { registry, register, rules, plans: batch.sheets }
+  const linking = { registry, register, rules, plans: batch.sheets, areas, scope: batch.area }
   const [staged] = await stageRows(ctx, {
     linking,
     drafted: [{ draft, accepted, fixes }],

@@ -110,8 +110,7 @@ async function speaker(
 }
 
 function isPlace(register: Register, name: string): boolean {
-  const field = register.fields[name]
-  return field?.kind.fact(field)?.kind === 'area'
+  return register.fields[name]?.kind.place === true
 }
 
 type Shown = { register: Register; plan: SheetPlan | undefined; row: StagedRow; say: Say }

@@ -115,6 +115,7 @@ async function planSheet(
       remembered,
       rows,
       joins: (field) => field === areaFieldOf(register),
+      links: (target) => target === ':owner' || register.fields[target]?.kind.target !== undefined,
     }),
   }
 }

@@ -2,10 +2,13 @@
 import { t } from '#kernel'
 import { columnsOf } from '../../columns.ts'
 import type { Register } from '../../define.ts'
+import type { Field } from '../../kinds/index.ts'
 import type { AnyRow } from '../../row.ts'
 import { encodeValues } from '../../row.ts'
+import { plainCell } from '../read/xlsx/cell.ts'
 import type { NewRow } from '../tables.ts'
 import type { Draft, Issue, RowClass } from './draft.ts'
+import { readCell } from './read-cell.ts'
 
 export type Match = {
   row: AnyRow | undefined
@@ -89,7 +92,14 @@ function differs(
   if (!field) return false
   if (now === null || now === undefined) return true
   if (name === register.areaField && String(now).startsWith(String(value))) return false // the file names the village, the register the group
-  return field.kind.compare(value, now) !== 0
+  return field.kind.compare(value, now) !== 0 && !sameReadAgain(field, value, now)
+}
+
+/** What was entered by hand may be written as no file can bring it in (traditional characters, line breaks): read again, it is the same. */
+function sameReadAgain(field: Field, value: unknown, now: unknown): boolean {
+  const cell = plainCell(field.kind.toCell(now, field))
+  const read = readCell({ name: '', field, column: '', cell, words: undefined, today: undefined })
+  return read.value !== undefined && field.kind.compare(value, read.value) === 0
 }
 
 /** The columns that the row would change, with what stands in them. */

@@ -12,7 +12,7 @@ export type Asked = {
   column: string
   cell: SheetCell
   words: Readonly<Record<string, string>> | undefined
-  today: Day
+  today: Day | undefined
 }
 
 export type CellRead = { value?: unknown; raw?: string; issues: Issue[]; fixed: AutoFix[] }
@@ -42,7 +42,7 @@ export function readCell({ name, field, column, cell, words, today }: Asked): Ce
         text: undecodableText(run, {}),
       })
   const word = typeof given === 'string' ? words?.[given.replace(/\s/g, '')] : undefined
-  const read = field.kind.parse(word ?? given, field, { today })
+  const read = field.kind.parse(word ?? given, field, today ? { today } : {})
   return { ...taken(read, { name, column, issues }), fixed: [...fixed, ...fixesOf(given, read)], issues }
 }
 

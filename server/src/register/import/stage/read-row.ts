@@ -111,7 +111,7 @@ function readField(
     if (cell.merged === 'rest') draft.fixed.push('merged')
     return
   }
-  const place = isArea(field) ? reader.areas.find(cell.text.trim(), reader.scope) : undefined
+  const place = field.kind.place ? reader.areas.find(cell.text.trim(), reader.scope) : undefined
   if (place?.ok) {
     draft.values[name] = place.code
     return
@@ -132,10 +132,6 @@ function readField(
 
 /** The days of a span are no field of the register, but are read as one. */
 const spanField = { label: t('日期', 'Day'), required: false, kind: dayKind }
-
-function isArea(field: Register['fields'][string]): boolean {
-  return field.kind.fact(field)?.kind === 'area'
-}
 
 function readSpan(
   state: State,

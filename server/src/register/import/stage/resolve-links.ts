@@ -5,6 +5,7 @@ import type { Register } from '../../define.ts'
 import type { Registry } from '../../registry.ts'
 import type { ImportDeclaration } from '../define.ts'
 import type { SheetPlan } from '../mapping/target.ts'
+import type { AreaBook } from './area-book.ts'
 import type { Draft } from './draft.ts'
 import { idsByText } from './match-store.ts'
 
@@ -13,6 +14,8 @@ export type Linking = {
   register: Register
   rules: ImportDeclaration | undefined
   plans: readonly SheetPlan[]
+  areas: AreaBook
+  scope: string
 }
 
 /** Sets the ids that are found; a key that the import itself will make a row for stays in `links`; the rest are issues. */
@@ -22,11 +25,7 @@ export async function resolveLinks(ctx: Ctx, linking: Linking, drafts: readonly 
     const naming = drafts.filter((draft) => name in draft.links)
     if (target === undefined || naming.length === 0) continue
     const other = linking.registry.get(target)
-    const find = await finder(
-      ctx,
-      other,
-      naming.map((draft) => draft.links[name] ?? ''),
-    )
+    const find = await finder(ctx, linking, { other, texts: naming.map((draft) => draft.links[name] ?? '') })
     for (const draft of naming) link(draft, { name, linking, other, found: find(draft.links[name] ?? '') })
   }
   await resolveOwners(ctx, linking, drafts)
@@ -34,10 +33,12 @@ export async function resolveLinks(ctx: Ctx, linking: Linking, drafts: readonly 
 
 type Found = { ids: number[]; key: string }
 
+type Asked = { other: Register; texts: readonly string[] }
+
 /** First by what tells the rows of the other register apart, then by their title. */
-async function finder(ctx: Ctx, other: Register, texts: readonly string[]): Promise<(text: string) => Found> {
+async function finder(ctx: Ctx, linking: Linking, { other, texts }: Asked): Promise<(text: string) => Found> {
   const identity = other.identity.length === 1 ? (other.identity[0] ?? other.title) : other.title
-  const keys = new Map(texts.map((text) => [text, keyOf(other, identity, text)]))
+  const keys = new Map(texts.map((text) => [text, keyOf(linking, { register: other, name: identity, text })]))
   const byKey = await idsByText(ctx, other, { field: identity, texts: [...keys.values()] })
   const missing = texts.filter((text) => !byKey.has(keys.get(text) ?? ''))
   const byTitle =
@@ -50,9 +51,13 @@ async function finder(ctx: Ctx, other: Register, texts: readonly string[]): Prom
   }
 }
 
-/** The key in the form in which it is stored (a 15-digit number has 18); a text that is no such key stays as it is. */
-function keyOf(register: Register, name: string, text: string): string {
+type Keyed = { register: Register; name: string; text: string }
+
+/** The key in the form in which it is stored (a 15-digit number has 18, a place its code); a text that is no such key stays as it is. */
+function keyOf({ areas, scope }: Linking, { register, name, text }: Keyed): string {
   const field = register.fields[name]
+  const place = field?.kind.place ? areas.find(text, scope) : undefined
+  if (place?.ok) return place.code
   const read = field?.kind.parse(text, field)
   return field && read?.ok && read.value !== null ? String(field.kind.toWire(read.value)) : text
 }
@@ -79,19 +84,12 @@ function link(draft: Draft, { name, linking, other, found }: Link): void {
   }
 }
 
-async function resolveOwners(
-  ctx: Ctx,
-  { registry, register, plans }: Linking,
-  drafts: readonly Draft[],
-): Promise<void> {
+async function resolveOwners(ctx: Ctx, linking: Linking, drafts: readonly Draft[]): Promise<void> {
+  const { registry, register, plans } = linking
   const keyed = drafts.filter((draft) => draft.owner?.key !== undefined)
   if (!register.owner || keyed.length === 0) return
   const other = registry.get(register.owner)
-  const find = await finder(
-    ctx,
-    other,
-    keyed.map((draft) => draft.owner?.key ?? ''),
-  )
+  const find = await finder(ctx, linking, { other, texts: keyed.map((draft) => draft.owner?.key ?? '') })
   for (const draft of keyed) {
     const key = draft.owner?.key ?? ''
     const { ids } = find(key)

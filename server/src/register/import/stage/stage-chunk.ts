@@ -74,7 +74,7 @@ async function stageFound(
     today: ctx.today,
   }
   const drafts = found.filter(({ role }) => role === 'data').map((row) => readRow(reader, row))
-  const linking = { registry, register, rules, plans: batch.sheets }
+  const linking = { registry, register, rules, plans: batch.sheets, areas: reader.areas, scope: batch.area }
   const rows = await stageRows(ctx, {
     linking,
     drafted: drafts.map((draft) => ({ draft, accepted: false, fixes: {} })),

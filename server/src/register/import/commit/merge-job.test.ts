@@ -1,0 +1,142 @@
+/** An import outlives its process: killed with -9 in the middle, again and again, nothing is lost and nothing goes in twice. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Actor, JobKind, Runner } from '#platform'
+import { jobOperations, rolesByName, startJobs } from '#platform'
+import type { TestCounty } from '#test/database.ts'
+import { testCounty } from '#test/database.ts'
+import { demoPeople, newIssuer } from '../../../systems/population/demo/people.ts'
+import { personRoster } from '../../../systems/population/demo/person-roster.ts'
+import type { Desk } from '../import.fixture.ts'
+import { addAreas, deskOf, imports, registry, village } from '../import.fixture.ts'
+import { importJobs, mergeKind } from '../jobs.ts'
+
+const SIZE = 25
+const place = { code: village, name: '石桥村', population: 300, labour: 150 }
+const people = demoPeople(place, newIssuer())
+
+let county: TestCounty
+let clerk: Actor
+let desk: Desk
+const runners: Runner[] = []
+const children: ChildProcess[] = []
+const jobs: readonly JobKind[] = importJobs({ registry, imports })
+const [, jobGet, jobCancel, jobResume] = jobOperations(jobs)
+
+beforeAll(async () => {
+  county = await testCounty()
+  clerk = county.actor()
+  desk = deskOf(county, clerk)
+  await addAreas(county, clerk)
+  // Slow enough for a kill to fall into the middle of a chunk.
+  await county.db.ownerPool.query(`set search_path = c990101, public;
+    create function dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(0.004); return new; end $$;
+    create trigger dawdle before insert on person for each row execute function dawdle(); reset search_path`)
+})
+afterEach(async () => {
+  await Promise.all(runners.splice(0).map((runner) => runner.stop()))
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+  await county.db.ownerPool.query(
+    'truncate c990101.import_row, c990101.import_link, c990101.import_batch, c990101.person, c990101.household cascade',
+  )
+})
+afterAll(() => county.close())
+
+const scalar = async (query: string, values: unknown[] = []) =>
+  Number((await county.db.ownerPool.query(query, values)).rows[0]?.n ?? 0)
+const people_ = () => scalar('select count(*) as n from c990101.person')
+const job = (id: number) =>
+  county.call(clerk, jobGet, { id }) as Promise<{ state: string; progress: { at: number; total: number } }>
+
+/** A staged import whose job takes small steps. */
+async function started(): Promise<{ importId: number; jobId: number }> {
+  const importId = await desk.stage(await personRoster([{ village: place, people }]), '花名册.xlsx')
+  const jobId = await county.run(clerk, (ctx) =>
+    ctx.enqueue({ kind: mergeKind('person'), input: { importId, size: SIZE } }),
+  )
+  return { importId, jobId }
+}
+
+async function reaches(id: number, at: number): Promise<void> {
+  for (let i = 0; i < 2000; i++) {
+    if ((await scalar('select progress_at as n from c990101.job where id = $1', [id])) >= at) return
+    await sleep(5)
+  }
+  throw new Error('the import does not get on')
+}
+
+async function ends(id: number, states: readonly string[]): Promise<Awaited<ReturnType<typeof job>>> {
+  for (let i = 0; i < 1500; i++) {
+    const now = await job(id)
+    if (states.includes(now.state)) return now
+    await sleep(20)
+  }
+  throw new Error(`the job is still ${JSON.stringify(await job(id))}`)
+}
+
+async function worker(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./outlive.kit.ts', import.meta.url))], {
+    env: { ...process.env, TEST_DATABASE_URL: county.db.url, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  children.push(child)
+  await once(child.stdout as NodeJS.ReadableStream, 'data')
+  return child
+}
+
+const run = async () => {
+  runners.push(
+    await startJobs({ db: county.db, roles: rolesByName([]), county: '990101' }, jobs, { pollMs: 20 }),
+  )
+}
+
+/** Everybody once, each in the household that the roster says, and every row of the import marked. */
+async function expectWhole(importId: number): Promise<void> {
+  const { rows } = await county.db.ownerPool.query<{ idNumber: string; number: string }>(
+    'select p.id_number as "idNumber", h.number from c990101.person p join c990101.household h on h.id = p.household_id order by p.id_number',
+  )
+  const expected = people.map((one) => ({ idNumber: one.idNumber, number: one.household }))
+  expect(rows).toEqual(expected.sort((a, b) => (a.idNumber < b.idNumber ? -1 : 1)))
+  expect(
+    await scalar("select count(*) as n from c990101.import_row where import_id = $1 and state = 'merged'", [
+      importId,
+    ]),
+  ).toBe(people.length)
+  expect(await scalar('select count(*) as n from c990101.household')).toBe(
+    new Set(people.map((one) => one.household)).size,
+  )
+}
+
+test('killed with -9 in the middle of a chunk, an import goes on with exact counts', {
+  timeout: 120_000,
+}, async () => {
+  const { importId, jobId } = await started()
+  for (const at of [50, 125, 200]) {
+    const child = await worker()
+    await reaches(jobId, at)
+    await sleep(50) // into the next chunk, whose rows are written but not committed
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect((await job(jobId)).state).toBe('running') // as the dead worker left it
+    expect((await people_()) % SIZE).toBe(0) // nothing of the broken chunk
+  }
+  await run()
+  expect(await ends(jobId, ['done'])).toMatchObject({ progress: { at: 300, total: 300 } })
+  await expectWhole(importId)
+})
+
+test('stopped, it keeps what is in and goes on where it was', { timeout: 60_000 }, async () => {
+  const { importId, jobId } = await started()
+  await run()
+  await reaches(jobId, 100)
+  await county.call(clerk, jobCancel, { id: jobId })
+  const stopped = await ends(jobId, ['cancelled'])
+  expect(stopped.progress.at).toBeLessThan(300)
+  expect(await people_()).toBe(stopped.progress.at)
+  await county.call(clerk, jobResume, { id: jobId })
+  await ends(jobId, ['done'])
+  await expectWhole(importId)
+})

@@ -1,0 +1,12 @@
+/** A worker in a process of its own, for the test that kills it in the middle of an import. */
+import { openDatabase, rolesByName, startJobs } from '#platform'
+import { imports, registry } from '../import.fixture.ts'
+import { importJobs } from '../jobs.ts'
+
+if (import.meta.main) {
+  const db = openDatabase(process.env.TEST_DATABASE_URL ?? '', { app: 4, owner: 1 })
+  await startJobs({ db, roles: rolesByName([]), county: '990101' }, importJobs({ registry, imports }), {
+    pollMs: 20,
+  })
+  process.stdout.write('ready\n')
+}
