@@ -27,11 +27,21 @@ export async function call<N extends OperationName>(
 ): Promise<Output<N>> {
   const key = options.key ?? newKey()
   const response = await send(name, input, { ...options, key })
-  if (response.status === 401 && askLogin && !name.startsWith('session.')) {
+  if (response.status === 401 && askLogin) {
     await askLogin()
     return answer(await send(name, input, { ...options, key }))
   }
   return answer(response)
+}
+
+/** The platform's doors that are no operations: sign in, sign out, who am I, another hat. */
+export async function callSession(
+  door: 'login' | 'logout' | 'me' | 'scope',
+  input: object = {},
+): Promise<unknown> {
+  const response = await send(`session.${door}`, input, {})
+  if (!response.ok) throw await problemOf(response)
+  return response.json()
 }
 
 /** Reads an operation and keeps the old data visible while new data comes. `useCall('case.list', {})`. */
@@ -114,7 +124,6 @@ function headersOf(key: string | undefined): Record<string, string> {
 // The output type is the server's own declaration of this operation; the server validates what it sends.
 async function answer<N extends OperationName>(response: Response): Promise<Output<N>> {
   if (!response.ok) throw await problemOf(response)
-  if (response.status === 204) return undefined as Output<N>
   return (await response.json()) as Output<N>
 }
 

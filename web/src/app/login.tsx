@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { call } from '../api.ts'
+import { callSession } from '../api.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import type { WebProblem } from '../problem.ts'
 import { PasswordForm, PasswordLine } from './password.tsx'
@@ -86,7 +86,7 @@ function LoginForm({ name: fixed, onDone }: LoginFormProps) {
   const [name, setName] = useState(fixed ?? '')
   const [password, setPassword] = useState('')
   const login = useMutation<unknown, WebProblem>({
-    mutationFn: () => call('session.login', { name, password }),
+    mutationFn: () => callSession('login', { name, password }),
     onSuccess: (answer) => onDone(saysMustChange(answer), password),
   })
   return (

@@ -1,12 +1,9 @@
 // Who is working, for which office and area; and what this person may see (`/api/meta`).
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { onExpired, call as openCall } from '../api.ts'
+import { callSession, onExpired } from '../api.ts'
 import type { WebProblem } from '../problem.ts'
 import { type Me, type Meta, readMeta } from './meta.ts'
-
-// The session and meta doors belong to the platform, not to the rooms' typed list.
-const call = openCall as (name: string, input: unknown) => Promise<unknown>
 
 type SessionState = {
   me: Me
@@ -62,13 +59,13 @@ export function SessionProvider({ me, meta, children }: { me: Me; meta: Meta; ch
       me,
       meta,
       leave: async () => {
-        await call('session.logout', {})
+        await callSession('logout')
         client.clear()
         sessionStorage.clear()
         window.location.assign('/')
       },
       switchScope: async (assignmentId) => {
-        await call('session.scope', { assignmentId })
+        await callSession('scope', { assignmentId })
         sessionStorage.setItem('xiangce.scope-changed', '1')
         window.location.assign('/')
       },
@@ -106,7 +103,7 @@ export function useExpiry(): Expiry {
 async function findMe(): Promise<Me | null> {
   try {
     // the platform's own answer, see meta.ts
-    return (await call('session.me', {})) as Me
+    return (await callSession('me')) as Me
   } catch (error) {
     if (isUnauthorised(error)) return null
     throw error
