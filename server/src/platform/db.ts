@@ -10,6 +10,9 @@ export type NoTables = Record<never, never>
 /** A transaction of one county with its scope set. Only `withScope` makes one. */
 export type Tx = Transaction<NoTables>
 
+/** Where one may read: a transaction, or a single statement of its own. */
+export type Reader = Kysely<NoTables>
+
 export type Database = {
   url: string
   /** Role `xiangce_app`: fenced. */

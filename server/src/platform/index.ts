@@ -8,7 +8,13 @@ export type { Actor } from './actor.ts'
 export { may, samePerson, systemActor, visitor } from './actor.ts'
 export { type ChainState, verifyAccess, verifyAudit } from './audit-store.ts'
 export { clock, clockOf, fixClock, later, milliseconds, playedAt } from './clock.ts'
-export { type AloneCall, type Command, type CommandCall, defineAloneCommand, defineCommand } from './command.ts'
+export {
+  type AloneCall,
+  type Command,
+  type CommandCall,
+  defineAloneCommand,
+  defineCommand,
+} from './command.ts'
 export { platformCommands } from './commands.ts'
 export type { ConstraintProblem, Refusal } from './constraints.ts'
 export { defineConstraints, translate } from './constraints.ts'

@@ -1,5 +1,5 @@
 /** What a password must be and how long doors stay open. The security administrator may change each number. */
-import type { Tx } from '../db.ts'
+import type { Reader, Tx } from '../db.ts'
 import { verifyPassword } from './password.ts'
 import { accountProblems } from './problems.ts'
 import { lastPasswords, storedRules } from './store.ts'
@@ -43,7 +43,7 @@ export const ruleBounds: Record<keyof SecurityRules, readonly [number, number]> 
 }
 
 /** The rules in force: the house's, with what the administrator set. */
-export async function securityRules(tx: Tx): Promise<SecurityRules> {
+export async function securityRules(tx: Reader): Promise<SecurityRules> {
   const rows = await storedRules(tx)
   return { ...houseRules, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) }
 }

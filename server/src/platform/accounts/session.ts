@@ -1,14 +1,14 @@
 /** Who is asking: from the cookie's secret to the actor, with idle time, expiry, hats and deputies. */
 import type { Actor } from '../actor.ts'
 import { clock, milliseconds } from '../clock.ts'
-import type { Database, Tx } from '../db.ts'
+import type { Database, Reader } from '../db.ts'
 import { platformProblems } from '../problems.ts'
 import { withDirectory } from '../scope.ts'
 import { actorOf, hatless } from './actor-of.ts'
 import { tokenHash } from './login.ts'
 import { accountProblems } from './problems.ts'
 import type { Roles } from './roles.ts'
-import { securityRules } from './rules.ts'
+import { type SecurityRules, securityRules } from './rules.ts'
 import type { AccountRow, AssignmentRow, SessionRow } from './store.ts'
 import {
   appendAccess,
@@ -18,6 +18,7 @@ import {
   findAccount,
   findAssignment,
   findSession,
+  touchSession,
 } from './store.ts'
 
 export type Session = {
@@ -33,36 +34,44 @@ export type Gate = { db: Pick<Database, 'app'>; roles: Roles; county: string }
 
 /** A session is touched at most this often, so that reading a page is not a write. */
 const TOUCH_MS = 60_000
+const RULES_MS = 10_000
 
-/** The live session of a secret; undefined if there is none, it was ended, or it idled too long. */
+/**
+ * The live session of a secret; undefined if there is none, it was ended, or it idled too long. Every request asks
+ * this, so it is two statements without a transaction.
+ */
 export async function openedSession(gate: Gate, token: string | undefined): Promise<Session | undefined> {
   if (!token) return undefined
-  return withDirectory(gate.db, { accountId: -1 }, async (tx) => {
-    const row = await findSession(tx, tokenHash(token))
-    if (!row || (await isOver(tx, row))) return undefined
-    const account = await findAccount(tx, { id: row.accountId })
-    return account?.state === 'active' ? sessionOf(gate, tx, row, account) : undefined
-  })
+  const db = gate.db.app
+  const found = await findSession(db, tokenHash(token))
+  if (!found || (await isOver(db, found.row)) || found.account.state === 'off') return undefined
+  return sessionOf(gate, db, found.row, found.account)
 }
 
-async function isOver(tx: Tx, row: SessionRow): Promise<boolean> {
-  const rules = await securityRules(tx)
+async function isOver(db: Reader, row: SessionRow): Promise<boolean> {
+  const rules = await recentRules(db)
   const now = milliseconds()
   const idle = now - Date.parse(row.seenAt)
-  const why =
-    idle > rules.idleMinutes * 60_000
-      ? 'idle'
-      : now - Date.parse(row.createdAt) > rules.sessionHours * 3_600_000
-        ? 'expired'
-        : undefined
+  const old = now - Date.parse(row.createdAt) > rules.sessionHours * 3_600_000
+  const why = idle > rules.idleMinutes * 60_000 ? 'idle' : old ? 'expired' : undefined
   const at = new Date(now).toISOString()
-  if (why) await endSessions(tx, { accountId: row.accountId, id: row.id, at, why })
-  else if (idle > TOUCH_MS)
-    await directory(tx).updateTable('session').set({ seenAt: at }).where('id', '=', row.id).execute()
+  if (why) await endSessions(db, { accountId: row.accountId, id: row.id, at, why })
+  else if (idle > TOUCH_MS) await touchSession(db, row.id, at)
   return why !== undefined
 }
 
-async function sessionOf(gate: Gate, tx: Tx, row: SessionRow, account: AccountRow): Promise<Session> {
+const rulesRead = new WeakMap<Reader, { rules: SecurityRules; at: number }>()
+
+/** A changed idle time counts within ten seconds. */
+async function recentRules(db: Reader): Promise<SecurityRules> {
+  const known = rulesRead.get(db)
+  if (known && milliseconds() - known.at < RULES_MS) return known.rules
+  const rules = await securityRules(db)
+  rulesRead.set(db, { rules, at: milliseconds() })
+  return rules
+}
+
+async function sessionOf(gate: Gate, tx: Reader, row: SessionRow, account: AccountRow): Promise<Session> {
   const hats = (await assignmentsOf(tx, account.id, clock.today())).filter((hat) => gate.roles.has(hat.role))
   const hat = hats.find((one) => one.id === row.assignmentId) ?? hats[0]
   const actor = (hat && (await wearing(gate, tx, account, hat))) ?? hatless(account, gate.county)
@@ -72,7 +81,7 @@ async function sessionOf(gate: Gate, tx: Tx, row: SessionRow, account: AccountRo
 /** A deputy's hat is worth nothing once the hat that it stands in for is gone. */
 async function wearing(
   gate: Gate,
-  tx: Tx,
+  tx: Reader,
   account: AccountRow,
   hat: AssignmentRow,
 ): Promise<Actor | undefined> {
@@ -91,13 +100,11 @@ export async function actorNow(
   gate: Gate,
   given: { accountId: number; assignmentId: number },
 ): Promise<Actor | undefined> {
-  return withDirectory(gate.db, { accountId: -1 }, async (tx) => {
-    const account = await findAccount(tx, { id: given.accountId })
-    const hat =
-      account &&
-      (await assignmentsOf(tx, account.id, clock.today())).find((one) => one.id === given.assignmentId)
-    return account?.state === 'active' && hat ? wearing(gate, tx, account, hat) : undefined
-  })
+  const db = gate.db.app
+  const account = await findAccount(db, { id: given.accountId })
+  const hats = account ? await assignmentsOf(db, account.id, clock.today()) : []
+  const hat = hats.find((one) => one.id === given.assignmentId)
+  return account?.state === 'active' && hat ? wearing(gate, db, account, hat) : undefined
 }
 
 /** Whether this session may do business; a password due for change comes first. */

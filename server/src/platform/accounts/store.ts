@@ -1,7 +1,7 @@
 /** The directory's tables of accounts, hats and sessions, and every statement on them. */
 import type { Generated } from 'kysely'
 import { sql } from 'kysely'
-import type { Tx } from '../db.ts'
+import type { Reader, Tx } from '../db.ts'
 
 export type AccountTables = {
   account: {
@@ -62,10 +62,10 @@ export type AccountRow = Omit<AccountTables['account'], 'id' | 'mustChange' | 's
 }
 export type AssignmentRow = Omit<AccountTables['assignment'], 'id'> & { id: number }
 
-export const directory = (tx: Tx) => tx.withTables<AccountTables>()
+export const directory = (db: Reader) => db.withTables<AccountTables>()
 
 export async function findAccount(
-  tx: Tx,
+  tx: Reader,
   by: { login: string } | { id: number },
 ): Promise<AccountRow | undefined> {
   const all = directory(tx).selectFrom('account').selectAll()
@@ -84,7 +84,7 @@ export async function lockAccount(tx: Tx, login: string): Promise<AccountRow | u
 }
 
 /** The hats that an account may wear on a day. */
-export async function assignmentsOf(tx: Tx, accountId: number, on: string): Promise<AssignmentRow[]> {
+export async function assignmentsOf(tx: Reader, accountId: number, on: string): Promise<AssignmentRow[]> {
   return current(tx, on).where('accountId', '=', accountId).orderBy('id').execute()
 }
 
@@ -101,11 +101,11 @@ export async function othersOver(
     .execute()
 }
 
-export async function findAssignment(tx: Tx, id: number): Promise<AssignmentRow | undefined> {
+export async function findAssignment(tx: Reader, id: number): Promise<AssignmentRow | undefined> {
   return directory(tx).selectFrom('assignment').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-function current(tx: Tx, on: string) {
+function current(tx: Reader, on: string) {
   return directory(tx)
     .selectFrom('assignment')
     .selectAll()
@@ -133,13 +133,26 @@ export type SessionRow = {
   seenAt: string
 }
 
-export async function findSession(tx: Tx, tokenHash: Buffer): Promise<SessionRow | undefined> {
-  return directory(tx)
-    .selectFrom('session')
-    .select(['id', 'accountId', 'assignmentId', 'createdAt', 'seenAt'])
-    .where('tokenHash', '=', tokenHash)
-    .where('endedAt', 'is', null)
+/** A session that is not ended, with its account, in one statement. */
+export async function findSession(
+  tx: Reader,
+  tokenHash: Buffer,
+): Promise<{ row: SessionRow; account: AccountRow } | undefined> {
+  const found = await directory(tx)
+    .selectFrom('session as s')
+    .innerJoin('account as a', 'a.id', 's.accountId')
+    .selectAll('a')
+    .select(['s.id as sessionId', 's.assignmentId', 's.createdAt as openedAt', 's.seenAt'])
+    .where('s.tokenHash', '=', tokenHash)
+    .where('s.endedAt', 'is', null)
     .executeTakeFirst()
+  if (!found) return undefined
+  const { sessionId, assignmentId, openedAt, seenAt, ...account } = found
+  return { row: { id: sessionId, accountId: account.id, assignmentId, createdAt: openedAt, seenAt }, account }
+}
+
+export async function touchSession(tx: Reader, id: number, at: string): Promise<void> {
+  await directory(tx).updateTable('session').set({ seenAt: at }).where('id', '=', id).execute()
 }
 
 /** The sessions of an account that are not ended, the last seen first; times are real ones, whatever day a demo shows. */
@@ -155,7 +168,7 @@ export async function liveSessions(tx: Tx, accountId: number) {
 
 /** Ends sessions: one, or all of an account (but one that is kept). */
 export async function endSessions(
-  tx: Tx,
+  tx: Reader,
   given: { accountId: number; id?: number; keep?: number | undefined; at: string; why: string },
 ): Promise<number> {
   const ended = await directory(tx)
@@ -185,7 +198,7 @@ export type AccessRecord = {
 }
 
 /** What the security administrator set. */
-export async function storedRules(tx: Tx): Promise<{ key: string; value: number }[]> {
+export async function storedRules(tx: Reader): Promise<{ key: string; value: number }[]> {
   return directory(tx).selectFrom('securitySetting').select(['key', 'value']).execute()
 }
 
