@@ -1,7 +1,7 @@
 /** `xiangce <command> [words] [--options] [--json]`: the third door, for the machine room. */
 import { parseArgs } from 'node:util'
 import { isProblem, t } from '#kernel'
-import type { Command, CommandCall, House } from '#platform'
+import type { AloneCall, Command, CommandCall, House } from '#platform'
 import { problemBody, runOperation, systemActor } from '#platform'
 import { allCommands } from './compose.ts'
 import { openHouse, serve } from './main.ts'
@@ -31,18 +31,22 @@ async function runCommand(command: Command, args: readonly string[], json: boole
     allowPositionals: true,
     options: { json: { type: 'boolean' }, ...command.options },
   })
+  const given = { words: positionals, options: values as CommandCall['options'] }
+  const result = (await (command.runAlone?.(given) ?? runInHouse(command, given))) as never
+  const text = json || !command.show ? JSON.stringify(result) : command.show(result)
+  await written(`${text}\n`)
+  return command.fails?.(result) ? 2 : 0
+}
+
+/** Resolves once all of it is out: a pipe takes a long text in pieces, and the process ends right after. */
+function written(text: string): Promise<void> {
+  return new Promise((done, fail) => process.stdout.write(text, (error) => (error ? fail(error) : done())))
+}
+
+async function runInHouse(command: Command, given: AloneCall): Promise<unknown> {
   const opened = await openHouse()
   try {
-    const options = values as CommandCall['options']
-    const result = (await command.run({
-      house: opened.house,
-      words: positionals,
-      options,
-      call: caller(opened.house),
-    })) as never
-    const text = json || !command.show ? JSON.stringify(result) : command.show(result)
-    process.stdout.write(`${text}\n`)
-    return command.fails?.(result) ? 2 : 0
+    return await command.run({ ...given, house: opened.house, call: caller(opened.house) })
   } finally {
     await opened.close()
   }

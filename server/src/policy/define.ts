@@ -29,6 +29,18 @@ export type Example<Facts extends string = string, Results extends string = stri
   }
 }
 
+/** What a person asks first, one sentence each; a rule that pays nothing leaves the money out. */
+export type Summary = {
+  /** 谁能得 */
+  readonly who: Text
+  /** 得多少 */
+  readonly amount?: Text
+  /** 怎么算 */
+  readonly how: Text
+  /** 从哪里付 */
+  readonly paidFrom?: Text
+}
+
 /** `Fact` names its facts for the compiler; a list holds `Policy`. */
 export type Policy<Fact extends string = string> = {
   /** For the compiler only. */
@@ -38,6 +50,7 @@ export type Policy<Fact extends string = string> = {
   readonly version: number
   readonly label: Text
   readonly source: Citation
+  readonly summary?: Summary
   readonly effective: { readonly from: string; readonly until?: string }
   readonly parameters: ParameterDeclarations
   readonly tree: Tree
@@ -55,6 +68,7 @@ export type PolicyDeclaration<
   readonly version?: number
   readonly label: Text
   readonly source: Citation
+  readonly summary?: Summary
   readonly effective: { readonly from: string; readonly until?: string }
   readonly facts: F
   readonly parameters: P
@@ -75,8 +89,9 @@ export function definePolicy<
   const tree = restore(store(buildTree(given))) // as it will come back from the database, node for node
   for (const node of nodesOf(tree)) typeOf(node)
   checkTree(given.id, tree)
-  const { id, version = 1, label, source, effective, parameters, examples } = given
-  return { id, version, label, source, effective, parameters, tree, hash: hashTree(tree), examples }
+  const { id, version = 1, label, source, summary, effective, parameters, examples } = given
+  const told = summary ? { summary } : {}
+  return { id, version, label, source, ...told, effective, parameters, tree, hash: hashTree(tree), examples }
 }
 
 function buildTree<

@@ -4,6 +4,20 @@ import type { Assessment } from './assess.ts'
 import { assess } from './assess.ts'
 import type { Example, Policy } from './define.ts'
 
+/** An example with what it gave: as the page of a policy shows it. */
+export type ExampleResult = Pick<Example, 'rule' | 'title' | 'given' | 'on' | 'parameters' | 'expect'> & {
+  readonly holds: boolean
+  readonly differences: readonly Difference[]
+}
+
+/** All examples of a policy, each run now. */
+export function runExamples(policy: Policy): readonly ExampleResult[] {
+  return policy.examples.map((example) => {
+    const differences = runExample(policy, example)
+    return { ...example, holds: differences.length === 0, differences }
+  })
+}
+
 export type Difference = { readonly what: string; readonly expected: unknown; readonly found: unknown }
 
 /** Empty where the example holds. */

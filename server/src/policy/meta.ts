@@ -3,7 +3,7 @@
 import type { FieldTypes, StoredTree, ValueType } from '#expression'
 import { store, typeOf } from '#expression'
 import type { Citation, Text } from '#kernel'
-import type { Policy } from './define.ts'
+import type { Policy, Summary } from './define.ts'
 import type { DatedValue } from './parameter.ts'
 
 export type KindMeta = {
@@ -27,6 +27,7 @@ export type PolicyMeta = {
   readonly label: Text
   readonly title: Text
   readonly source: Citation
+  readonly summary?: Summary
   readonly effective: Policy['effective']
   readonly ruleHash: string
   readonly facts: readonly FactMeta[]
@@ -43,6 +44,7 @@ export function policyMeta(policies: readonly Policy[]): readonly PolicyMeta[] {
     label: policy.label,
     title: policy.label,
     source: policy.source,
+    ...(policy.summary ? { summary: policy.summary } : {}),
     effective: policy.effective,
     ruleHash: policy.hash,
     facts: factsMeta(policy.tree.facts),

@@ -1,22 +1,27 @@
 /** The doors of the policy room. */
 import { z } from 'zod'
+import type { Outline } from '#expression'
+import { outline } from '#expression'
 import { t } from '#kernel'
 import { operation } from '#platform'
 import type { Assessment } from './assess.ts'
 import { assess } from './assess.ts'
+import type { ExampleResult } from './example.ts'
+import { runExamples } from './example.ts'
 import type { DecisionExplanation } from './explain-decision.ts'
 import { bookOf, type CountyValue } from './lookup.ts'
 import type { PolicyMeta } from './meta.ts'
 import { policyMeta, policyTree } from './meta.ts'
 import { proposalOperations } from './proposal-operations.ts'
 import type { Entitlement, PolicyRoom } from './room.ts'
+import type { Decision } from './store.ts'
 import { countyValues } from './store.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const facts = z.record(z.string(), z.unknown())
 const subject = { register: z.string(), id: z.number().int().positive() }
 
-/** `policy.list`, `get`, `assess`, `explain`, `entitlements`; `propose`, `proposals`, `approve`. */
+/** `policy.list`, `get`, `assess`, `explain`, `entitlements`, `decisions`; `propose`, `proposals`, `approve`. */
 export function policyOperations(room: PolicyRoom) {
   return [
     listPolicies(room),
@@ -24,6 +29,7 @@ export function policyOperations(room: PolicyRoom) {
     assessPolicy(room),
     explainOne(room),
     entitlementsOf(room),
+    decisionsAbout(room),
     ...proposalOperations(room),
   ] as const
 }
@@ -50,6 +56,8 @@ function getPolicy(room: PolicyRoom) {
     output: z.object({
       meta: z.custom<PolicyMeta>(),
       tree: z.record(z.string(), z.unknown()),
+      outline: z.custom<readonly Outline[]>(),
+      examples: z.custom<readonly ExampleResult[]>(),
       parameterVersion: z.string(),
       countyValues: z.custom<readonly CountyValue[]>(),
     }),
@@ -60,6 +68,8 @@ function getPolicy(room: PolicyRoom) {
       return {
         meta: meta as PolicyMeta,
         tree: policyTree(policy),
+        outline: outline(policy.tree),
+        examples: runExamples(policy),
         parameterVersion: bookOf(policy, values).version,
         countyValues: values,
       }
@@ -107,4 +117,53 @@ function entitlementsOf(room: PolicyRoom) {
       entitlements: await room.entitlements(ctx, { subject: { register, id }, on: on ?? ctx.today }),
     }),
   })
+}
+
+type Latest = Pick<
+  Decision,
+  'id' | 'policy' | 'subjectRegister' | 'subjectId' | 'onDay' | 'valid' | 'status'
+> &
+  Pick<Decision, 'result' | 'decidedAt'>
+
+function decisionsAbout(room: PolicyRoom) {
+  return operation({
+    name: 'policy.decisions',
+    text: t('看作出的决定', 'See the decisions about a record'),
+    can: 'policy.explain',
+    audit: 'read',
+    input: z.object({ subjects: z.array(z.object(subject)).min(1).max(20), on: day.optional() }),
+    output: z.object({ decisions: z.custom<readonly Latest[]>() }),
+    run: async (ctx, { subjects, on }) => {
+      const found: Decision[] = []
+      for (const one of subjects) found.push(...(await room.decisions(ctx, one)))
+      const until = on ?? ctx.today
+      return { decisions: latestOfEach(found.filter(({ valid }) => valid <= until)).map(shown) }
+    },
+  })
+}
+
+/** Of every policy and subject the decision for the latest day; of two for one day the later one. */
+function latestOfEach(decisions: readonly Decision[]): readonly Decision[] {
+  const latest = new Map<string, Decision>()
+  for (const one of decisions) {
+    const key = `${one.policy} ${one.subjectRegister} ${one.subjectId}`
+    const before = latest.get(key)
+    if (!before || before.valid < one.valid || (before.valid === one.valid && before.id < one.id))
+      latest.set(key, one)
+  }
+  return [...latest.values()]
+}
+
+function shown({
+  id,
+  policy,
+  subjectRegister,
+  subjectId,
+  onDay,
+  valid,
+  status,
+  result,
+  decidedAt,
+}: Decision) {
+  return { id, policy, subjectRegister, subjectId, onDay, valid, status, result, decidedAt }
 }

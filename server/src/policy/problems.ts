@@ -32,6 +32,21 @@ export const policyProblems = defineProblems('policy', {
       `Two policies are called "${d.policy}". Rename one.`,
     ),
   ),
+  factsAbsent: problem(422, () =>
+    t(
+      '没有给事实。请写 --facts <文件>，从标准输入读写 --facts -。',
+      'No facts are given. Write --facts <file>, or --facts - to read them from standard input.',
+    ),
+  ),
+  factsFile: problem(422, (d: { file: string; why: string }) =>
+    t(
+      `“${d.file}”读不出事实：${d.why}。应当是一个 JSON 对象，或由对象组成的数组。`,
+      `No facts can be read from "${d.file}": ${d.why}. It must be a JSON object or an array of objects.`,
+    ),
+  ),
+  day: problem(422, (d: { given: string }) =>
+    t(`日期“${d.given}”看不懂。请写成 2025-09-15。`, `"${d.given}" is no day. Write it as 2025-09-15.`),
+  ),
   noDay: problem(422, (d: { policy: string }) =>
     t(
       `“${d.policy}”要按某一天的参数算，请写明日期。`,

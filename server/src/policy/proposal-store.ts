@@ -1,4 +1,5 @@
 /** SQL of proposed parameters. */
+import { sql } from 'kysely'
 import type { Citation } from '#kernel'
 import type { Tx } from '#platform'
 import type { PolicyTables } from './tables.ts'
@@ -14,9 +15,11 @@ export type Proposal = {
   readonly citation: Citation
   readonly reason: string
   readonly proposedBy: number
+  readonly proposedByName?: string
   readonly proposedAt: string
   readonly outcome: 'approved' | 'refused' | null
   readonly decidedBy: number | null
+  readonly decidedByName?: string | null
   readonly decidedAt: string | null
 }
 export type NewProposal = Pick<
@@ -36,12 +39,19 @@ export async function insertProposal(tx: Tx, proposal: NewProposal): Promise<num
   return id
 }
 
+/** The house itself (0) is 系统. */
+function nameOf(column: 'proposed_by' | 'decided_by') {
+  const id = sql.ref(column)
+  return sql<string>`case ${id} when 0 then '系统' else (select a.name from public.account a where a.id = ${id}) end`
+}
+
 /** Proposals of a policy, or of all, newest first. */
 export async function listProposals(tx: Tx, policy: string | undefined): Promise<readonly Proposal[]> {
   const all = tx
     .withTables<PolicyTables>()
     .selectFrom('parameterProposal')
     .selectAll()
+    .select([nameOf('proposed_by').as('proposedByName'), nameOf('decided_by').as('decidedByName')])
     .orderBy('id', 'desc')
     .limit(200)
   const rows = await (policy ? all.where('policy', '=', policy) : all).execute()

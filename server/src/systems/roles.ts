@@ -65,6 +65,7 @@ const hrOfficer = role(
     'batch.reissue',
     'ledger.recordReceivable',
   ),
+  may('policy.propose'),
   readsReports,
 )
 
@@ -78,6 +79,7 @@ const hrReviewer = role(
   seesFull('id', 'phone', 'card', 'health', 'income'),
   takesSteps('ls.answer', 'ls.approve'),
   worksOnBooks('run.approve', 'batch.review', 'batch.giveBack', 'batch.approveCard'),
+  may('policy.approve'),
   readsReports,
 )
 

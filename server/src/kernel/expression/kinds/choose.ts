@@ -29,6 +29,10 @@ export const chooseRule: KindRule<ChooseNode> = {
     return node.otherwise ? decide(node, run, { branch: node.cases.length, value: node.otherwise }) : gap()
   },
   branches: (node) => node.cases.length + (node.otherwise ? 1 : 0),
+  cases: (node) => [
+    ...node.cases,
+    ...(node.otherwise ? [{ word: t('否则', 'otherwise'), value: node.otherwise }] : []),
+  ],
   words: (node, say, context) => {
     const { taken, used } = reasonOf(node, context.run, { ...context, say })
     return taken ? withFormula(taken.reason, used.at(-1), say) : allCases(node, say)
@@ -156,6 +160,11 @@ export const matchRule: KindRule<MatchNode> = {
     return agreed(values) ?? unsettledBranches([subject], values)
   },
   branches: (node) => node.cases.length,
+  cases: (node, typeOf) => {
+    const type = typeOf(node.subject)
+    const word = (is: string) => (type.kind === 'choice' ? type.options[is] : undefined) ?? t(is, is)
+    return node.cases.map(({ is, value }) => ({ word: word(is), value }))
+  },
   words: (node, say, { run }) => {
     const subject = run.speculative(node.subject)
     const taken = subject.state === 'known' ? node.cases.find((c) => c.is === subject.value) : undefined

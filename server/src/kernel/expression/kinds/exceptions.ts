@@ -32,6 +32,7 @@ export const ruleRule: KindRule<RuleNode> = {
     return unsettled([...open.map((e) => e.reading), ...results])
   },
   branches: (node) => node.exceptions.length + 1,
+  cases: (node) => [...node.exceptions, { word: t('其余', 'else'), value: node.base }],
   words: (node, say, { run }) => {
     const holding = node.exceptions.find((e) => isTrue(condition(run.speculative(e.when))))
     return holding ? t(`例外：${say(holding.when).zh}`, `exception: ${say(holding.when).en}`) : say(node.base)

@@ -38,6 +38,14 @@ export type Folded = {
   readonly cite?: Citation
 }
 
+/** One way of a node with branches: under which condition, or under which word, what holds, by which clause. */
+export type CaseOf = {
+  readonly when?: Node
+  readonly word?: Text
+  readonly value: Node
+  readonly cite?: Citation
+}
+
 /** What led to a node's value: the operands that counted, passes through a body, branches not taken. */
 export type Reasoning = {
   readonly used: readonly Node[]
@@ -81,6 +89,8 @@ export type KindRule<N extends Node> = {
   body?(node: N): Node
   /** Its formula stands in brackets inside another. */
   readonly brackets?: true
+  /** The ways that the node can go, told without values: for the rule as a text. */
+  cases?(node: N, typeOf: TypeOf): readonly CaseOf[]
   /** How many branches it has, for the bitmap; absent: none. */
   branches?(node: N): number
   /** A condition that does not hold, said as what holds instead: `55 ≥ 16` for `55 < 16`. */

@@ -15,6 +15,21 @@ export const combinedPension = definePolicy({
   id: 'land-security.combined-pension',
   label: t('养老待遇合并发放', 'Pensions paid together'),
   source: clause.otherPensions,
+  summary: {
+    who: t(
+      '同时领农村养老保险或职工养老保险的保障对象。',
+      "Persons who also draw a rural or an employees' pension.",
+    ),
+    amount: t(
+      '失地农民养老金与农保合并发放，职工养老金另行领取。',
+      "Both are paid as one; an employees' pension is drawn apart.",
+    ),
+    how: t('两项相加，各由各的基金付。', 'The two are added, each paid by its own fund.'),
+    paidFrom: t(
+      '本基金付失地农民养老金，农保基金付农保。',
+      'This fund pays its pension, the rural fund the rural one.',
+    ),
+  },
   effective: { from: since },
   facts: {
     benefit: fact.money({ label: t('失地农民养老金', 'Benefit of this fund') }),

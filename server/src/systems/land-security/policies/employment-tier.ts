@@ -18,6 +18,10 @@ export const employmentTier = definePolicy({
   id: 'land-security.employment-tier',
   label: t('村就业层面', 'Employment tier of a village'),
   source: clause.employmentTiers,
+  summary: {
+    who: t('每个村。', 'Every village.'),
+    how: t('按村办企业吸纳劳力的比例分层。', 'By the share of labour in village enterprises.'),
+  },
   effective: { from: since },
   facts: {
     inVillageEnterprises: fact.count({ label: t('在本村企业工作的劳动力', 'Labour in village enterprises') }),

@@ -14,6 +14,13 @@ export const fundingPlan = definePolicy({
   id: 'land-security.funding-plan',
   label: t('资金筹集方案核对', 'Check of a funding plan'),
   source: clause.funding,
+  summary: {
+    who: t('每个征地项目的资金筹集方案。', 'The funding plan of each taking.'),
+    how: t(
+      '政府、集体都不低于下限，三份合计 100%，方案才成立。',
+      'It holds when government and collective reach their floors and the three shares make 100%.',
+    ),
+  },
   effective: { from: since },
   facts: {
     government: fact.percent({ label: t('政府出资比例', 'Government share') }),

@@ -55,6 +55,12 @@ export const inheritance = definePolicy({
   id: 'land-security.inheritance',
   label: t('个人专户继承', 'Inheritance of the individual account'),
   source: clause.inheritance,
+  summary: {
+    who: t('去世保障对象的法定继承人或指定受益人。', 'The heirs or the named beneficiaries of the deceased.'),
+    amount: t('个人专户的本息余额。', 'What is left of the individual account with its interest.'),
+    how: t('专户本息减去由专户列支的待遇。', 'The account with interest less what was paid from it.'),
+    paidFrom: t('死者的个人专户。', 'The individual account of the deceased.'),
+  },
   effective: { from: since },
   facts,
   parameters,

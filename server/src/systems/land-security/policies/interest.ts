@@ -10,6 +10,18 @@ export const interest = definePolicy({
   id: 'land-security.interest',
   label: t('个人专户计息', 'Interest on the individual account'),
   source: clause.interest,
+  summary: {
+    who: t('有个人专户余额的保障对象。', 'Everyone with a balance in an individual account.'),
+    amount: t('年初余额乘记账利率，逐年滚存。', 'The balance times the rate, year by year.'),
+    how: t(
+      '记账利率取实际收益率、一年期存款利率、最低利率中的高者。',
+      'The rate is the highest of actual return, one-year deposit rate and floor.',
+    ),
+    paidFrom: t(
+      '专户利息收入，不足部分由统筹账户补。',
+      'Bank interest of the special account, then the pool.',
+    ),
+  },
   effective: { from: since },
   facts: {
     balance: fact.money({ label: t('年初余额', 'Balance at the beginning') }),

@@ -24,6 +24,10 @@ export const landBand = definePolicy({
   id: 'land-security.land-band',
   label: t('人均耕地分档', 'Band of arable land per person'),
   source: clause.landBands,
+  summary: {
+    who: t('每个村。', 'Every village.'),
+    how: t('按人均耕地分档。', 'By farmland per head.'),
+  },
   effective: { from: since },
   facts: {
     arable: fact.quantity({ label: t('耕地面积', 'Arable land'), unit: 'mu' }),

@@ -83,6 +83,18 @@ export const livingAllowance = definePolicy({
   id: 'land-security.living-allowance',
   label: t('未就业生活补助费', 'Living allowance without work'),
   source: clause.working,
+  summary: {
+    who: t('征地后没有就业的乙类保障对象。', 'Persons of (b) without work since the taking.'),
+    amount: t(
+      '每月按项目或县定标准，累计不超过最多发放月数。',
+      'The monthly standard, for the most months at the longest.',
+    ),
+    how: t(
+      '从未就业当月起算，首次就业即止，旧台账已发的月数扣除。',
+      'From the month without work until the first job; months paid before count.',
+    ),
+    paidFrom: t('调剂资金。', 'The regulating fund.'),
+  },
   effective: { from: since },
   facts,
   parameters,

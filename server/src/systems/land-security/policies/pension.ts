@@ -48,6 +48,18 @@ export const pension = definePolicy({
   id: 'land-security.pension',
   label: t('失地农民养老金', 'Pension of land-expropriated farmers'),
   source: clause.pensionStart,
+  summary: {
+    who: t(
+      '甲类、乙类保障对象，到了领取年龄，健在。',
+      'Persons of (a) and (b) who have reached pension age and are alive.',
+    ),
+    amount: t('每月按县定标准。', "The county's monthly standard."),
+    how: t(
+      '到龄当月起按月计算，发到去世当月。',
+      'From the month of reaching the age through the month of death.',
+    ),
+    paidFrom: t('先由个人专户付，付完由统筹账户付。', 'The individual account first, then the pool.'),
+  },
   effective: { from: since },
   facts,
   parameters: {

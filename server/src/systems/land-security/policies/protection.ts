@@ -72,6 +72,24 @@ export const protection = definePolicy({
   id: 'land-security.protection',
   label: t('被征地农民基本生活保障', 'Basic security of land-expropriated farmers'),
   source: clause.basis,
+  summary: {
+    who: t(
+      '村民会议讨论、乡镇核准、人社局审定并公示无异议的被征地农民。',
+      'Farmers whose land was taken, decided by the meeting, the township and the county, and posted without objection.',
+    ),
+    amount: t(
+      '人均保障标准的全额；甲类由集体和个人部分建个人专户，乙类连同政府部分一并建户，丙类只发安置补助费。',
+      'The full security amount: (a) collective and own part into the own account, (b) with the government part, (c) the resettlement subsidy only.',
+    ),
+    how: t(
+      '先按征地时的年龄定类别，再把人均标准分成政府、集体、个人三份，另提风险准备金。',
+      'The age at the taking gives the category; the amount is split into three shares, and a risk reserve is added.',
+    ),
+    paidFrom: t(
+      '土地出让收入、集体补助和个人安置补助费，存入社保基金专户。',
+      "Land-transfer revenue, the collective, and the person's own subsidy, through the special account.",
+    ),
+  },
   effective: { from: since },
   facts,
   parameters,

@@ -10,6 +10,16 @@ export const reemployment = definePolicy({
   id: 'land-security.reemployment',
   label: t('4050 人员与再就业优惠证', '"4050" persons and the re-employment certificate'),
   source: clause.reemployment,
+  summary: {
+    who: t(
+      '达到 4050 年龄、无业的失地农民；自谋职业的失地农民也可领证。',
+      'Landless persons of "4050" age without work; the self-employed get the certificate too.',
+    ),
+    how: t(
+      '按认定日的年龄和就业情况判断，发《再就业优惠证》。',
+      'By age and work on the day of recognition; a certificate is issued.',
+    ),
+  },
   effective: { from: since },
   facts: {
     sex,

@@ -31,6 +31,12 @@ export const villageWelfare = definePolicy({
   id: 'land-security.village-welfare',
   label: t('村集体福利', 'Village welfare'),
   source: clause.welfareTiers,
+  summary: {
+    who: t('达到本村层面规定年龄的村民。', 'Villagers of the age that their tier names.'),
+    amount: t('每月按村定标准。', "The village's monthly standard."),
+    how: t('按性别、年龄和村的层次判断。', 'By sex, age and the tier of the village.'),
+    paidFrom: t('村集体收入。', 'Income of the collective.'),
+  },
   effective: { from: since },
   facts: {
     tier: fact.choice({ label: t('村福利层面', 'Welfare tier of the village'), options: tiers }),

@@ -1,0 +1,111 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
+const woman = { sex: 'female', birthDate: '1968-06-12', takenOn: '2023-06-30', base: '50000.00' }
+
+/** The command as a shell runs it; a database that is not there shows that none is asked for. */
+function xiangce(words: readonly string[], input?: unknown) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    env: { ...process.env, DATABASE_URL: 'postgres://127.0.0.1:1/none' },
+    ...(input === undefined ? {} : { input: JSON.stringify(input) }),
+  })
+  return { code: status, out: stdout, errors: stderr, json: () => JSON.parse(stdout) }
+}
+
+const assess = (facts: unknown, ...more: string[]) =>
+  xiangce(['assess', 'land-security.protection', '--facts', '-', '--json', ...more], facts)
+
+describe('xiangce policies', () => {
+  it('gives facts with kind and label, results, and parameters with their clause', () => {
+    const { code, json } = xiangce(['policies', '--json'])
+    const found = json().policies.find((one: { id: string }) => one.id === 'land-security.protection')
+    expect(code).toBe(0)
+    expect(found.title.zh).toBe('被征地农民基本生活保障')
+    expect(found.facts.find((f: { name: string }) => f.name === 'birthDate')).toMatchObject({
+      kind: 'day',
+      label: { zh: '出生日期', en: 'Date of birth' },
+    })
+    expect(found.results.map((r: { name: string }) => r.name)).toContain('individualAccount')
+    expect(found.parameters.find((p: { key: string }) => p.key === 'government').values[0]).toMatchObject({
+      value: '30',
+      citation: { source: 'S000', clause: '篇一 三·第一（三）' },
+    })
+  })
+})
+
+describe('xiangce assess', () => {
+  it('LS-10: one object in, one result out, without a database', () => {
+    const { code, json } = assess(woman)
+    expect(code).toBe(0)
+    expect(json()).toMatchObject({
+      policy: 'land-security.protection',
+      status: 'known',
+      result: { category: 'above', individualAccount: '35000.00', pooled: '15000.00' },
+      missing: [],
+    })
+  })
+
+  it('an array comes back in its order, whole also through a pipe (more than 64 KiB)', () => {
+    const men = Array.from({ length: 40 }, (_, i) => ({ ...woman, base: `${i + 1}000.00` }))
+    const found: { result: { total: string } }[] = assess(men).json()
+    expect(found.map(({ result }) => result.total)).toEqual(men.map(({ base }) => base))
+  })
+
+  it('a wrong form names the fact, the kind that is expected and an example', () => {
+    const { code, json } = assess({ ...woman, birthDate: '1968', base: 50000 })
+    const { status, problems } = json()
+    expect(code).toBe(2)
+    expect(status).toBe('problem')
+    expect(problems.map((p: { details: unknown }) => p.details)).toEqual([
+      { fact: 'birthDate', expected: 'day', example: '"2023-06-30"' },
+      { fact: 'base', expected: 'money', example: '"50000.00"' },
+    ])
+  })
+
+  it('a misspelt fact is a problem, not an unknown', () => {
+    const { json } = assess({ ...woman, birthday: '1968-06-12' })
+    expect(json().problems[0]).toMatchObject({ code: 'fact.undeclared', details: { fact: 'birthday' } })
+  })
+
+  it('LS-03: what is unknown and matters is named, nothing else', () => {
+    const { sex: _, ...unsexed } = { ...woman, birthDate: '1966-01-01' }
+    expect(assess(unsexed).json()).toMatchObject({ status: 'unknown', missing: ['sex'] })
+    expect(assess({ takenOn: '2023-06-30', birthDate: '2010-01-01' }).json()).toMatchObject({
+      status: 'known',
+      missing: [],
+      result: { category: 'minor', due: { applicable: false } },
+    })
+  })
+
+  it('AMB-22: a parameter that only a county sets is named, and can be given in a file', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'facts-')), 'parameters.json')
+    writeFileSync(file, JSON.stringify({ standard: '240.00', dibao: '230.00' }))
+    const facts = {
+      category: 'above',
+      sex: 'female',
+      birthDate: '1968-06-12',
+      payMonth: '2023-06-01',
+      diedOn: { applicable: false },
+    }
+    const words = ['assess', 'land-security.pension', '--facts', '-', '--json']
+    expect(xiangce(words, facts).json().missingParameters).toEqual(['dibao', 'standard'])
+    expect(xiangce([...words, '--parameters', file], facts).json().result.monthly).toBe('240.00')
+  })
+
+  it.each([
+    ['no policy', 'policy.absent', ['nothing', '--facts', '-'], {}],
+    ['no facts', 'policy.factsAbsent', ['land-security.protection'], undefined],
+    ['facts that are no object', 'policy.factsFile', ['land-security.protection', '--facts', '-'], 3],
+    ['no such day', 'policy.day', ['land-security.protection', '--facts', '-', '--on', '2023-02-30'], woman],
+  ])('%s: %s', (_, code, words, input) => {
+    const refused = xiangce(['assess', ...words, '--json'], input)
+    expect([refused.code, JSON.parse(refused.errors).code]).toEqual([1, code])
+  })
+})

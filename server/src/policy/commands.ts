@@ -1,0 +1,106 @@
+/** `xiangce policies` and `xiangce assess`: the rules without a database, with the values that stand in the files. */
+import { readFileSync } from 'node:fs'
+import type { Text } from '#kernel'
+import { isDay, t } from '#kernel'
+import type { AloneCall, Command } from '#platform'
+import { defineAloneCommand } from '#platform'
+import type { Assessment } from './assess.ts'
+import { assess } from './assess.ts'
+import type { PolicyMeta } from './meta.ts'
+import { policyMeta } from './meta.ts'
+import { policyProblems } from './problems.ts'
+import type { PolicyRegistry } from './registry.ts'
+
+type Wire = Readonly<Record<string, unknown>>
+
+/** `policies [--json]`, `assess <policy> --facts <file or -> [--on DATE] [--parameters <file>] [--json]`. */
+export function policyCommands(registry: PolicyRegistry): readonly Command[] {
+  return [policiesCommand(registry), assessCommand(registry)]
+}
+
+function policiesCommand(registry: PolicyRegistry): Command {
+  return defineAloneCommand({
+    name: 'policies',
+    text: t('列出政策', 'List the policies'),
+    usage: '',
+    runAlone: async () => ({ policies: policyMeta(registry.all) }),
+    show: ({ policies }) => policies.map(policyLines).join('\n'),
+  })
+}
+
+function policyLines({ id, title, source, facts, results, parameters }: PolicyMeta): string {
+  const kinds = (all: readonly { name: string; label: Text; kind: string }[]) =>
+    all.map(({ name, label, kind }) => `${name} ${label.zh}（${kind}）`).join('，')
+  return [
+    `${id}　${title.zh}　${source.source} ${source.clause}`,
+    `  事实 ${kinds(facts)}`,
+    `  结果 ${kinds(results)}`,
+    `  参数 ${parameters.map(({ key, label }) => `${key} ${label.zh}`).join('，')}`,
+  ].join('\n')
+}
+
+function assessCommand(registry: PolicyRegistry): Command {
+  return defineAloneCommand({
+    name: 'assess',
+    text: t('按政策试算', 'Assess facts by a policy'),
+    usage: '<policy> --facts <file or -> [--on DATE] [--parameters <file>]',
+    options: {
+      facts: { type: 'string' },
+      on: { type: 'string' },
+      parameters: { type: 'string' },
+    },
+    runAlone: async (call) => assessAll(registry, call),
+    show: (result) => [result].flat().map(assessmentLines).join('\n\n'),
+    fails: (result) => [result].flat().some(({ status }) => status === 'problem'),
+  })
+}
+
+/** One object in, one result out; an array in, an array in the same order out. */
+function assessAll(registry: PolicyRegistry, { words, options }: AloneCall): Assessment | Assessment[] {
+  const policy = registry.get(words[0] ?? '')
+  const given = readJson(options.facts)
+  const overrides = options.parameters === undefined ? undefined : oneObject(options.parameters)
+  const one = (facts: Wire) => assess(policy, facts, { on: dayOf(options.on), overrides })
+  return Array.isArray(given) ? given.map(one) : one(given as Wire)
+}
+
+function dayOf(given: AloneCall['options'][string]): string | undefined {
+  if (given === undefined) return undefined
+  if (!isDay(String(given))) throw policyProblems.day({ given: String(given) })
+  return String(given)
+}
+
+function oneObject(file: AloneCall['options'][string]): Wire {
+  const read = readJson(file)
+  if (Array.isArray(read)) throw policyProblems.factsFile({ file: String(file), why: 'array' })
+  return read as Wire
+}
+
+/** Throws `policy.factsAbsent`, `policy.factsFile`. */
+function readJson(file: AloneCall['options'][string]): Wire | readonly Wire[] {
+  if (typeof file !== 'string') throw policyProblems.factsAbsent()
+  const read = parsed(file)
+  const strange = [read].flat().find((one) => typeof one !== 'object' || one === null || Array.isArray(one))
+  if (strange !== undefined) throw policyProblems.factsFile({ file, why: JSON.stringify(strange) })
+  return read as Wire | readonly Wire[]
+}
+
+/** `-` is standard input. */
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'))
+  } catch (error) {
+    throw policyProblems.factsFile({ file, why: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function assessmentLines({ status, missing, missingParameters, problems, trace }: Assessment): string {
+  const words = { known: '已算出', unknown: '还不能判断', problem: '有问题' }
+  return [
+    words[status],
+    ...trace.map(({ label, text }) => `  ${label.zh}　${text.zh}`),
+    ...(missing.length > 0 ? [`  缺事实：${missing.join('、')}`] : []),
+    ...(missingParameters.length > 0 ? [`  缺参数：${missingParameters.join('、')}`] : []),
+    ...problems.map(({ text }) => `  ${text.zh}`),
+  ].join('\n')
+}
