@@ -20,9 +20,12 @@ export type TestCounty = {
   close(): Promise<void>
 }
 
+/** `seeded`: with the places and people of `county.ts` (3 villages, 300 persons, one taking) instead of none. */
+export type TestWish = { seeded?: boolean }
+
 /** Opens an empty migrated county 990101. `beforeAll(async () => { county = await testCounty() })`, `afterAll(() => county.close())`. */
-export async function testCounty(): Promise<TestCounty> {
-  const { db, close } = await testDatabase()
+export async function testCounty(wish: TestWish = {}): Promise<TestCounty> {
+  const { db, close } = await testDatabase(wish)
   let people = 0
   return {
     db,
@@ -34,10 +37,12 @@ export async function testCounty(): Promise<TestCounty> {
 }
 
 /** A migrated database of one's own, with what opened it. */
-export async function testDatabase(): Promise<{ db: Database; url: string; close(): Promise<void> }> {
+export async function testDatabase(
+  wish: TestWish = {},
+): Promise<{ db: Database; url: string; close(): Promise<void> }> {
   const server = await startPostgres({ dataDir: dataDir(), fast: true })
   const name = `t_${process.pid}_${randomBytes(4).toString('hex')}`
-  await exclusively(server.url, (client) => clone(client, server.url, name))
+  await exclusively(server.url, (client) => clone(client, server.url, { name, ...wish }))
   const url = databaseUrl(server.url, name)
   const db = openDatabase(url, { app: 6, owner: 2 })
   const close = async () => {
@@ -63,16 +68,30 @@ function actorOf(accountId: number, role: Partial<Role> = {}): Actor {
   }
 }
 
-/** Migrated once per state of the migration files; test databases are copies of it. */
-async function clone(client: pg.Client, serverUrl: string, name: string): Promise<void> {
-  await dropDead(client)
-  const template = `template_${migrationsHash()}`
+/** Migrated, and filled, once per state of the files that say how; test databases are copies of it. */
+async function clone(
+  client: pg.Client,
+  serverUrl: string,
+  { name, seeded = false }: TestWish & { name: string },
+): Promise<void> {
+  const template = await templateName(seeded)
+  await dropDead(client, template)
   const { rowCount } = await client.query('select from pg_database where datname = $1', [template])
-  if (!rowCount) await makeTemplate(client, serverUrl, template)
+  if (!rowCount) await makeTemplate(client, serverUrl, { template, seeded })
   await client.query(`create database ${name} template ${template}`)
 }
 
-async function makeTemplate(client: pg.Client, serverUrl: string, template: string): Promise<void> {
+async function templateName(seeded: boolean): Promise<string> {
+  if (!seeded) return `template_${migrationsHash()}`
+  const { countyHash } = await import('./county.ts')
+  return `seeded_${migrationsHash()}_${countyHash()}`
+}
+
+async function makeTemplate(
+  client: pg.Client,
+  serverUrl: string,
+  { template, seeded }: { template: string; seeded: boolean },
+): Promise<void> {
   const making = `making_${process.pid}`
   await client.query(`drop database if exists ${making} with (force)`)
   await client.query(`create database ${making} template template0`)
@@ -80,6 +99,7 @@ async function makeTemplate(client: pg.Client, serverUrl: string, template: stri
   try {
     await migrate(db)
     await createCounty(db, { code: COUNTY, name: '青禾县' })
+    if (seeded) await (await import('./county.ts')).fillCounty(db)
   } finally {
     await db.close()
   }
@@ -87,16 +107,19 @@ async function makeTemplate(client: pg.Client, serverUrl: string, template: stri
 }
 
 /** Databases of test processes that were killed, and templates of older migration files. */
-async function dropDead(client: pg.Client): Promise<void> {
+async function dropDead(client: pg.Client, wanted: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `select datname as name from pg_database where datname ~ '^(t|making)_[0-9]+' or datname like 'template\\_%'`,
+    `select datname as name from pg_database where datname ~ '^((t|making)_[0-9]+|template_|seeded_)'`,
   )
   for (const { name } of rows)
-    if (isDead(name)) await client.query(`drop database if exists ${name} with (force)`)
+    if (name !== wanted && isDead(name, wanted))
+      await client.query(`drop database if exists ${name} with (force)`)
 }
 
-function isDead(name: string): boolean {
+function isDead(name: string, wanted: string): boolean {
   if (name.startsWith('template_')) return name !== `template_${migrationsHash()}`
+  if (name.startsWith('seeded_'))
+    return wanted.startsWith('seeded_') || !name.startsWith(`seeded_${migrationsHash()}_`)
   const pid = Number(name.split('_')[1])
   try {
     process.kill(pid, 0)
