@@ -14,6 +14,8 @@ export type FormField = {
   readonly label: Text
   readonly required: boolean
   readonly help?: Text
+  /** Fields of one group stand in one row under its name: 名单决议：赞成、反对、弃权. */
+  readonly group?: Text
   /** Only for a choice: value and its words, in order. */
   readonly options?: { readonly [value: string]: Text }
   /** Only for a count: the least value. */
@@ -30,7 +32,7 @@ export type FormRule = {
   readonly check: (form: FormValues) => Text | null
 }
 
-type Given = { label: Text; required?: boolean; help?: Text; preset?: FormValue | 'today' }
+type Given = { label: Text; required?: boolean; help?: Text; group?: Text; preset?: FormValue | 'today' }
 
 /** Field makers: `ask.count({ label: t('应到', 'Entitled') })`. A field is required unless it says `required: false`. */
 export const ask = {
@@ -51,8 +53,8 @@ export const ask = {
 }
 
 function field(kind: FieldKind, given: Given): FormField {
-  const { label, help, preset } = given
-  return { kind, label, required: given.required ?? true, help, preset }
+  const { label, help, group, preset } = given
+  return { kind, label, required: given.required ?? true, help, group, preset }
 }
 
 export type FormProblem = { field: string; text: Text }

@@ -1,10 +1,11 @@
 /** The past of a case, act by act, with the days that each used of its limit. Pure. */
 
 import type { z } from 'zod'
-import type { HolidayTable } from '#kernel'
+import type { HolidayTable, Text } from '#kernel'
 import { t } from '#kernel'
 import { waitingSpan } from './clock.ts'
 import type { Action, Procedure } from './define.ts'
+import type { FormField } from './form.ts'
 import { daysUsed, dueAfterStops } from './limit.ts'
 import type { Act, CaseState } from './state.ts'
 import { DECLARE, OPEN, opened, step } from './state.ts'
@@ -72,6 +73,10 @@ function formOf(act: Act, action: Action | undefined): Row['form'] {
   return Object.entries(action?.form ?? {}).flatMap(([name, field]) => {
     const value = act.form[name]
     if (value === null || value === undefined) return []
-    return [{ name, kind: field.kind, label: field.label, value, words: field.options?.[String(value)] }]
+    return [{ name, kind: field.kind, label: labelOf(field), value, words: field.options?.[String(value)] }]
   })
+}
+
+function labelOf({ label, group }: FormField): Text {
+  return group ? t(`${group.zh}：${label.zh}`, `${group.en}: ${label.en}`) : label
 }

@@ -10,7 +10,11 @@ import type { Loaded } from './load.ts'
 import type { NextAct } from './next.ts'
 import type { fieldWire, nextWire } from './wire.ts'
 
-export function nextView(ctx: Ctx, { procedure, around }: Loaded, one: NextAct): z.infer<typeof nextWire> {
+export function nextView(
+  ctx: Ctx,
+  { procedure, state, around }: Loaded,
+  one: NextAct,
+): z.infer<typeof nextWire> {
   const action = actionOf(procedure, one.action)
   return {
     action: one.action,
@@ -18,6 +22,7 @@ export function nextView(ctx: Ctx, { procedure, around }: Loaded, one: NextAct):
     office: action.office,
     consequence: action.consequence,
     can: one.can,
+    front: action.from.includes(state.state),
     mine: may(ctx.actor, action.by) && areaLevel(ctx.actor.area) === action.level,
     reasons: [...one.reasons],
     eligible: [...one.eligible],
@@ -40,7 +45,7 @@ export function fieldView(
   name: string,
   field: FormField,
 ): z.infer<typeof fieldWire> {
-  const { kind, label, required, help, least, preset } = field
+  const { kind, label, required, help, group, least, preset } = field
   const options =
     field.options && Object.entries(field.options).map(([code, words]) => ({ code, label: words }))
   return {
@@ -49,6 +54,7 @@ export function fieldView(
     label,
     required,
     help,
+    group,
     least,
     options,
     preset: preset === 'today' ? ctx.today : preset,

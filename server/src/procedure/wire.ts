@@ -10,6 +10,7 @@ export const fieldWire = z.object({
   label: textWire,
   required: z.boolean(),
   help: textWire.optional(),
+  group: textWire.optional(),
   options: z.array(z.object({ code: z.string(), label: textWire })).optional(),
   least: z.number().optional(),
   preset: value.optional(),
@@ -25,6 +26,8 @@ export const nextWire = z.object({
   office: textWire,
   consequence: textWire.optional(),
   can: z.boolean(),
+  /** It is the step at which the case itself stands, not one for people left behind. */
+  front: z.boolean(),
   /** The actor holds the verb and acts at the right level, whatever else hinders. */
   mine: z.boolean(),
   reasons: z.array(reasonWire),

@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useAct, useCall } from '../../api.ts'
 import { t, useText } from '../../app/text.tsx'
 import { ActLine } from '../../parts/act-line.tsx'
-import { FieldForm, fieldProblems } from '../../parts/field-form.tsx'
+import { fieldProblems } from '../../parts/field-form.tsx'
 import type { Reason } from '../../parts/reason-list.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
+import { ActFields } from './act-fields.tsx'
 import { type ActValues, countTaken, sentForm, sentItems, startValues } from './act-form.ts'
-import { actKinds } from './act-kinds.tsx'
 import type { Case, NextAct } from './case-types.ts'
 import { HeldNote } from './held-note.tsx'
 import { RelativesField } from './relatives-field.tsx'
@@ -25,7 +25,7 @@ type Props = {
 
 export function ActSheet({ data, act, chosen, others, onOther, onDone }: Props) {
   const say = useText()
-  const [values, setValues, forget] = useDraft<ActValues>(`case:${data.id}:${act.action}`, startValues(act))
+  const [values, setValues, forget] = useDraft<ActValues>(draftKey(data, act), startValues(act))
   const [relatives, setRelatives] = useState<number[]>()
   const items = sentItems(act, chosen)
   const said = usePreview(data, act, items)
@@ -63,13 +63,7 @@ export function ActSheet({ data, act, chosen, others, onOther, onDone }: Props) 
         />
       }
     >
-      <FieldForm
-        fields={act.form}
-        kinds={actKinds}
-        values={values}
-        onChange={setValues}
-        problems={fieldProblems(done.error?.details)}
-      />
+      <ActFields fields={act.form} values={values} onChange={setValues} details={done.error?.details} />
       {act.asksDeclaration && (
         <RelativesField items={data.itemRows} value={relatives} onChange={setRelatives} />
       )}
@@ -79,6 +73,12 @@ export function ActSheet({ data, act, chosen, others, onOther, onDone }: Props) 
       {act.held.length > 0 && <HeldNote held={act.held} counter={data.counter} />}
     </Sheet>
   )
+}
+
+/** One draft for each time that this act is done: what was typed survives another's act, not its own. */
+function draftKey(data: Case, act: NextAct): string {
+  const times = data.acted.filter((one) => one.action === act.action).length
+  return `case:${data.id}:${act.action}:${times}`
 }
 
 /** 核准 46 人. */

@@ -6,12 +6,12 @@ import { dueMark, dueWords } from '../../app/tasks.ts'
 import { t, useText } from '../../app/text.tsx'
 import { ActLine } from '../../parts/act-line.tsx'
 import { dayWords } from '../../parts/day-words.ts'
-import { FieldForm, fieldProblems } from '../../parts/field-form.tsx'
+import { fieldProblems } from '../../parts/field-form.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
+import { ActFields } from './act-fields.tsx'
 import { type ActValues, sentForm } from './act-form.ts'
-import { actKinds } from './act-kinds.tsx'
 import type { Case, NextAct, Objection } from './case-types.ts'
 
 type Props = { data: Case; act: NextAct; onDone: () => void }
@@ -74,12 +74,11 @@ function AnswerForm({
     >
       {children}
       <ObjectionWords one={one} />
-      <FieldForm
+      <ActFields
         fields={act.form.filter((field) => field.name !== 'objection')}
-        kinds={actKinds}
         values={values}
         onChange={setValues}
-        problems={problems}
+        details={done.error?.details}
       />
     </Sheet>
   )

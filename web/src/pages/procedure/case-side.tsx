@@ -4,7 +4,7 @@ import { ClockStrip } from '../../parts/clock-strip.tsx'
 import { dayWords } from '../../parts/day-words.ts'
 import { type Reason, ReasonList } from '../../parts/reason-list.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import type { Case, CaseNotice, NextAct } from './case-types.ts'
+import { type Case, type CaseNotice, isStep, type NextAct } from './case-types.ts'
 
 export function CaseSide({ data }: { data: Case }) {
   return (
@@ -35,9 +35,7 @@ export function CaseSide({ data }: { data: Case }) {
 /** The acts that are not possible for me now, each with its reasons; a list that shrinks. */
 function WhyNot({ data }: { data: Case }) {
   const say = useText()
-  const blocked = data.next.filter(
-    (one) => !one.can && !one.back && one.take !== 'chosen' && one.action !== 'close',
-  )
+  const blocked = data.next.filter((one) => !one.can && isStep(one) && (one.front || one.mine))
   return (
     <>
       {blocked.map((one) => (

@@ -35,12 +35,13 @@ export function firstAct(data: Case): NextAct | undefined {
   const mine = data.next.filter((one) => one.can)
   return (
     mine.find((one) => one.objection === 'answer') ??
-    mine.find((one) => !one.back && one.take !== 'chosen' && one.objection === undefined && !isEnd(one)) ??
+    mine.find((one) => one.front && isStep(one)) ??
+    mine.find(isStep) ??
     mine.find((one) => !one.back && one.objection === undefined)
   )
 }
 
-/** Closing a case is possible from the start, but never what the page opens with. */
-function isEnd(one: NextAct): boolean {
-  return one.action === 'close'
+/** A step of the path: not one back, not on chosen people only, not the end of the case before its time. */
+export function isStep(one: NextAct): boolean {
+  return !one.back && one.take !== 'chosen' && one.objection === undefined && one.action !== 'close'
 }

@@ -30,6 +30,8 @@ const resolutions: readonly Resolution[] = [
   { key: 'use', label: t('土地补偿费用于集体出资', 'use of the land compensation') },
 ]
 
+const attendance = t('到会人数', 'attendance')
+
 const votes = {
   For: t('赞成', 'for'),
   Against: t('反对', 'against'),
@@ -38,10 +40,7 @@ const votes = {
 
 function voteFields({ key, label }: Resolution): Form {
   return Object.fromEntries(
-    Object.entries(votes).map(([vote, word]) => [
-      `${key}${vote}`,
-      ask.count({ label: t(`${label.zh}：${word.zh}`, `${label.en}: ${word.en}`) }),
-    ]),
+    Object.entries(votes).map(([vote, word]) => [`${key}${vote}`, ask.count({ label: word, group: label })]),
   )
 }
 
@@ -51,8 +50,8 @@ export const meetingForm: Form = {
     label: t('会议形式', 'Body'),
     options: Object.fromEntries(Object.entries(bodies).map(([key, one]) => [key, one.label])),
   }),
-  entitled: ask.count({ label: t('应到', 'Entitled'), least: 1 }),
-  present: ask.count({ label: t('实到', 'Present'), least: 1 }),
+  entitled: ask.count({ label: t('应到', 'Entitled'), group: attendance, least: 1 }),
+  present: ask.count({ label: t('实到', 'Present'), group: attendance, least: 1 }),
   ...Object.fromEntries(resolutions.flatMap((one) => Object.entries(voteFields(one)))),
   minutes: ask.file({ label: t('会议记录和签到册', 'Minutes and attendance list') }),
 }
