@@ -55,7 +55,7 @@ function Value({ register, field, row }: { register: RegisterMeta; field: FieldM
     isQuiet(field)
   )
     return <span className="quiet">—</span>
-  return <FieldValue field={field} row={row} register={register.name} quiet />
+  return <FieldValue field={field} row={row} register={register.name} />
 }
 
 /** Days that mostly have not come (death, end of a term) are no gap in what is known. */

@@ -63,25 +63,29 @@ function OpenEdit({ register, row, field, onClose }: EditProps & { field: FieldM
         {say(t('现在是：', 'Now: '))}
         <Now register={register} row={row} field={field} />
       </p>
-      <FieldLine
-        field={field}
-        kinds={kinds}
-        value={value}
-        onChange={setValue}
-        problem={fieldProblems(act.error?.details)[field.name]}
-      />
-      <div className="field-line">
-        <label htmlFor="edit-reason">
-          {say(t('理由', 'Reason'))}
-          <span className="field-required">{say(t('必填', 'required'))}</span>
-        </label>
-        <Input
-          id="edit-reason"
-          value={reason}
-          maxLength={300}
-          onChange={(event) => setReason(event.target.value)}
-          placeholder={say(t('如：核对户口簿', 'e.g. seen in the household book'))}
+      <div className="field-form">
+        <FieldLine
+          field={field}
+          kinds={kinds}
+          value={value}
+          onChange={setValue}
+          problem={fieldProblems(act.error?.details)[field.name]}
         />
+        <div className="field-line">
+          <label htmlFor="edit-reason">
+            {say(t('理由', 'Reason'))}
+            <span className="field-required">{say(t('必填', 'required'))}</span>
+          </label>
+          <div>
+            <Input
+              id="edit-reason"
+              value={reason}
+              maxLength={300}
+              onChange={(event) => setReason(event.target.value)}
+              placeholder={say(t('如：核对户口簿', 'e.g. seen in the household book'))}
+            />
+          </div>
+        </div>
       </div>
       {conflict && (
         <Conflict

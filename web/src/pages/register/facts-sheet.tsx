@@ -58,6 +58,9 @@ export function FactsSheet({ register, data, on, editing }: FactsProps) {
 /** A blank remark or end says nothing; a blank fact that policies may ask for says 不详. */
 function worthSaying(field: FieldMeta, { row }: RecordData): boolean {
   if (field.name === 'validFrom' || field.name === 'validTo') return true
+  const isDefault =
+    field.default !== null && field.default !== undefined && row.values[field.name] === field.default
+  if (isDefault) return false
   const given =
     row.values[field.name] !== null || row.masked.includes(field.name) || row.raw[field.name] !== undefined
   return given || (field.source !== null && field.source !== undefined && field.kind !== 'day')

@@ -22,6 +22,10 @@ export type RecordPanel = {
   verb?: string
   /** A hook: the figure beside the tab. */
   useCount?: (props: { register: string; id: number }) => number | undefined
+  /** Marks beside the name: ◐ 领取中. */
+  State?: ComponentType<PanelProps>
+  /** Buttons in the head of the page: 打印对账单, 办一件事. */
+  Act?: ComponentType<PanelProps>
   /** The sheet on the overview (and alone under its tab). */
   Panel: ComponentType<PanelProps>
 }

@@ -15,7 +15,8 @@ import { AsOfBand, AsOfSwitch } from './as-of.tsx'
 import { FactsSheet } from './facts-sheet.tsx'
 import { HistorySheet } from './history-sheet.tsx'
 import { LinkedSheets } from './linked-sheets.tsx'
-import { panelsOf, type RecordPanel } from './panels.ts'
+import { dayText } from './moment.ts'
+import { type PanelProps, panelsOf, type RecordPanel } from './panels.ts'
 import { Aside, PassingBand } from './record-head.tsx'
 import { useRegister } from './use-register.ts'
 import './register.css'
@@ -80,6 +81,7 @@ function OpenRecord({ register, data, on }: OpenProps) {
   const [editing, setEditing] = useState(false)
   const { row } = data
   const panels = panelsOf(register.name).filter((panel) => !panel.verb || may(panel.verb))
+  const props: PanelProps = { register: register.name, id: row.id, row, on }
   return (
     <PageFrame
       crumb={[
@@ -89,15 +91,17 @@ function OpenRecord({ register, data, on }: OpenProps) {
         { label: row.title },
       ]}
       title={row.title}
+      states={panels.map(({ key, State }) => State && <State key={key} {...props} />)}
       aside={<Aside register={register} row={row} />}
       sentence={say(
         t(
-          `${row.areaName}　档案更新 ${row.updatedAt.slice(0, 10)}`,
-          `${row.areaName}, updated ${row.updatedAt.slice(0, 10)}`,
+          `${row.areaName}　档案更新 ${dayText(row.updatedAt)}`,
+          `${row.areaName}, updated ${dayText(row.updatedAt)}`,
         ),
       )}
       actions={
         <>
+          {panels.map(({ key, Act }) => Act && <Act key={key} {...props} />)}
           <AsOfSwitch />
           {register.can.write && !on && (
             <Button onClick={() => setEditing(!editing)}>
@@ -106,7 +110,7 @@ function OpenRecord({ register, data, on }: OpenProps) {
           )}
         </>
       }
-      tabs={tabsOf(register, data, { panels, on, say })}
+      tabs={tabsOf(register, data, { panels, on, counts: usePanelCounts(panels, props) })}
       tab={tab}
     >
       {on && <AsOfBand on={on} register={register} />}
@@ -146,7 +150,11 @@ function Body({ register, data, on, tab, panels, editing }: BodyProps) {
 function tabsOf(
   register: RegisterMeta,
   data: RecordData,
-  { panels, on }: { panels: readonly RecordPanel[]; on: string | undefined; say: unknown },
+  {
+    panels,
+    on,
+    counts,
+  }: { panels: readonly RecordPanel[]; on: string | undefined; counts: (number | undefined)[] },
 ): PageTab[] {
   const at = `/r/${register.name}/${data.row.id}`
   const to = (tab: string) => {
@@ -159,7 +167,24 @@ function tabsOf(
   return [
     { key: 'all', label: t('全貌', 'Overview'), to: to('all') },
     { key: 'facts', label: t('事实', 'Facts'), count: known, to: to('facts') },
-    ...panels.map((panel) => ({ key: panel.key, label: panel.label, to: to(panel.key) })),
+    ...panels.map((panel, at) => ({
+      key: panel.key,
+      label: panel.label,
+      count: counts[at],
+      to: to(panel.key),
+    })),
     { key: 'history', label: t('变更记录', 'Changes'), count: data.historyCount, to: to('history') },
   ]
+}
+
+/** The panels of a record are the same at every rendering, so their hooks are called in the same order. */
+function usePanelCounts(
+  panels: readonly RecordPanel[],
+  { register, id }: PanelProps,
+): (number | undefined)[] {
+  return panels.map((panel) => (panel.useCount ?? noCount)({ register, id }))
+}
+
+function noCount(_: { register: string; id: number }): undefined {
+  return undefined
 }

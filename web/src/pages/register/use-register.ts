@@ -24,5 +24,14 @@ export function fieldsOf(register: RegisterMeta): readonly FieldMeta[] {
 }
 
 export function fieldNamed(register: RegisterMeta, name: string): FieldMeta | undefined {
-  return fieldsOf(register).find((field) => field.name === name)
+  return fieldsOf(register).find((field) => field.name === name) ?? inherited(register, name)
+}
+
+/** What rows of an owner have from it: the owner itself, and its area. */
+function inherited(register: RegisterMeta, name: string): FieldMeta | undefined {
+  if (register.owner === null) return undefined
+  if (name === 'area') return { name, kind: 'area', label: t('村组', 'Area'), operators: ['within', 'eq'] }
+  if (name === 'ownerId')
+    return { name, kind: 'reference', label: t('所属', 'Of'), register: register.owner, operators: ['eq'] }
+  return undefined
 }
