@@ -23,6 +23,8 @@ export const fieldMetaShape = z.object({
   register: z.string().nullable(),
   operators: z.array(z.string()),
   sum: z.boolean(),
+  /** What it is unless somebody says otherwise. */
+  default: z.json(),
   number: z.boolean(),
 })
 
@@ -76,8 +78,13 @@ function metaOf(register: Register, actor: Actor): RegisterMeta {
       register: field.kind.target?.(field) ?? null,
       operators: isMasked(actor, field) ? [] : [...field.kind.operators],
       sum: field.sum ?? false,
+      default: defaultOf(field),
       number: field.kind.excel(field).number,
     })),
     can: { write: can('write'), import: can('import'), export: can('export'), reveal: can('reveal') },
   }
+}
+
+function defaultOf(field: Register['fields'][string]): z.infer<ReturnType<typeof z.json>> {
+  return field.default === undefined ? null : field.kind.toWire(field.default)
 }
