@@ -7,26 +7,55 @@ import { usePlace } from './hat-sentence.tsx'
 
 type Note = { subject?: string; text?: Text; changed?: Change[] }
 
-/** Field by field, old → new; without values only the names. */
+const SHOWN = 3
+
+/** In a row: the sentence, and the first few fields; the whole opens with the record. */
 export function LogNotes({ notes }: { notes: unknown }) {
   const say = useText()
   const lines = notesOf(notes)
-  if (lines.length === 0) return null
+  const changes = lines.flatMap((note) =>
+    (note.changed ?? []).map((change) => ({ change, subject: note.subject })),
+  )
+  const rest = changes.length - SHOWN
   return (
-    <ul className="log-changes">
-      {lines.map((note) => (
-        <li key={JSON.stringify(note)}>
-          {note.text && <span>{say(note.text)} </span>}
-          {note.changed?.map((change) => (
-            <span key={change.field} className="log-change">
-              <ChangeWords change={change} subject={note.subject} />
+    <>
+      {lines.map(
+        (note) =>
+          note.text && (
+            <span key={say(note.text)}>
+              {say(note.text)}
               {'　'}
             </span>
-          ))}
-        </li>
+          ),
+      )}
+      {changes.slice(0, SHOWN).map(({ change, subject }) => (
+        <span key={`${subject} ${change.field}`}>
+          <ChangeWords change={change} subject={subject} brief />
+          {'　'}
+        </span>
       ))}
-    </ul>
+      {rest > 0 && <span className="note">{say(t(`等 ${changes.length} 项`, `and ${rest} more`))}</span>}
+    </>
   )
+}
+
+/** The whole of a record: every field, old → new; without values only the names. */
+export function AllNotes({ notes }: { notes: unknown }) {
+  const say = useText()
+  return notesOf(notes).map((note) => (
+    <div key={JSON.stringify(note)} className="log-note">
+      <p>
+        {note.subject && <b>{note.subject}</b>} {note.text && say(note.text)}
+      </p>
+      <ul className="log-changes">
+        {note.changed?.map((change) => (
+          <li key={change.field}>
+            <ChangeWords change={change} subject={note.subject} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  ))
 }
 
 function notesOf(notes: unknown): Note[] {
@@ -38,28 +67,32 @@ function notesOf(notes: unknown): Note[] {
 
 type Change = { field: string; before?: unknown; after?: unknown }
 
-function ChangeWords({ change, subject }: { change: Change; subject?: string }) {
+type ChangeProps = { change: Change; subject?: string; brief?: boolean }
+
+function ChangeWords({ change, subject, brief = false }: ChangeProps) {
   const say = useText()
   const { meta } = useSession()
   const place = usePlace()
   const register = meta.registers.find(({ name }) => subject?.startsWith(`${name}:`))
   const declared = register?.fields.find(({ name }) => name === change.field)?.label
   const label = say(declared ?? fieldWords[change.field] ?? change.field)
-  const words = (value: unknown) => say(valueWords(change.field, value, { place, roles: meta.roles }))
+  const words = (value: unknown) => say(valueWords(change.field, value, { place, roles: meta.roles, brief }))
   if (!('before' in change)) return label
   if (change.before === null) return `${label}：${words(change.after)}`
   return `${label}：${words(change.before)} → ${words(change.after)}`
 }
 
-type Known = { place: (area: string) => string; roles: readonly RoleMeta[] }
+type Known = { place: (area: string) => string; roles: readonly RoleMeta[]; brief: boolean }
 
 /** Codes as words where the field says what they are. */
-function valueWords(field: string, value: unknown, { place, roles }: Known): Text | string {
+function valueWords(field: string, value: unknown, { place, roles, brief }: Known): Text | string {
   if (value === null || value === undefined) return '—'
   if (field === 'role') return roles.find(({ name }) => name === value)?.label ?? String(value)
   if (field === 'area' && typeof value === 'string') return place(value)
   if (field === 'state')
     return value === 'off' ? t('停用', 'off') : value === 'active' ? t('在用', 'in use') : String(value)
+  if (brief && Array.isArray(value)) return t(`${value.length} 项`, `${value.length} items`)
+  if (brief && typeof value === 'object') return t('（打开看）', '(open)')
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
@@ -76,6 +109,11 @@ const fieldWords: Record<string, Text> = {
   state: t('状态', 'State'),
   session: t('登录处', 'Session'),
   document: t('文号', 'Document'),
+  form: t('填写', 'Form'),
+  items: t('人员', 'Items'),
+  outcomes: t('结果', 'Outcomes'),
+  sequence: t('步序', 'Sequence'),
+  version: t('版本', 'Version'),
 }
 
 const accessWords: Record<string, Text> = {

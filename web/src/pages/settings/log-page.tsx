@@ -1,7 +1,7 @@
 // 日志: business and sign-ins, each a chain that can be proved here; search by operation, day and subject.
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { type Output, useCall } from '../../api.ts'
+import { useCall } from '../../api.ts'
 import { useAddressValue } from '../../app/link.tsx'
 import { useMay } from '../../app/session.tsx'
 import { type Say, type Text, t, useText } from '../../app/text.tsx'
@@ -13,10 +13,10 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { ChainSheet } from './chain-sheet.tsx'
 import { LogNotes, operationWords } from './log-notes.tsx'
+import { type LogRecord, RecordDrawer } from './record-drawer.tsx'
 import { exactTime } from './time.ts'
 import './settings.css'
 
-type LogRecord = Output<'audit.list'>['records'][number]
 type Kind = 'audit' | 'access'
 
 export function Page() {
@@ -54,6 +54,7 @@ function LogSheet({ kind }: { kind: Kind }) {
   const say = useText()
   const may = useMay()
   const [filter, setFilter] = useState<Filter>({})
+  const [opened, setOpened] = useState<LogRecord>()
   const pages = usePages<number>()
   const name = kind === 'audit' ? 'audit.list' : 'access.list'
   const { data, error, refetch } = useCall(name, {
@@ -87,6 +88,7 @@ function LogSheet({ kind }: { kind: Kind }) {
         columns={columns(say)}
         rows={data?.records}
         rowKey={(row) => row.seq}
+        onOpen={(row) => setOpened(row)}
         problem={error}
         onRetry={() => void refetch()}
         empty={
@@ -99,6 +101,7 @@ function LogSheet({ kind }: { kind: Kind }) {
         }
         pager={pages.pager(data?.next)}
       />
+      {opened && <RecordDrawer record={opened} onClose={() => setOpened(undefined)} />}
     </Sheet>
   )
 }
