@@ -93,6 +93,7 @@ export const metaParts = {
   policies: (_: Actor) => policyMeta(policyRoom.policies.all),
   procedures: procedureMeta(procedures),
   ledger: (actor: Actor) => ledgerMeta(funds, actor),
+  funds: (actor: Actor) => ledgerMeta(funds, actor)?.funds ?? [],
   reports: (actor: Actor) => reportMeta(reports, actor),
   papers: (actor: Actor) => paperMeta(papers, actor),
   /** For readers of the logs: what each record's operation is called. */

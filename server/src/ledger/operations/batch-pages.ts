@@ -111,6 +111,12 @@ const _signed = {
 }
 const _format = z.enum(['csv-gb18030', 'csv-utf8', 'xlsx'])
 
+/** Whether the next step of the path is this account's. */
+async function waitsForMe(ctx: Ctx, row: store.BatchRow): Promise<boolean> {
+  if (row.state === 'archived') return false
+  return (await nextActs(ctx, row)).some((one) => one.can && one.act !== 'giveBack')
+}
+
 const batchList = operation({
   name: 'batch.list',
   text: t('发放批次清单', 'List payment batches'),
@@ -121,12 +127,14 @@ const batchList = operation({
     before: z.number().int().optional(),
     limit: z.number().int().min(1).max(200).default(50),
   }),
-  output: z.object({ batches: z.array(batch), next: z.number().nullable() }),
+  output: z.object({ batches: z.array(batch.extend({ mine: z.boolean() })), next: z.number().nullable() }),
   run: async (ctx, input) => {
     const rows = await store.listBatches(ctx.tx, { ...input, limit: input.limit + 1 })
     const shown = rows.slice(0, input.limit)
     return {
-      batches: shown.map(batchWire),
+      batches: await Promise.all(
+        shown.map(async (row) => ({ ...batchWire(row), mine: await waitsForMe(ctx, row) })),
+      ),
       next: rows.length > input.limit ? (shown.at(-1)?.id ?? null) : null,
     }
   },

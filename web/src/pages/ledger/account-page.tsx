@@ -1,0 +1,140 @@
+// The statement of one account: every entry, the balance after it, why, and from which voucher.
+
+import type { Output } from '../../api.ts'
+import { useCall } from '../../api.ts'
+import { PageLink, useGo, usePathValue } from '../../app/link.tsx'
+import { t, useText } from '../../app/text.tsx'
+import { useAreaName } from '../../parts/area-picker.tsx'
+import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { EmptyNote } from '../../parts/empty-note.tsx'
+import { MoneyText, moneyText } from '../../parts/money-text.tsx'
+import { Page as PageFrame, Stack } from '../../parts/page.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { usePages } from '../../parts/use-pages.ts'
+import { WaitBars } from '../../parts/wait-bars.tsx'
+import { voucherName, whyAddress } from './fund-words.ts'
+
+type Statement = Output<'ledger.statement'>
+type Line = Statement['lines'][number]
+
+export function Page() {
+  const id = Number(usePathValue('id'))
+  const pages = usePages<number>()
+  const read = useCall('ledger.statement', { accountId: id, after: pages.after, limit: 100 })
+  if (read.error && !read.data)
+    return <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
+  if (!read.data) return <WaitBars lines={12} />
+  return <AccountPage data={read.data} pager={pages.pager(read.data.next)} />
+}
+
+function AccountPage({
+  data,
+  pager,
+}: {
+  data: Statement
+  pager: { onBack?: () => void; onNext?: () => void }
+}) {
+  const say = useText()
+  const go = useGo()
+  const areaName = useAreaName()
+  const { account } = data
+  return (
+    <PageFrame
+      crumb={[
+        { label: t('资金', 'Funds'), to: '/funds' },
+        { label: t('账户', 'Accounts'), to: `/fund/${account.fund}?tab=accounts&kind=${account.kind}` },
+      ]}
+      title={account.label}
+      aside={say(account.kindLabel)}
+      sentence={say(
+        t(
+          `余额 ${moneyText(account.balance)} 元　${account.openedOn} 开户　${areaName(account.area)}`,
+          `Balance ${moneyText(account.balance)} yuan, opened ${account.openedOn}, ${areaName(account.area)}`,
+        ),
+      )}
+      actions={
+        account.subject && (
+          <PageLink to={`/r/${account.subject.register}/${account.subject.id}`}>
+            {say(t('看本人', 'The person'))}
+          </PageLink>
+        )
+      }
+    >
+      <Stack>
+        <Sheet
+          title={t('对账单', 'Statement')}
+          note={say(
+            t(
+              `承前 ${moneyText(data.brought)}　单位：元`,
+              `brought forward ${moneyText(data.brought)}, in yuan`,
+            ),
+          )}
+          flush
+        >
+          <DataTable
+            label={t('对账单', 'Statement')}
+            columns={lineColumns(say, account.normal)}
+            rows={data.lines}
+            rowKey={(row) => row.entryId}
+            onOpen={(row) => go(`/voucher/${row.voucherId}`)}
+            onWhy={(row) => {
+              const why = whyAddress(row.decisionId)
+              if (why) go(why)
+            }}
+            empty={<EmptyNote text={t('还没有记账。', 'Nothing is posted yet.')} />}
+            pager={pager}
+          />
+        </Sheet>
+      </Stack>
+    </PageFrame>
+  )
+}
+
+function lineColumns(say: ReturnType<typeof useText>, normal: 'D' | 'C'): Column<Line>[] {
+  const into = (row: Line) => row.side === normal
+  return [
+    { key: 'day', label: t('日期', 'Day'), cell: (row) => row.day, width: 96 },
+    {
+      key: 'voucher',
+      label: t('凭证', 'Voucher'),
+      cell: (row) => (row.voucher ? voucherName(row.voucher) : '—'),
+      width: 132,
+      card: 'hidden',
+    },
+    {
+      key: 'text',
+      label: t('摘要', 'Text'),
+      cell: (row) => say(row.voucher?.text ?? row.purposeLabel),
+      slack: true,
+      card: 'title',
+    },
+    {
+      key: 'in',
+      label: t('收入', 'In'),
+      number: true,
+      cell: (row) => (into(row) ? <MoneyText yuan={row.amount} /> : null),
+    },
+    {
+      key: 'out',
+      label: t('支出', 'Out'),
+      number: true,
+      cell: (row) => (into(row) ? null : <MoneyText yuan={row.amount} />),
+    },
+    {
+      key: 'balance',
+      label: t('余额', 'Balance'),
+      number: true,
+      cell: (row) => <MoneyText yuan={row.balance} strong />,
+    },
+    {
+      key: 'why',
+      label: t('理由', 'Why'),
+      cell: (row) => {
+        const why = whyAddress(row.decisionId)
+        return why ? <PageLink to={why}>{say(t('为什么', 'Why'))}</PageLink> : null
+      },
+      card: 'hidden',
+    },
+  ]
+}

@@ -1,0 +1,42 @@
+// 批量记账: pay runs, interest, inheritance; proposed by one, approved by another, posted.
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useCall } from '../../api.ts'
+import { useMay } from '../../app/session.tsx'
+import { t, useText } from '../../app/text.tsx'
+import { Page as PageFrame, Stack } from '../../parts/page.tsx'
+import { EmptyingSheet } from './emptying-sheet.tsx'
+import { NewRun } from './new-run.tsx'
+import { RunList } from './run-list.tsx'
+import './ledger.css'
+
+export function Page() {
+  const say = useText()
+  const may = useMay()
+  const [adding, setAdding] = useState(false)
+  const { data } = useCall('run.list', { limit: 1 })
+  return (
+    <PageFrame
+      title={t('批量记账', 'Runs')}
+      sentence={say(
+        t(
+          '一人提出，另一人审批，基金财务记账；中断后接着记，没有人记两次。',
+          'Proposed by one, approved by another, posted by the fund accountant; nobody is posted twice.',
+        ),
+      )}
+      actions={
+        may('run.propose') && (
+          <Button type="primary" onClick={() => setAdding(!adding)}>
+            {say(t('提出一批', 'Propose a run'))}
+          </Button>
+        )
+      }
+    >
+      <Stack>
+        {adding && data && <NewRun declared={data.declared} onClose={() => setAdding(false)} />}
+        <RunList />
+        <EmptyingSheet />
+      </Stack>
+    </PageFrame>
+  )
+}
