@@ -23,9 +23,9 @@ export function tasksOf(rows: readonly TaskRow[]): Task[] {
 export function dueWords(daysLeft: number | null | undefined): string {
   const zh = localeNow() === 'zh'
   if (daysLeft === null || daysLeft === undefined) return zh ? '待办' : 'To do'
-  if (daysLeft < 0) return zh ? `逾期 ${-daysLeft} 天` : `${-daysLeft} days late`
+  if (daysLeft < 0) return zh ? `逾期 ${-daysLeft} 天` : `${daysInEnglish(-daysLeft)} late`
   if (daysLeft === 0) return zh ? '今天' : 'Today'
-  return zh ? `还剩 ${daysLeft} 天` : `${daysLeft} days left`
+  return zh ? `还剩 ${daysLeft} 天` : `${daysInEnglish(daysLeft)} left`
 }
 
 /** Late is filled, due within a day is warned of, the rest is under way. */
@@ -33,4 +33,8 @@ export function dueMark(daysLeft: number | null | undefined): Mark {
   if (daysLeft === null || daysLeft === undefined) return 'open'
   if (daysLeft < 0) return 'late'
   return daysLeft <= 1 ? 'soon' : 'doing'
+}
+
+function daysInEnglish(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`
 }

@@ -12,6 +12,7 @@ export type PagerProps = {
 /** `<Pager words="共 3,214 人" onNext={next ? () => setAfter(next) : undefined} />` */
 export function Pager({ words, onBack, onNext }: PagerProps) {
   const say = useText()
+  if (!words && !onBack && !onNext) return null
   return (
     <div className="pager">
       <span>{words}</span>
