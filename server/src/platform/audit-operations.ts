@@ -11,6 +11,8 @@ const filter = z.object({
   accountId: z.number().int().optional(),
   operation: z.string().optional(),
   subject: z.string().optional(),
+  /** The county's log only. */
+  kind: z.enum(['read', 'write', 'export']).optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
   before: z.number().int().optional(),
@@ -70,7 +72,7 @@ export const accessList = operation({
   home: 'directory',
   can: 'access.list',
   audit: 'read',
-  input: filter,
+  input: filter.omit({ kind: true }),
   output: logPage,
   run: async (ctx, input) => page(await listAccess(ctx.tx, input), input.limit, true),
 })

@@ -10,6 +10,7 @@ export type LogFilter = {
   accountId?: number | undefined
   operation?: string | undefined
   subject?: string | undefined
+  kind?: string | undefined
   from?: string | undefined
   to?: string | undefined
   before?: number | undefined
@@ -25,6 +26,7 @@ export async function listAudit(tx: Tx, f: LogFilter): Promise<LogRow[]> {
     where ${times(f)} and ${f.accountId === undefined ? sql`true` : sql`account_id = ${f.accountId}`}
       and ${f.operation === undefined ? sql`true` : sql`starts_with(operation, ${f.operation})`}
       and ${f.subject === undefined ? sql`true` : sql`subject = ${f.subject}`}
+      and ${f.kind === undefined ? sql`true` : sql`kind = ${f.kind}`}
     order by seq desc limit ${f.limit}`.execute(tx)
   return found.rows
 }

@@ -81,6 +81,17 @@ test('a township sees the records of its own area only, and cannot be asked to p
   })
 })
 
+test('the log can be asked for changes alone', async () => {
+  const kinds = async (kind?: string) => {
+    const { records } = (await county.call(county.actor(), named('audit.list'), { kind, limit: 500 })) as {
+      records: { operation: string }[]
+    }
+    return new Set(records.map(({ operation: name }) => name))
+  }
+  expect(await kinds('write')).toEqual(new Set(['pay.send']))
+  expect(await kinds()).toContain('audit.list')
+})
+
 test('reading the log is itself in the log', async () => {
   const reader = county.actor()
   await runOperation(county.db, named('audit.list'), { actor: reader, input: { accountId: 999 } })

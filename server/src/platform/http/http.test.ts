@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { t } from '#kernel'
-import { administratorRoles, defineRole, operation, saveFile, shareFile, withScope } from '#platform'
+import {
+  administratorRoles,
+  buildServer,
+  defineRole,
+  operation,
+  saveFile,
+  shareFile,
+  withScope,
+} from '#platform'
 import { type Client, type TestHouse, testHouse } from '#test/house.ts'
 
 const town = defineRole({ name: 'town', label: t('乡镇', 'Township'), verbs: ['note.*'] })
@@ -64,7 +72,6 @@ beforeAll(async () => {
     roles: [...administratorRoles, { ...town, writes: ['note'] }, other],
     accounts: [at('liuxi', 'town'), at('second', 'town'), at('nobody', 'other')],
     operations: [write, broken, open],
-    server: { loginTries: 6 },
   })
   await house.db.ownerPool.query(`set search_path = c990101, public;
     create table note (id bigint generated always as identity primary key, area text collate "C" not null, text text not null);
@@ -227,15 +234,4 @@ test('OpenAPI names every operation with its schemas', async () => {
 test('an unknown address is a problem under /api and the page elsewhere', async () => {
   expect(await client.get('/api/nothing')).toMatchObject({ status: 404, body: { code: 'http.route' } })
   expect((await client.get('/cases')).status).toBe(503) // not built in this test
-})
-
-// Last: it uses up the tries of this address.
-test('an address that tries too often waits; a forged x-forwarded-for does not help', async () => {
-  const tries = Array.from({ length: 8 }, (_, i) =>
-    house
-      .visitor({ 'x-forwarded-for': `10.0.0.${i}` })
-      .call('session/login', { name: `who${i}`, password: 'x' }),
-  )
-  const statuses = (await Promise.all(tries)).map((answer) => answer.status)
-  expect(statuses).toContain(429)
 })

@@ -1,5 +1,5 @@
 // 日志: business and sign-ins, each a chain that can be proved here; search by operation, day and subject.
-import { Button, Input } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useCall } from '../../api.ts'
 import { useAddressValue } from '../../app/link.tsx'
@@ -48,12 +48,12 @@ function Sentence() {
   )
 }
 
-type Filter = { operation?: string; subject?: string; from?: string; to?: string }
+type Filter = { subject?: string; kind?: 'read' | 'write' | 'export'; from?: string; to?: string }
 
 function LogSheet({ kind }: { kind: Kind }) {
   const say = useText()
   const may = useMay()
-  const [filter, setFilter] = useState<Filter>({})
+  const [filter, setFilter] = useState<Filter>(kind === 'audit' ? { kind: 'write' } : {})
   const [opened, setOpened] = useState<LogRecord>()
   const pages = usePages<number>()
   const name = kind === 'audit' ? 'audit.list' : 'access.list'
@@ -120,6 +120,9 @@ function FilterLine({
   const hint: Text = kind === 'audit' ? t('对象，如 case:12', 'Subject, as case:12') : t('账号', 'Account')
   return (
     <div className="log-filter">
+      {kind === 'audit' && (
+        <KindChoice kind={filter.kind} onKind={(next) => onApply({ ...filter, kind: next })} />
+      )}
       <DayField
         value={filter.from}
         onChange={(from) => onApply({ ...filter, from })}
@@ -139,6 +142,27 @@ function FilterLine({
         {say(t('找', 'Find'))}
       </Button>
     </div>
+  )
+}
+
+type KindChoiceProps = { kind: Filter['kind']; onKind: (kind: Filter['kind']) => void }
+
+function KindChoice({ kind, onKind }: KindChoiceProps) {
+  const say = useText()
+  const options = [
+    { value: 'write', label: say(t('办理和改动', 'Changes')) },
+    { value: 'export', label: say(t('导出', 'Exports')) },
+    { value: 'read', label: say(t('查看', 'Readings')) },
+    { value: 'all', label: say(t('全部', 'All')) },
+  ] as const
+  return (
+    <Select
+      aria-label={say(t('哪一类', 'Which kind'))}
+      value={kind ?? 'all'}
+      options={[...options]}
+      onChange={(chosen: (typeof options)[number]['value']) => onKind(chosen === 'all' ? undefined : chosen)}
+      style={{ width: 120 }}
+    />
   )
 }
 
