@@ -1,6 +1,6 @@
 // One value of a row as it is shown anywhere: hidden, not known, or by its kind.
 import type { FieldMeta } from '../app/meta.ts'
-import { t, useText } from '../app/text.tsx'
+import { type Text, t, useText } from '../app/text.tsx'
 import type { Kinds } from '../parts/kind.ts'
 import { MaskedText } from '../parts/masked-text.tsx'
 import { StateMark } from '../parts/state-mark.tsx'
@@ -45,7 +45,7 @@ export function FieldValue({ field, row, register, reveal, quiet }: FieldValuePr
   if (value === null || value === undefined) return <Unknown raw={row.raw[field.name]} quiet={quiet} />
   const all: Kinds = kinds
   const Cell = all[field.kind]?.Cell
-  return Cell ? <Cell value={value} field={field} row={row} /> : <>{String(value)}</>
+  return Cell ? <Cell value={value} field={field} row={row} /> : String(value)
 }
 
 function Unknown({ raw, quiet }: { raw?: string; quiet?: boolean }) {
@@ -61,8 +61,13 @@ export function isNumber(field: FieldMeta): boolean {
   return all[field.kind]?.number ?? false
 }
 
-/** The head of a column: the label with its unit, money in 元. */
-export function headText(field: FieldMeta): { zh: string; en: string } {
-  const unit = field.kind === 'money' ? t('元', 'yuan') : field.unit
+/** The unit of a field, money in yuan. */
+export function unitWord(field: FieldMeta): Text | undefined {
+  return field.kind === 'money' ? t('元', 'yuan') : (field.unit ?? undefined)
+}
+
+/** The head of a column: the label with its unit. */
+export function headText(field: FieldMeta): Text {
+  const unit = unitWord(field)
   return unit ? t(`${field.label.zh}（${unit.zh}）`, `${field.label.en} (${unit.en})`) : field.label
 }

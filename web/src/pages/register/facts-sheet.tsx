@@ -5,7 +5,7 @@ import { useAct } from '../../api.ts'
 import { useGo } from '../../app/link.tsx'
 import type { FieldMeta, RegisterMeta } from '../../app/meta.ts'
 import { t, useText } from '../../app/text.tsx'
-import { FieldValue, headText } from '../../kinds/field-value.tsx'
+import { FieldValue, unitWord } from '../../kinds/field-value.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { EditDrawer } from './edit-drawer.tsx'
@@ -31,10 +31,10 @@ export function FactsSheet({ register, data, on, editing }: FactsProps) {
           .filter((one) => editing || worthSaying(one, data))
           .map((one) => ({
             key: one.name,
-            label: headText(one),
+            label: one.label,
             value: (
               <span className="fact-value">
-                <Value register={register} data={data} field={one} />
+                <Value register={register} data={data} field={one} past={on !== undefined} />
                 {editing && !one.masked && (
                   <button
                     type="button"
@@ -70,15 +70,23 @@ function Value({
   register,
   data: { row },
   field,
+  past,
 }: {
   register: RegisterMeta
   data: RecordData
   field: FieldMeta
+  past: boolean
 }) {
   const say = useText()
   if (field.name === 'validFrom') return <>{row.validFrom}</>
   if (field.name === 'validTo') return <>{row.validTo ?? say(t('还在继续', 'going on'))}</>
-  return <FieldValue field={field} row={row} register={register.name} reveal={register.can.reveal} />
+  const known = row.values[field.name] !== null && !row.masked.includes(field.name)
+  return (
+    <span>
+      <FieldValue field={field} row={row} register={register.name} reveal={register.can.reveal && !past} />
+      {known && unitWord(field) && <span className="quiet"> {say(unitWord(field))}</span>}
+    </span>
+  )
 }
 
 /** 户籍册・2023-06-30；王晓云. */
@@ -87,9 +95,9 @@ function Source({ field, data }: { field: FieldMeta; data: RecordData }) {
   const written = data.written[field.name]
   const known = data.row.values[field.name] !== null || data.row.masked.includes(field.name)
   if (!known)
-    return data.row.raw[field.name] ? null : (
-      <>{say(t('从未登记；不按“无”处理', 'Never registered; not taken for none'))}</>
-    )
+    return data.row.raw[field.name]
+      ? null
+      : say(t('从未登记；不按“无”处理', 'Never registered; not taken for none'))
   const parts = [
     field.source ? say(field.source) : '',
     written ? dayText(written.at) : '',

@@ -8,7 +8,7 @@ import type { Kinds } from '../../parts/kind.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
-import { momentText } from './moment.ts'
+import { dayText, momentText } from './moment.ts'
 import { fieldNamed } from './use-register.ts'
 
 const shortly = 5
@@ -24,14 +24,17 @@ export function HistorySheet({
   register,
   id,
   whole,
+  on,
 }: {
   register: RegisterMeta
   id: number
   whole: boolean
+  /** Only what was known by the end of that day. */
+  on?: string
 }) {
   const say = useText()
   const got = useCall('register.history', { register: register.name, id })
-  const entries = got.data?.entries ?? []
+  const entries = (got.data?.entries ?? []).filter((entry) => !on || dayText(entry.at) <= on)
   const shown = whole ? entries : entries.slice(0, shortly)
   return (
     <Sheet

@@ -7,14 +7,22 @@ import { FieldValue, type RegisterRow } from '../../kinds/field-value.tsx'
 import { fieldNamed } from './use-register.ts'
 
 /** Sex, age, number: of those fields that the register has. */
-export function Aside({ register, row }: { register: RegisterMeta; row: RegisterRow }) {
+export function Aside({
+  register,
+  row,
+  on,
+}: {
+  register: RegisterMeta
+  row: RegisterRow
+  on: string | undefined
+}) {
   const say = useText()
   const { meta } = useSession()
   const names = ['sex', ...register.identity.filter((name) => name !== register.title && name !== 'area')]
   const fields = names
     .map((name) => fieldNamed(register, name))
     .filter((field): field is FieldMeta => field !== undefined && field.kind !== 'reference')
-  const age = ageOn(row.values.birthDate, row.values.diedOn ?? meta.today)
+  const age = ageOn(row.values.birthDate, row.values.diedOn ?? on ?? meta.today)
   const owner = row.ownerId !== undefined && register.owner !== null
   return (
     <span className="record-aside">
@@ -22,19 +30,22 @@ export function Aside({ register, row }: { register: RegisterMeta; row: Register
         <PageLink to={`/r/${register.owner}/${row.ownerId}`}>{row.ownerTitle ?? `#${row.ownerId}`}</PageLink>
       )}
       {fields.slice(0, 1).map((field) => (
-        <Part key={field.name} register={register} row={row} field={field} />
+        <Part key={field.name} register={register} row={row} field={field} past={on !== undefined} />
       ))}
       {age !== undefined && <span>{say(t(`${age} 周岁`, `aged ${age}`))}</span>}
       {fields.slice(1).map((field) => (
-        <Part key={field.name} register={register} row={row} field={field} />
+        <Part key={field.name} register={register} row={row} field={field} past={on !== undefined} />
       ))}
     </span>
   )
 }
 
-function Part({ register, row, field }: { register: RegisterMeta; row: RegisterRow; field: FieldMeta }) {
+type PartProps = { register: RegisterMeta; row: RegisterRow; field: FieldMeta; past: boolean }
+
+/** A value of the past is not shown in full: what 显示 opens is the value of today. */
+function Part({ register, row, field, past }: PartProps) {
   if (field.name === 'validFrom') return <span>{row.validFrom}</span>
-  return <FieldValue field={field} row={row} register={register.name} reveal={register.can.reveal} />
+  return <FieldValue field={field} row={row} register={register.name} reveal={register.can.reveal && !past} />
 }
 
 /** Pure: completed years (GEN-03); nothing where a day is not known. */

@@ -92,7 +92,7 @@ function OpenRecord({ register, data, on }: OpenProps) {
       ]}
       title={row.title}
       states={panels.map(({ key, State }) => State && <State key={key} {...props} />)}
-      aside={<Aside register={register} row={row} />}
+      aside={<Aside register={register} row={row} on={on} />}
       sentence={say(
         t(
           `${row.areaName}　档案更新 ${dayText(row.updatedAt)}`,
@@ -125,7 +125,7 @@ type BodyProps = OpenProps & { tab: string; panels: readonly RecordPanel[]; edit
 function Body({ register, data, on, tab, panels, editing }: BodyProps) {
   const { row } = data
   const facts = <FactsSheet register={register} data={data} on={on} editing={editing} />
-  const history = <HistorySheet register={register} id={row.id} whole={tab === 'history'} />
+  const history = <HistorySheet register={register} id={row.id} whole={tab === 'history'} on={on} />
   const panel = panels.find((one) => one.key === tab)
   if (tab === 'facts') return facts
   if (tab === 'history') return history

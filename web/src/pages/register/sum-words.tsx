@@ -17,7 +17,7 @@ export function SumWords({
   capped: boolean
 }) {
   const say = useText()
-  if (!total) return capped ? <>{say(t('10,000 以上，正在点数……', 'more than 10,000, counting…'))}</> : null
+  if (!total) return capped ? say(t('10,000 以上，正在点数……', 'more than 10,000, counting…')) : null
   const count = t(
     `共 ${total.count.toLocaleString('en-US')} ${register.counter.zh}`,
     `${total.count.toLocaleString('en-US')} ${register.counter.en}`,
