@@ -20,11 +20,16 @@ export const countKind: Kind<number> = {
       .max(field.max ?? Number.MAX_SAFE_INTEGER),
   toWire: (value) => value,
   parse: (cell, field) => readCell(cell, (text) => parseCount(text, field)),
-  format: (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ','),
+  format: (value, field) => (isYear(field) ? String(value) : String(value).replace(/\B(?=(\d{3})+$)/g, ',')),
   compare: (a, b) => a - b,
   excel: () => ({ width: 10, format: '0', number: true }),
   toCell: (value) => value,
   fact: () => ({ kind: 'count' }),
+}
+
+/** Four digits by declaration: a year, which takes no thousands. */
+function isYear(field: Field<number>): boolean {
+  return (field.min ?? 0) >= 1000 && (field.max ?? Number.POSITIVE_INFINITY) <= 9999
 }
 
 function parseCount(text: string, field: Field<number>): Parsed<number> {
