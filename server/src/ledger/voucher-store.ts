@@ -3,8 +3,10 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Day, Fen } from '#kernel'
+import { fen } from '#kernel'
 import type { Tx } from '#platform'
 import type { AccountKind, Side } from './kinds.ts'
+import type { PurposeId } from './purposes.ts'
 import type { LedgerTables, VoucherTable } from './tables.ts'
 
 export type VoucherHead = Selectable<VoucherTable> & {
@@ -82,6 +84,32 @@ export async function readVoucherLines(
     tx,
   )
   return rows
+}
+
+export type DecidedEntry = {
+  decisionId: number
+  voucherId: number
+  period: string
+  number: string
+  day: Day
+  purpose: PurposeId
+  amount: Fen
+}
+export type Decided = { id: number; register: string; subjectId: number }
+
+/** What was booked for these subjects by these decisions, newest first: per voucher its larger side; a reversal is negative. */
+export async function entriesOfDecisions(tx: Tx, decided: readonly Decided[]): Promise<DecidedEntry[]> {
+  const { rows } = await sql<DecidedEntry>`
+    select e.decision_id, v.id as voucher_id, v.period, v.number, v.day, v.purpose,
+      case when v.reverses is null then 1 else -1 end * greatest(
+        abs(coalesce(sum(e.amount) filter (where e.side = 'C'), 0)),
+        abs(coalesce(sum(e.amount) filter (where e.side = 'D'), 0))) as amount
+    from unnest(${decided.map((d) => d.id)}::bigint[], ${decided.map((d) => d.register)}::text[],
+      ${decided.map((d) => d.subjectId)}::bigint[]) as d(id, register, subject)
+    join entry e on e.subject_register = d.register and e.subject_id = d.subject and e.decision_id = d.id
+    join voucher v on v.id = e.voucher_id
+    group by e.decision_id, v.id order by v.id desc limit 200`.execute(tx)
+  return rows.map((row) => ({ ...row, amount: fen(Number(row.amount)) }))
 }
 
 /** The same lines with negative amounts, in the same order. */

@@ -1,7 +1,7 @@
 /** What the window needs to show a policy: its facts with kinds and words, parameters with citations, results. */
 
 import type { FieldTypes, StoredTree, ValueType } from '#expression'
-import { store, typeOf } from '#expression'
+import { nodesOf, store, typeOf } from '#expression'
 import type { Citation, Text } from '#kernel'
 import type { Policy, Summary } from './define.ts'
 import type { DatedValue } from './parameter.ts'
@@ -17,6 +17,8 @@ export type ParameterMeta = KindMeta & {
   readonly key: string
   readonly label: Text
   readonly keys: readonly string[]
+  /** What the keys of a table are, in the same order. */
+  readonly keyFacts: readonly FactMeta[]
   readonly values: readonly DatedValue[]
   readonly question?: string
 }
@@ -69,8 +71,20 @@ function parametersMeta(policy: Policy): readonly ParameterMeta[] {
     label,
     ...kindMeta(type),
     keys: keys.map((k) => k.name),
+    keyFacts: keyFacts(policy, key),
     values,
     ...(question ? { question } : {}),
+  }))
+}
+
+/** Kinds and words of a table's keys: those of what the rule looks it up by. */
+function keyFacts({ tree }: Policy, key: string): readonly FactMeta[] {
+  const node = nodesOf(tree).find((one) => one.kind === 'parameter' && one.name === key)
+  if (node?.kind !== 'parameter') return []
+  return node.keys.map(({ key: { name }, by }) => ({
+    name,
+    label: 'label' in by && by.label ? by.label : { zh: name, en: name },
+    ...kindMeta(typeOf(by)),
   }))
 }
 

@@ -16,6 +16,8 @@ import { proposalOperations } from './proposal-operations.ts'
 import type { Entitlement, PolicyRoom } from './room.ts'
 import type { Decision } from './store.ts'
 import { countyValues } from './store.ts'
+import type { TimelineEntry } from './timeline.ts'
+import { timelineOf } from './timeline.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const facts = z.record(z.string(), z.unknown())
@@ -60,6 +62,7 @@ function getPolicy(room: PolicyRoom) {
       examples: z.custom<readonly ExampleResult[]>(),
       parameterVersion: z.string(),
       countyValues: z.custom<readonly CountyValue[]>(),
+      timeline: z.custom<Readonly<Record<string, readonly TimelineEntry[]>>>(),
     }),
     run: async (ctx, { id }) => {
       const policy = room.policies.get(id)
@@ -72,6 +75,7 @@ function getPolicy(room: PolicyRoom) {
         examples: runExamples(policy),
         parameterVersion: bookOf(policy, values).version,
         countyValues: values,
+        timeline: timelineOf(policy, values, ctx.today),
       }
     },
   })

@@ -1,14 +1,21 @@
 /** Operations: vouchers and statements. */
 
 import { z } from 'zod'
-import { t } from '#kernel'
+import type { Fen } from '#kernel'
+import { fen, parseYuan, t } from '#kernel'
 import { operation } from '#platform'
 import { accountKinds, bookEntities } from '../kinds.ts'
 import { neighbours, readDigest } from '../overview-store.ts'
 import { ledgerProblems } from '../problems.ts'
 import { isPurpose, purposes } from '../purposes.ts'
 import { statement } from '../statement.ts'
-import { listVouchers, readVoucherHead, readVoucherLines, type VoucherHead } from '../voucher-store.ts'
+import {
+  entriesOfDecisions,
+  listVouchers,
+  readVoucherHead,
+  readVoucherLines,
+  type VoucherHead,
+} from '../voucher-store.ts'
 import { dayIn, id, money, page, ref, refOf, text, yuan } from '../wire.ts'
 
 const voucher = z.object({
@@ -122,6 +129,59 @@ const ledgerVoucher = operation({
   },
 })
 
+/** What decisions led to in the books: the explanation of an amount stands against its vouchers. */
+const ledgerOfDecisions = operation({
+  name: 'ledger.ofDecisions',
+  text: t('看决定记的账', 'See what decisions led to in the books'),
+  can: 'ledger.read',
+  audit: 'none',
+  input: z.object({
+    decisions: z
+      .array(z.object({ id, subject: ref, amounts: z.array(yuan).default([]) }))
+      .min(1)
+      .max(100),
+  }),
+  output: z.object({
+    entries: z.array(
+      z.object({
+        decisionId: id,
+        voucherId: id,
+        period: z.string(),
+        number: z.string(),
+        day: z.string(),
+        purposeLabel: text,
+        amount: yuan,
+        /** To the nearest of the recomputed `amounts`; null where none was given. */
+        difference: yuan.nullable(),
+      }),
+    ),
+  }),
+  run: async (ctx, { decisions }) => {
+    const decided = decisions.map((one) => ({
+      id: one.id,
+      register: one.subject.register,
+      subjectId: one.subject.id,
+    }))
+    const entries = await entriesOfDecisions(ctx.tx, decided)
+    return {
+      entries: entries.map(({ amount, purpose, ...one }) => ({
+        ...one,
+        purposeLabel: isPurpose(purpose) ? purposes[purpose].label : t(purpose, purpose),
+        amount: money(amount),
+        difference: differenceOf(amount, decisions.find(({ id }) => id === one.decisionId)?.amounts ?? []),
+      })),
+    }
+  },
+})
+
+/** A voucher may hold any one of a decision's amounts (own account, pool); a reversal the same with its sign. */
+function differenceOf(amount: Fen, amounts: readonly string[]): string | null {
+  const [nearest] = amounts
+    .map((yuan) => Math.abs(amount) - parseYuan(yuan))
+    .sort((a, b) => Math.abs(a) - Math.abs(b))
+  return nearest === undefined ? null : money(fen(nearest))
+}
+
 const ledgerStatementOutput = z.object({
   account: z.object({
     id,
@@ -194,4 +254,4 @@ const ledgerStatement = operation({
   },
 })
 
-export const bookPages = () => [ledgerVouchers, ledgerVoucher, ledgerStatement] as const
+export const bookPages = () => [ledgerVouchers, ledgerVoucher, ledgerOfDecisions, ledgerStatement] as const

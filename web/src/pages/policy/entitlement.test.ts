@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { headlineOf, standingOf, treeOf } from './entitlement.ts'
+import type { Booked, Line, PolicyMeta } from './policy-types.ts'
+
+const t = (zh: string) => ({ zh, en: zh })
+const line = (id: string, more: Partial<Line> = {}): Line => ({
+  id,
+  kind: 'step',
+  label: t(id),
+  state: 'known',
+  value: true,
+  text: t('是'),
+  type: 'boolean',
+  children: [],
+  ...more,
+})
+const meta = {
+  facts: [{ name: 'sex', kind: 'choice', label: t('性别') }],
+  parameters: [{ key: 'standard', label: t('月标准') }],
+} as unknown as PolicyMeta // only the words are read
+const assessed = (trace: Line[], more = {}) => ({
+  status: 'known' as const,
+  trace,
+  missing: [],
+  missingParameters: [],
+  problems: [],
+  ...more,
+})
+const monthly = (more: Partial<Line>) => line('monthly', { type: 'money', value: '240.00', ...more })
+const booked: Booked = {
+  decisionId: 1,
+  voucherId: 1,
+  period: '2025-09',
+  number: '记-0001',
+  day: '2025-09-10',
+  purposeLabel: t('待遇'),
+  amount: '240.00',
+  difference: '0.00',
+}
+const since = '2025-08-01'
+
+describe('what a policy means to a person', () => {
+  it('is about the amount, whatever stands first', () => {
+    expect(headlineOf([line('entitled'), monthly({})])?.id).toBe('monthly')
+  })
+  it('is drawn while vouchers are of now, else only decided or fulfilled', () => {
+    const word = (more: object) => standingOf(assessed([monthly({})]), meta, { since, ...more }).word.zh
+    expect(word({ booked })).toBe('领取中')
+    expect(word({ booked: { ...booked, day: '2025-06-10' } })).toBe('符合')
+    expect(word({ booked: { ...booked, amount: '-240.00' } })).toBe('符合')
+    expect(word({ decision: {} })).toBe('已认定')
+  })
+  it('names the one condition that decides where it does not apply, with its clause', () => {
+    const citation = { source: '办法', clause: '第九条' }
+    const ofAge = line('已到领取年龄', { value: false, formula: t('2025-09 ≥ 2030-06'), citation })
+    const entitled = line('当月可领', { value: false, children: [line('在世'), ofAge] })
+    const found = standingOf(
+      assessed([monthly({ state: 'na', value: { applicable: false }, children: [entitled] })]),
+      meta,
+      { since },
+    )
+    expect(found.word.zh).toBe('不适用')
+    expect(found.why?.zh).toBe('已到领取年龄不成立：2025-09 ≥ 2030-06')
+    expect(found.clause).toEqual(citation)
+  })
+  it('names what is missing, facts and parameters apart', () => {
+    const open = monthly({ state: 'unknown', value: null, missing: ['sex'], missingParameters: ['standard'] })
+    const found = standingOf(assessed([open], { status: 'unknown' }), meta, { since })
+    expect(found.word.zh).toBe('还不能判断')
+    expect(found.why?.zh).toBe('缺 1 项：性别；县里没有定：月标准。')
+  })
+})
+
+describe('one result as a tree of its own', () => {
+  it('tells in full what was told above it, once', () => {
+    const full = line('类别', { children: [line('年龄')] })
+    const again = line('类别', { repeated: true })
+    const [root] = treeOf(
+      [full, monthly({ children: [again, again] })],
+      monthly({ children: [again, again] }),
+    )
+    expect(root?.children[0]?.children.map(({ id }) => id)).toEqual(['年龄'])
+    expect(root?.children[1]).toMatchObject({ repeated: true, children: [] })
+  })
+})

@@ -1,0 +1,182 @@
+// 待遇: every policy that concerns this record, what comes out, and why; what does not apply stays listed with its clause.
+import { Button, Popover } from 'antd'
+import { useMemo, useState } from 'react'
+import { useCall } from '../../api.ts'
+import { PageLink, useAddressValue } from '../../app/link.tsx'
+import { useSession } from '../../app/session.tsx'
+import { t, useText } from '../../app/text.tsx'
+import { DayField } from '../../parts/day-field.tsx'
+import { explainNodes } from '../../parts/explain-adapter.ts'
+import { ExplainTree } from '../../parts/explain-tree.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { StateMark } from '../../parts/state-mark.tsx'
+import { WaitBars } from '../../parts/wait-bars.tsx'
+import type { PanelProps } from '../register/panels.ts'
+import { type Standing, standingOf, treeOf } from './entitlement.ts'
+import type { Booked, Decision, Entitlement, PolicyMeta } from './policy-types.ts'
+import { useRemedies } from './remedies.ts'
+import { useBookedDecisions } from './use-booked.ts'
+import { BookedWords, isDifferent, Versions } from './verdict.tsx'
+import './policy.css'
+
+type Line = {
+  entitlement: Entitlement
+  meta: PolicyMeta
+  standing: Standing
+  decision: Decision | undefined
+  booked: Booked | undefined
+}
+
+export function EntitlementsPanel({ register, id, on }: PanelProps) {
+  const say = useText()
+  const { meta } = useSession()
+  const day = on ?? meta.today
+  const got = useCall('policy.entitlements', { register, id, on: day })
+  const known = useBookedDecisions({ register, id, day, entitlements: got.data?.entitlements })
+  const lines = useMemo(
+    () => linesOf(got.data?.entitlements ?? [], meta.policies, { ...known, day }),
+    [got.data, meta.policies, known, day],
+  )
+  return (
+    <Sheet
+      title={t('待遇', 'Entitlements')}
+      note={say(t(`按 ${day} 的事实和参数`, `by the facts and parameters of ${day}`))}
+      actions={<DayChoice />}
+      flush
+    >
+      {got.error && <ProblemNote problem={got.error} onRetry={() => void got.refetch()} />}
+      {!got.data && !got.error && <WaitBars lines={4} />}
+      {lines.map((line, index) => (
+        <EntitlementLine
+          key={`${line.entitlement.policy} ${day}`}
+          line={line}
+          subject={{ register, id }}
+          day={day}
+          opened={index === 0 && line.standing.order < 2}
+        />
+      ))}
+    </Sheet>
+  )
+}
+
+function linesOf(
+  entitlements: readonly Entitlement[],
+  policies: readonly PolicyMeta[],
+  known: { decisions: readonly Decision[]; booked: readonly Booked[]; day: string },
+): Line[] {
+  return entitlements
+    .flatMap((entitlement): Line[] => {
+      const meta = policies.find(({ id }) => id === entitlement.policy)
+      if (!meta) return []
+      const decisions = known.decisions.filter(({ policy }) => policy === entitlement.policy)
+      const decision = [...decisions].sort((a, b) => (a.valid < b.valid ? 1 : -1))[0]
+      const booked = known.booked.find(({ decisionId }) => decisionId === decision?.id)
+      const since = monthBefore(known.day)
+      const standing = standingOf(entitlement, meta, { booked, decision, since })
+      return [{ entitlement, meta, standing, decision, booked }]
+    })
+    .sort((a, b) => a.standing.order - b.standing.order)
+}
+
+/** The first day of the month before: a payment of last month is still being drawn. */
+function monthBefore(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  const before = month === 1 ? [year - 1, 12] : [year, month - 1]
+  return `${before[0]}-${String(before[1]).padStart(2, '0')}-01`
+}
+
+type LineProps = { line: Line; subject: { register: string; id: number }; day: string; opened: boolean }
+
+function EntitlementLine({ line, subject, day, opened }: LineProps) {
+  const say = useText()
+  const [open, setOpen] = useState(opened)
+  const { entitlement, standing } = line
+  const { headline } = standing
+  const tone = open ? 'entitlement-open' : standing.order === 0 ? 'entitlement-drawn' : ''
+  return (
+    <section className={`entitlement ${tone}`}>
+      <div className="entitlement-line">
+        <StateMark mark={standing.mark} word={standing.word} strong={standing.order < 2} />
+        <b>{say(entitlement.title)}</b>
+        <span className="entitlement-why">
+          {say(standing.why ?? (standing.order < 3 ? headline?.label : undefined))}
+          {standing.clause && (
+            <span className="note">
+              　{standing.clause.source} {standing.clause.clause}
+            </span>
+          )}
+        </span>
+        <span className="entitlement-amount">{standing.order < 3 && headline && say(headline.text)}</span>
+        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {say(open ? t('收起', 'Close') : t('为什么', 'Why'))}
+        </Button>
+      </div>
+      {open && <Why line={line} subject={subject} day={day} />}
+    </section>
+  )
+}
+
+function Why({ line, subject, day }: Omit<LineProps, 'opened'>) {
+  const say = useText()
+  const { entitlement, standing, decision } = line
+  const remedies = useRemedies(subject)
+  const { headline } = standing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: remedies only go to places that the explanation names
+  const roots = useMemo(
+    () => (headline ? explainNodes(treeOf(entitlement.trace, headline), remedies) : []),
+    [entitlement, headline],
+  )
+  return (
+    <ExplainTree
+      roots={roots}
+      label={entitlement.title}
+      verdict={verdictOf(line, day)}
+      ruleLink={
+        <>
+          <PageLink to={`/policy/${entitlement.policy}`}>{say(t('看规则原文', 'See the rule'))}</PageLink>
+          {decision && (
+            <PageLink to={`/explain/${decision.id}`}>
+              {say(t(`看 ${decision.valid} 的决定`, `See the decision for ${decision.valid}`))}
+            </PageLink>
+          )}
+        </>
+      }
+    />
+  )
+}
+
+/** A later change of facts is no fault of the voucher: only what agrees is said here, the rest on the sheet of its decision. */
+function verdictOf({ booked, entitlement }: Line, day: string) {
+  if (!booked || isDifferent(booked)) return undefined
+  return {
+    differs: false,
+    words: <BookedWords entry={booked} />,
+    versions: <Versions hash={entitlement.ruleHash} parameters={entitlement.parameterVersion} facts={day} />,
+  }
+}
+
+/** 换个日期看: the whole page turns with it. */
+function DayChoice() {
+  const say = useText()
+  const [on, setOn] = useAddressValue('on')
+  const [day, setDay] = useState<string | undefined>(on)
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <div className="condition-form">
+          <DayField value={day} onChange={setDay} label={say(t('哪一天', 'Which day'))} />
+          <Button disabled={!day} onClick={() => setOn(day)}>
+            {say(t('看这一天', 'Show that day'))}
+          </Button>
+        </div>
+      }
+    >
+      <button type="button" className="link-button">
+        {say(t('换个日期看', 'Another day'))}
+      </button>
+    </Popover>
+  )
+}

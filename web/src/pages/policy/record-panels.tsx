@@ -1,0 +1,15 @@
+// 待遇 on the pages of records that policies are bound to.
+import { t } from '../../app/text.tsx'
+import type { RecordPanel } from '../register/panels.ts'
+import { EntitlementsPanel } from './entitlements-panel.tsx'
+
+const panel = (register: string): RecordPanel => ({
+  register,
+  key: 'entitlements',
+  label: t('待遇', 'Entitlements'),
+  order: 10,
+  verb: 'policy.explain',
+  Panel: EntitlementsPanel,
+})
+
+export const panels: RecordPanel[] = [panel('person'), panel('protectedPerson')]

@@ -1,0 +1,21 @@
+// 策: the policies, one policy, one explanation.
+import { systemLabel, systemOf } from '../../app/meta.ts'
+import type { Entry, EntryContext, PageRoute } from '../../app/page-route.ts'
+import { t } from '../../app/text.tsx'
+
+export const room = 'policy'
+
+export const routes: PageRoute[] = [
+  { path: '/policy', load: () => import('./policies-page.tsx') },
+  { path: '/policy/$id', load: () => import('./policy-page.tsx') },
+  { path: '/explain/$id', load: () => import('./explain-page.tsx') },
+]
+
+export const entries = ({ meta }: EntryContext): Entry[] => [
+  { group: t('全部', 'All'), label: t('政策目录', 'All policies'), to: '/policy' },
+  ...meta.policies.map((policy) => ({
+    group: systemLabel(meta, systemOf(policy)),
+    label: policy.label,
+    to: `/policy/${policy.id}`,
+  })),
+]
