@@ -2,15 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { t } from '#kernel'
-import {
-  administratorRoles,
-  buildServer,
-  defineRole,
-  operation,
-  saveFile,
-  shareFile,
-  withScope,
-} from '#platform'
+import { administratorRoles, defineRole, operation, saveFile, shareFile, withScope } from '#platform'
 import { type Client, type TestHouse, testHouse } from '#test/house.ts'
 
 const town = defineRole({ name: 'town', label: t('乡镇', 'Township'), verbs: ['note.*'] })
