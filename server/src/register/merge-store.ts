@@ -146,8 +146,10 @@ async function matchBy(
 ): Promise<void> {
   const all = within(register, columns)
   const identity = sql.ref(stageColumn(register, register.identity[0] ?? ''))
+  // Where both sides always know the value, plain equality lets the planner hash; `is not distinct from` never does.
+  const always = new Set(['area', ...requiredColumns(register)])
   const equal = all.map((name) =>
-    exact
+    exact || always.has(name)
       ? sql`t.${sql.ref(name)} = s.${sql.ref(name)}`
       : sql`t.${sql.ref(name)} is not distinct from s.${sql.ref(name)}`,
   )
@@ -157,6 +159,10 @@ async function matchBy(
       join ${tableOf(register)} as t on ${sql.join(equal, sql` and `)} and ${open} and t.deleted_at is null
       where s.class is null and s.target_id is null group by s.line) as m
     where m.line = s.line`.execute(ctx.tx)
+}
+
+function requiredColumns(register: Register): string[] {
+  return ownFields(register).flatMap(([name, field]) => (field.required ? [mainColumn(register, name)] : []))
 }
 
 /** A blank cell changes nothing: only known values that differ, and kept texts where the register knows nothing either. */
