@@ -25,6 +25,7 @@ import {
 } from '#register'
 import { deskOperations, paperMeta, reportMeta, reportOperations } from '#report'
 import { demoCommand, roles, systems } from '#systems'
+import { checkCommand, findingsOf, verifyJobs, verifyMeta, verifyOperations } from '#verify'
 import { caseDesk } from './desk.ts'
 import { titlesBy } from './titles.ts'
 
@@ -39,6 +40,7 @@ const registers = systems.flatMap((system) => system.registers ?? [])
 const procedures = systems.flatMap((system) => system.procedures ?? [])
 const funds = fundsOf(systems.flatMap((system) => system.funds ?? []))
 const registry = registryOf(registers)
+const verifyRoom = { registry, checks: systems.flatMap((system) => system.checks ?? []) }
 const importParts = { registry, imports: systems.flatMap((system) => system.imports ?? []) }
 
 /** Decides, stores and explains; reads its facts from the registers. */
@@ -52,7 +54,7 @@ checkProcedures(procedures, { roles, registers: registry, policies: policyRoom.p
 
 const procedureRoom = {
   procedures,
-  ports: housePorts({ registers: registry, policy: policyRoom, funds }),
+  ports: housePorts({ registers: registry, policy: policyRoom, funds, findings: findingsOf(verifyRoom) }),
   holidays: calendar.table,
 }
 
@@ -64,7 +66,11 @@ const runs = runsOf(
 )
 
 /** Long work, by kind. */
-export const allJobs: readonly JobKind[] = [...runJobs(runs), ...importJobs(importParts)]
+export const allJobs: readonly JobKind[] = [
+  ...runJobs(runs),
+  ...importJobs(importParts),
+  ...verifyJobs(verifyRoom),
+]
 
 /** Above the village somebody must always be left who can take a step. */
 const guardedSteps = procedures
@@ -78,6 +84,7 @@ export const allOperations = [
   ...jobOperations(allJobs),
   ...registerOperations({ registers }),
   ...importOperations(importParts),
+  ...verifyOperations(verifyRoom),
   ...policyOperations(policyRoom),
   ...procedureOperations(procedureRoom),
   ...ledgerOperations({ funds, titles: titlesBy(registry) }),
@@ -91,6 +98,7 @@ export const metaParts = {
   systems: (_: Actor) => systems.map(({ id, label }) => ({ id, label })),
   registers: (actor: Actor) => registerMeta(registers, actor),
   policies: (_: Actor) => policyMeta(policyRoom.policies.all),
+  checks: verifyMeta(verifyRoom.checks),
   procedures: procedureMeta(procedures),
   ledger: (actor: Actor) => ledgerMeta(funds, actor),
   funds: (actor: Actor) => ledgerMeta(funds, actor)?.funds ?? [],
@@ -119,6 +127,7 @@ export const allCommands: readonly Command[] = [
   ...platformCommands,
   ...ledgerCommands,
   importCommand,
+  checkCommand(verifyRoom),
   ...policyCommands(policyRoom.policies),
   demoCommand,
 ]

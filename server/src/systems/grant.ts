@@ -61,9 +61,19 @@ export const followsCases: Grant = {
 export function takesSteps(...verbs: readonly string[]): Grant {
   return {
     verbs: [...(followsCases.verbs ?? []), 'case.act', ...verbs],
-    reads: ['case', 'decision', 'ledger'],
+    reads: ['case', 'decision', 'ledger', 'finding'], // who decides must see what stops a decision
     writes: ['case'],
   }
+}
+
+/** Reads findings. */
+export const followsFindings: Grant = { verbs: ['verify.read'], reads: ['finding'] }
+
+/** Runs the checks and settles what they find, save on figures of one's own. */
+export const runsChecks: Grant = {
+  verbs: ['verify.read', 'verify.run', 'verify.act'],
+  reads: ['finding'],
+  writes: ['finding'],
 }
 
 /** The steps decide by policy, or say to the fund what a project has to bring: the fence of decisions and books is open to their effects. */

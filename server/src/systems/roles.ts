@@ -5,12 +5,14 @@ import { administratorRoles } from '#platform'
 import {
   asksFor,
   followsCases,
+  followsFindings,
   keeps,
   looksAt,
   may,
   readsBooks,
   readsReports,
   role,
+  runsChecks,
   seesFull,
   stepsReachBooks,
   takesOut,
@@ -33,6 +35,7 @@ const village = role(
   looksAt('landTake', 'otherPension', 'villageWelfare'),
   seesFull('id', 'phone', 'card', 'income'),
   takesSteps('ls.list', 'ls.meeting'),
+  followsFindings,
   readsReports,
 )
 
@@ -45,6 +48,7 @@ const township = role(
   looksAt('landTake', 'otherPension'),
   seesFull('id', 'phone', 'card', 'income'),
   takesSteps('ls.check'),
+  runsChecks,
   readsReports,
 )
 
@@ -66,6 +70,7 @@ const hrOfficer = role(
     'ledger.recordReceivable',
   ),
   may('policy.propose'),
+  runsChecks,
   readsReports,
 )
 
@@ -80,6 +85,7 @@ const hrReviewer = role(
   takesSteps('ls.answer', 'ls.approve'),
   worksOnBooks('run.approve', 'batch.review', 'batch.giveBack', 'batch.approveCard'),
   may('policy.approve'),
+  runsChecks,
   readsReports,
 )
 
@@ -203,6 +209,7 @@ const leadingGroup = role(
   looksAt(...business),
   followsCases,
   readsBooks,
+  followsFindings,
   readsReports,
 )
 
@@ -215,6 +222,7 @@ const supervisor = role(
   asksFor(...people, 'official', 'protectedPerson', 'employmentSpell'),
   followsCases,
   readsBooks,
+  followsFindings,
   readsReports,
   may('audit.list'),
   { reads: ['audit'] },
@@ -230,6 +238,7 @@ const auditor = role(
   seesFull('id', 'phone', 'card', 'health', 'income'),
   followsCases,
   readsBooks,
+  followsFindings,
   readsReports,
   may('audit.list', 'audit.verify', 'audit.values', 'ledger.verify', 'ledger.export'),
   { reads: ['audit', 'import'] },

@@ -5,6 +5,7 @@ import type { Binding, Policy } from '#policy'
 import type { Procedure, RunFactory } from '#procedure'
 import type { ImportDeclaration, Register } from '#register'
 import type { AnyPaper, Report } from '#report'
+import type { Check } from '#verify'
 
 /** Every list holds what the room's `define*` returns. A room that is not built yet narrows its list here when it is. */
 export type System = {
@@ -15,7 +16,7 @@ export type System = {
   policies?: readonly Policy[]
   bindings?: readonly Binding[]
   procedures?: readonly Procedure[]
-  checks?: readonly unknown[]
+  checks?: readonly Check[]
   funds?: readonly Fund[]
   runs?: readonly RunFactory[]
   reports?: readonly Report[]

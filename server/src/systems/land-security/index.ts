@@ -1,6 +1,7 @@
 /** 征地社保: social security of farmers whose land was taken. */
 import { t } from '#kernel'
 import type { System } from '../system.ts'
+import { landSecurityChecks } from './checks/index.ts'
 import { funds as landSecurityFunds } from './funds/index.ts'
 import { landSecurityBindings } from './policies/bindings.ts'
 import { landSecurityPolicies } from './policies/index.ts'
@@ -16,6 +17,7 @@ export const landSecurity: System = {
   policies: landSecurityPolicies,
   bindings: landSecurityBindings,
   procedures: landSecurityProcedures,
+  checks: landSecurityChecks,
   funds: landSecurityFunds,
   runs: landSecurityRuns,
   reports: landSecurityReports,

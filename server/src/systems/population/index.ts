@@ -1,6 +1,7 @@
 /** 人口: areas, households, persons, villages, officials: the ground that every other system stands on. */
 import { t } from '#kernel'
 import type { System } from '../system.ts'
+import { populationChecks } from './checks/index.ts'
 import { populationImports } from './imports/index.ts'
 import { populationRegisters } from './registers/index.ts'
 import { populationReports } from './reports/index.ts'
@@ -10,5 +11,6 @@ export const population: System = {
   label: t('人口和村组', 'People and villages'),
   registers: populationRegisters,
   imports: populationImports,
+  checks: populationChecks,
   reports: populationReports,
 }

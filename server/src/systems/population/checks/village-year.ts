@@ -1,0 +1,65 @@
+/** Reported figures against each other and against who is registered. */
+import { cite, t } from '#kernel'
+import { fact, sumOf } from '#policy'
+import { countAgainst, defineCheck, holds } from '#verify'
+
+const ages = {
+  under20: fact.count({ label: t('20 岁以下', 'under 20') }),
+  from20: fact.count({ label: t('20 至 40 岁', '20 to 40') }),
+  from40: fact.count({ label: t('40 至 60 岁', '40 to 60') }),
+  labour: fact.count({ label: t('劳动力', 'labour') }),
+}
+
+const work = {
+  farming: fact.count({ label: t('务农', 'farming') }),
+  employed: fact.count({ label: t('受雇就业', 'employed') }),
+  selfEmployed: fact.count({ label: t('自谋职业', 'self-employed') }),
+  jobless: fact.count({ label: t('无业', 'jobless') }),
+  labour: ages.labour,
+}
+
+const advice = t(
+  '请填报单位核对各项和总数，更正错的一项。',
+  'Let the reporting office compare the parts with the total and correct the wrong one.',
+)
+
+export const villageYearChecks = [
+  defineCheck({
+    id: 'villageYear.population',
+    label: t('上报人口与在册人数不符', 'Reported population against the register'),
+    on: 'villageYear',
+    level: 'doubt',
+    cite: cite('requirements', 'VR-01'),
+    advice: t(
+      '逐人登记的村，报数应等于在册人数。先查漏登、重登和去世未注销的。',
+      'Where everybody is registered, the report equals the register: look for missing, double and deceased entries.',
+    ),
+    find: countAgainst({
+      figure: 'population',
+      only: { field: 'registered', is: 'full' },
+      latest: 'year',
+      counted: 'person',
+      without: ['diedOn', 'movedOutOn'],
+    }),
+  }),
+  defineCheck({
+    id: 'villageYear.ages',
+    label: t('劳动力各年龄段之和不等于总数', 'Labour by age against its total'),
+    on: 'villageYear',
+    level: 'doubt',
+    cite: cite('requirements', 'VR-01'),
+    advice,
+    find: holds(ages, ({ under20, from20, from40, labour }) => sumOf(under20, from20, from40).is(labour)),
+  }),
+  defineCheck({
+    id: 'villageYear.work',
+    label: t('劳动力各去向之和不等于总数', 'Labour by work against its total'),
+    on: 'villageYear',
+    level: 'doubt',
+    cite: cite('requirements', 'VR-01'),
+    advice,
+    find: holds(work, ({ farming, employed, selfEmployed, jobless, labour }) =>
+      sumOf(farming, employed, selfEmployed, jobless).is(labour),
+    ),
+  }),
+] as const

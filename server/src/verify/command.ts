@@ -1,0 +1,36 @@
+/** `xiangce check`: runs the checks over the county and says what they found; exit code 2 if something was. */
+import { t } from '#kernel'
+import type { Command } from '#platform'
+import { defineCommand, platformProblems, systemActor, withContext } from '#platform'
+import type { VerifyRoom } from './run.ts'
+import { checkOf, runCheck } from './run.ts'
+
+type Line = { check: string; label: string; looked: number; found: number }
+export type CheckResult = { checks: Line[]; found: number }
+
+export function checkCommand(room: VerifyRoom): Command {
+  return defineCommand<CheckResult>({
+    name: 'check',
+    text: t('跑一遍核查', 'Run the checks'),
+    usage: '[<check> …]',
+    run: async ({ house, words }) => {
+      if (words.some((word) => word.startsWith('-')))
+        throw platformProblems.usage({ what: 'check [<check> …]' })
+      const checks = words.length > 0 ? words.map((id) => checkOf(room, id)) : room.checks
+      const lines: Line[] = []
+      for (const check of checks) {
+        const { looked, hits } = await withContext(house.db, systemActor(house.county), (ctx) =>
+          runCheck(ctx, room, check),
+        )
+        lines.push({ check: check.id, label: check.label.zh, looked, found: hits.length })
+      }
+      return { checks: lines, found: lines.reduce((sum, { found }) => sum + found, 0) }
+    },
+    show: ({ checks, found }) =>
+      [
+        ...checks.map(({ label, looked, found: n }) => `${label}：核 ${looked} 条，疑点 ${n} 条`),
+        `共 ${found} 条疑点。`,
+      ].join('\n'),
+    fails: ({ found }) => found > 0,
+  })
+}

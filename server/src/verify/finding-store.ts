@@ -1,0 +1,165 @@
+/** Findings and what was done with them. */
+import { sql } from 'kysely'
+import type { Fen, Text } from '#kernel'
+import type { Ctx } from '#platform'
+import type { Check } from './define.ts'
+import type { Hit } from './finds/hit.ts'
+import { fingerprintOf } from './finds/hit.ts'
+import { verifyProblems } from './problems.ts'
+import type { Verdict } from './verdict.ts'
+
+export const findingStates = ['open', 'checking', 'explained', 'corrected'] as const
+export type FindingState = (typeof findingStates)[number]
+
+export type Finding = {
+  id: number
+  area: string
+  checkId: string
+  key: string
+  register: string
+  rowIds: number[]
+  level: 'hard' | 'doubt'
+  verdict: Verdict
+  place: Text
+  stated: string
+  computed: string
+  difference: string | null
+  sensitive: string | null
+  people: number
+  amount: Fen | null
+  reporters: number[]
+  fingerprint: string
+  state: FindingState
+  foundAt: string
+  seenAt: string
+  handlerId: number | null
+  handler: string | null
+  handledAt: string | null
+  note: string | null
+}
+
+const columns = sql`id, area, check_id, key, register, row_ids, level, verdict, place, stated, computed, difference, sensitive, people, amount,
+  reporters, fingerprint, state, found_at, seen_at, handler_id, handler, handled_at, note`
+
+/**
+ * Writes what a check found. A finding that is there already keeps its state while the check sees the same; once the data
+ * is other, it is open again. What is no longer found in the actor's area is corrected.
+ */
+export async function keepHits(ctx: Ctx, check: Check, hits: readonly Hit[]): Promise<void> {
+  const seen = await upsert(ctx, check, hits)
+  await sql`update finding set state = 'corrected', handled_at = clock_now(), handler = null, handler_id = null,
+      note = coalesce(note || '；', '') || '再核时已没有'
+    where check_id = ${check.id} and state in ('open', 'checking') and not (id = any(${seen}::bigint[]))
+      and area >= ${ctx.actor.area} and area < ${`${ctx.actor.area}~`}`.execute(ctx.tx)
+}
+
+async function upsert({ tx }: Ctx, check: Check, hits: readonly Hit[]): Promise<number[]> {
+  if (hits.length === 0) return []
+  const rows = hits.map((hit) => ({ ...hit, row_ids: hit.rowIds, fingerprint: fingerprintOf(hit) }))
+  const done = await sql<{ id: number }>`
+    insert into finding as f (area, check_id, key, register, row_ids, level, verdict, place, stated, computed, difference, sensitive,
+      people, amount, reporters, fingerprint)
+    select area, ${check.id}, key, ${check.on}, row_ids, ${check.level}, verdict, place, stated, computed, difference, sensitive, people,
+      amount, reporters, fingerprint
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(area text, key text, row_ids bigint[], verdict text, place jsonb,
+      stated text, computed text, difference text, sensitive text, people int, amount bigint, reporters bigint[], fingerprint text)
+    on conflict on constraint finding_once do update set seen_at = clock_now(), row_ids = excluded.row_ids, verdict = excluded.verdict,
+      place = excluded.place, stated = excluded.stated, computed = excluded.computed, difference = excluded.difference,
+      people = excluded.people, amount = excluded.amount, reporters = excluded.reporters, level = excluded.level,
+      state = case when f.fingerprint = excluded.fingerprint and f.state <> 'corrected' then f.state else 'open' end,
+      fingerprint = excluded.fingerprint
+    returning id`.execute(tx)
+  return done.rows.map(({ id }) => id)
+}
+
+export async function keepRun(
+  { tx, actor }: Ctx,
+  given: { check: string; looked: number; found: number },
+): Promise<void> {
+  await sql`insert into check_run (area, check_id, looked, found)
+    values (${actor.area}, ${given.check}, ${given.looked}, ${given.found})`.execute(tx)
+}
+
+export type LastRun = { checkId: string; at: string; looked: number; found: number }
+
+/** The last run of each check that covered the actor's area. */
+export async function lastRuns({ tx }: Ctx): Promise<LastRun[]> {
+  const found = await sql<LastRun>`
+    select distinct on (check_id) check_id, at, looked, found from check_run order by check_id, id desc`.execute(
+    tx,
+  )
+  return found.rows
+}
+
+export type FindingAsk = {
+  states: readonly FindingState[]
+  check?: string
+  area?: string
+  after?: number
+  limit: number
+}
+
+function conditions({ states, check, area }: FindingAsk) {
+  return sql`state = any(${states}::text[]) ${check ? sql`and check_id = ${check}` : sql``}
+    ${area ? sql`and area >= ${area} and area < ${`${area}~`}` : sql``}`
+}
+
+export async function listFindings({ tx }: Ctx, ask: FindingAsk): Promise<Finding[]> {
+  const found = await sql<Finding>`
+    select ${columns} from finding where ${conditions(ask)} and id > ${ask.after ?? 0} order by id limit ${ask.limit}`.execute(
+    tx,
+  )
+  return found.rows
+}
+
+export type Tally = { checkId: string; verdict: Verdict; count: number; people: number; amount: Fen }
+
+/** What there is, by check and verdict. */
+export async function tallyFindings({ tx }: Ctx, ask: FindingAsk): Promise<Tally[]> {
+  const found = await sql<Tally>`
+    select check_id, verdict, count(*) as count, coalesce(sum(people), 0)::bigint as people, coalesce(sum(amount), 0)::bigint as amount
+    from finding where ${conditions(ask)} group by check_id, verdict order by check_id, verdict`.execute(tx)
+  return found.rows
+}
+
+export async function getFinding({ tx }: Ctx, id: number): Promise<Finding> {
+  const found = await sql<Finding>`select ${columns} from finding where id = ${id} for update`.execute(tx)
+  const [finding] = found.rows
+  if (!finding) throw verifyProblems.notFound()
+  return finding
+}
+
+export async function settleFinding(
+  { tx, actor }: Ctx,
+  finding: Finding,
+  { state, note }: { state: FindingState; note: string },
+): Promise<void> {
+  await sql`update finding set state = ${state}, note = ${note}, handler = ${actor.name}, handler_id = ${actor.accountId},
+    handled_at = clock_now() where id = ${finding.id}`.execute(tx)
+  await sql`insert into finding_act (finding_id, area, name, from_state, to_state, note)
+    values (${finding.id}, ${finding.area}, ${actor.name}, ${finding.state}, ${state}, ${note})`.execute(tx)
+}
+
+export type FindingAct = { at: string; name: string; fromState: string; toState: string; note: string }
+
+/** How it was handled, the newest first. */
+export async function actsOf({ tx }: Ctx, findingId: number): Promise<FindingAct[]> {
+  const found = await sql<FindingAct>`
+    select at, name, from_state, to_state, note from finding_act where finding_id = ${findingId} order by id desc`.execute(
+    tx,
+  )
+  return found.rows
+}
+
+/** Findings that are not closed and doubt one of these rows. */
+export async function openFindings(
+  { tx }: Ctx,
+  { register, rowIds }: { register: string; rowIds: readonly number[] },
+): Promise<Finding[]> {
+  const found = await sql<Finding>`
+    select ${columns} from finding
+    where register = ${register} and state in ('open', 'checking') and row_ids && ${rowIds}::bigint[] order by id`.execute(
+    tx,
+  )
+  return found.rows
+}

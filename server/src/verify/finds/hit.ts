@@ -1,0 +1,40 @@
+/** What a check found, before it is a finding: stable key, place, what is stated, what was computed. */
+import { createHash } from 'node:crypto'
+import type { Fen, Text } from '#kernel'
+import { areaAncestors } from '#kernel'
+import type { Verdict } from '../verdict.ts'
+
+export type Hit = {
+  key: string
+  rowIds: readonly number[]
+  area: string
+  verdict: Verdict
+  place: Text
+  stated: string
+  computed: string
+  difference: string | null
+  /** Class of what is stated. */
+  sensitive: string | null
+  people: number
+  amount: Fen | null
+  /** Accounts that wrote the figures. */
+  reporters: readonly number[]
+}
+
+export type Looked = { looked: number; hits: readonly Hit[] }
+
+/** Changes when what the check saw changes. */
+export function fingerprintOf({ rowIds, stated, computed }: Hit): string {
+  return createHash('sha256')
+    .update(JSON.stringify([rowIds, stated, computed]))
+    .digest('hex')
+    .slice(0, 32)
+}
+
+/** The narrowest area that holds all of these. */
+export function commonArea(codes: readonly string[]): string {
+  const [first = '', ...rest] = codes
+  const chain = [...areaAncestors(first), first]
+  const shared = chain.filter((code) => rest.every((other) => other.startsWith(code)) && code.length >= 6)
+  return shared.at(-1) ?? first.slice(0, 6)
+}

@@ -1,0 +1,223 @@
+/** Runs one check over what the actor sees of the registers; the hits, with places and names. */
+import type { Fen } from '#kernel'
+import { ratio, ratioText, t } from '#kernel'
+import type { Ctx } from '#platform'
+import type { AnyRow, Register, Registry } from '#register'
+import { areaNames, findRows, titlesOf } from '#register'
+import type { Check } from '../define.ts'
+import { checkSum } from '../figures/sum.ts'
+import type { Find } from './find.ts'
+import type { Group } from './group-store.ts'
+import { countAll, listedThough, listedTwice, reportedAndCounted, sameValues } from './group-store.ts'
+import type { Hit, Looked } from './hit.ts'
+import { commonArea } from './hit.ts'
+import { findInRows } from './row-finds.ts'
+
+export function lookFor(ctx: Ctx, registry: Registry, check: Check): Promise<Looked> {
+  const register = registry.get(check.on)
+  const { find } = check
+  const given = { registry, register }
+  if (find.kind === 'form' || find.kind === 'derived' || find.kind === 'holds')
+    return rowHits(ctx, given, find)
+  if (find.kind === 'sameValue') return sameHits(ctx, given, find)
+  if (find.kind === 'listedTwice') return twiceHits(ctx, given, find)
+  if (find.kind === 'listedThough') return thoughHits(ctx, given, find)
+  return countHits(ctx, given, find)
+}
+
+type Given = { registry: Registry; register: Register }
+type Of<K extends Find['kind']> = Extract<Find, { kind: K }>
+
+async function rowHits(
+  ctx: Ctx,
+  { registry, register }: Given,
+  find: Of<'form' | 'derived' | 'holds'>,
+): Promise<Looked> {
+  const { looked, faults } = await findInRows(ctx, register, find)
+  const places = await placesOf(
+    ctx,
+    { registry, register },
+    faults.map(({ row }) => row),
+  )
+  const hits = faults.map(
+    ({ row, stated, computed, verdict, field }): Hit => ({
+      key: String(row.id),
+      rowIds: [row.id],
+      area: row.area,
+      verdict,
+      place: places(row.id),
+      stated,
+      computed,
+      difference: null,
+      sensitive: field === null ? null : (register.fields[field]?.sensitive ?? null),
+      people: 1,
+      amount: null,
+      reporters: [row.updatedBy],
+    }),
+  )
+  return { looked, hits }
+}
+
+async function sameHits(ctx: Ctx, given: Given, find: Of<'sameValue'>): Promise<Looked> {
+  const { register } = given
+  const groups = await sameValues(ctx, register, find)
+  const sensitive = find.by.map((name) => register.fields[name]?.sensitive).find(Boolean) ?? null
+  return hitsOf(ctx, given, groups, (group) => ({
+    key: group.value,
+    stated: wordsOf(register, find.by, group.value),
+    sensitive,
+    verdict: 'overlap',
+  }))
+}
+
+async function twiceHits(ctx: Ctx, given: Given, find: Of<'listedTwice'>): Promise<Looked> {
+  const groups = await listedTwice(ctx, given.register, find)
+  const owners = await ownersOf(ctx, given, groups)
+  return hitsOf(ctx, given, groups, (group) => ({
+    key: group.value,
+    stated: owners(group),
+    sensitive: null,
+    verdict: 'overlap',
+  }))
+}
+
+async function thoughHits(ctx: Ctx, given: Given, find: Of<'listedThough'>): Promise<Looked> {
+  const { registry, register } = given
+  const field = register.fields[find.through]
+  const other = registry.get(field?.kind.target?.(field) ?? '')
+  const label = other.fields[find.fact]?.label
+  const groups = await listedThough(ctx, { list: register, other }, find)
+  return hitsOf(ctx, given, groups, (group) => ({
+    key: String(group.rowIds[0]),
+    stated: '在名单上',
+    computed: `${label?.zh ?? find.fact} ${group.value}`,
+    sensitive: null,
+    verdict: 'contradiction',
+  }))
+}
+
+type Said = Pick<Hit, 'key' | 'stated' | 'sensitive' | 'verdict'> & { computed?: string }
+
+async function hitsOf(
+  ctx: Ctx,
+  { registry, register }: Given,
+  groups: readonly Group[],
+  say: (group: Group) => Said,
+): Promise<Looked> {
+  const rows = (await findRows(
+    ctx,
+    register,
+    groups.flatMap(({ rowIds }) => rowIds),
+  )) as unknown as AnyRow[]
+  const places = await placesOf(ctx, { registry, register }, rows)
+  const hits = groups.map((group): Hit => {
+    const said = say(group)
+    return {
+      ...said,
+      computed: said.computed ?? `${group.rowIds.length} 条`,
+      rowIds: group.rowIds,
+      area: commonArea(group.areas),
+      place: joined(group.rowIds.map(places)),
+      difference: null,
+      people: group.rowIds.length,
+      amount: group.amount as Fen | null, // `as`: a column of money holds fen
+      reporters: group.reporters,
+    }
+  })
+  return { looked: await countAll(ctx, register), hits }
+}
+
+async function countHits(ctx: Ctx, { registry, register }: Given, find: Of<'countAgainst'>): Promise<Looked> {
+  const found = await reportedAndCounted(
+    ctx,
+    { reports: register, counted: registry.get(find.counted) },
+    find,
+  )
+  const names = await areaNames(
+    ctx,
+    found.map(({ area }) => area),
+  )
+  const unit = register.fields[find.figure]?.unit?.zh ?? ''
+  const hits = found.flatMap(({ id, area, stated, counted, reporter, latest }): Hit[] => {
+    const { verdict, difference } = checkSum({ parts: [ratio(counted)], total: ratio(stated) })
+    if (verdict === 'ok') return []
+    const name = names.get(area) ?? area
+    return [
+      {
+        key: `${id}`,
+        rowIds: [id],
+        area,
+        verdict,
+        place: t(`${name} ${latest}`, `${name} ${latest}`),
+        stated: `${stated} ${unit}`.trim(),
+        computed: `${counted} ${unit}`.trim(),
+        difference: ratioText(difference),
+        sensitive: null,
+        people: Math.abs(stated - counted),
+        amount: null,
+        reporters: [reporter],
+      },
+    ]
+  })
+  return { looked: found.length, hits }
+}
+
+/** `石桥村 三组 王伟`, by row id. */
+async function placesOf(ctx: Ctx, { registry, register }: Given, rows: readonly AnyRow[]) {
+  const names = await areaNames(
+    ctx,
+    rows.map(({ area }) => area),
+  )
+  const titles = await titlesOf(ctx, registry, { register, ids: rows.map(({ id }) => id) })
+  const byId = new Map(
+    rows.map((row) => [
+      row.id as number,
+      `${names.get(row.area) ?? row.area} ${titles.get(row.id) ?? ''}`.trim(),
+    ]),
+  )
+  return (id: number) => t(byId.get(id) ?? '', byId.get(id) ?? '')
+}
+
+function joined(places: readonly { zh: string; en: string }[]) {
+  const shown = places.slice(0, 4)
+  const more = places.length > shown.length ? ` 等 ${places.length} 条` : ''
+  const moreEn = places.length > shown.length ? ` and ${places.length - shown.length} more` : ''
+  return t(
+    `${shown.map(({ zh }) => zh).join('；')}${more}`,
+    `${shown.map(({ en }) => en).join('; ')}${moreEn}`,
+  )
+}
+
+/** The values that the rows share, in words. */
+function wordsOf(register: Register, by: readonly string[], value: string): string {
+  const parts = value.split('，')
+  return by
+    .map((name, i) => {
+      const field = register.fields[name]
+      const decoded = field?.kind.decode([parts[i] ?? null])
+      return field && decoded !== null && decoded !== undefined
+        ? field.kind.format(decoded, field, 'zh')
+        : (parts[i] ?? '')
+    })
+    .join('，')
+}
+
+/** The names of the owners that a person is listed under. */
+async function ownersOf(
+  ctx: Ctx,
+  { registry, register }: Given,
+  groups: readonly Group[],
+): Promise<(group: Group) => string> {
+  const rows = (await findRows(
+    ctx,
+    register,
+    groups.flatMap(({ rowIds }) => rowIds),
+  )) as unknown as AnyRow[]
+  const owner = registry.get(register.owner ?? '')
+  const titles = await titlesOf(ctx, registry, {
+    register: owner,
+    ids: rows.map(({ ownerId }) => ownerId ?? 0),
+  })
+  const byRow = new Map(rows.map((row) => [row.id as number, titles.get(row.ownerId ?? 0) ?? '']))
+  return ({ rowIds }) => rowIds.map((id) => byRow.get(id) ?? '').join('；')
+}

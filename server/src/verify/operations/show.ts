@@ -1,0 +1,122 @@
+/** A finding as the pages see it: in words, hidden values hidden. */
+import { z } from 'zod'
+import { t, yuanText } from '#kernel'
+import type { Ctx } from '#platform'
+import { samePerson } from '#platform'
+import { areaNames } from '#register'
+import type { Finding } from '../finding-store.ts'
+import { findingStates } from '../finding-store.ts'
+import type { VerifyRoom } from '../run.ts'
+import { verdictTexts } from '../verdict.ts'
+
+export const text = z.object({ zh: z.string(), en: z.string() })
+
+export const findingShape = z.object({
+  id: z.number(),
+  check: z.string(),
+  label: text,
+  register: z.string(),
+  rowIds: z.array(z.number()),
+  level: z.enum(['hard', 'doubt']),
+  verdict: z.string(),
+  verdictText: text,
+  place: text,
+  area: z.string(),
+  areaName: z.string(),
+  stated: z.string(),
+  computed: z.string(),
+  difference: z.string().nullable(),
+  people: z.number(),
+  amount: z.string().nullable(),
+  state: z.enum(findingStates),
+  advice: text,
+  foundAt: z.string(),
+  handler: z.string().nullable(),
+  handledAt: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Why this actor may not close it: he reported the figure. */
+  mine: z.boolean(),
+})
+
+export type FindingWire = z.infer<typeof findingShape>
+
+export function labelOf({ checks }: VerifyRoom, id: string) {
+  return checks.find((one) => one.id === id)?.label ?? t(id, id)
+}
+
+export async function showFindings(
+  ctx: Ctx,
+  room: VerifyRoom,
+  findings: readonly Finding[],
+): Promise<FindingWire[]> {
+  const names = await areaNames(
+    ctx,
+    findings.map(({ area }) => area),
+  )
+  return findings.map((one) => ({
+    ...plain(one),
+    ...worded(ctx, room, one),
+    areaName: names.get(one.area) ?? one.area,
+  }))
+}
+
+function plain({
+  id,
+  register,
+  rowIds,
+  level,
+  verdict,
+  place,
+  area,
+  difference,
+  people,
+  state,
+  foundAt,
+  handler,
+  handledAt,
+  note,
+}: Finding) {
+  return {
+    id,
+    register,
+    rowIds,
+    level,
+    verdict,
+    place,
+    area,
+    difference,
+    people,
+    state,
+    foundAt,
+    handler,
+    handledAt,
+    note,
+  }
+}
+
+function worded(ctx: Ctx, room: VerifyRoom, one: Finding) {
+  return {
+    check: one.checkId,
+    label: labelOf(room, one.checkId),
+    verdictText: verdictTexts[one.verdict],
+    stated: hidden(ctx, one, one.stated),
+    computed: hidden(ctx, one, one.computed),
+    amount: one.amount === null ? null : yuanText(one.amount),
+    advice: room.checks.find(({ id }) => id === one.checkId)?.advice ?? t('', ''),
+    mine: reportedBy(ctx, one),
+  }
+}
+
+/** Values of a class that the actor may not see keep their first six and last four characters. */
+export function hidden({ actor }: Ctx, { sensitive }: Finding, value: string): string {
+  if (sensitive === null || actor.sees.includes(sensitive)) return value
+  return value.replace(
+    /[0-9A-Za-z]{11,}/g,
+    (run) => `${run.slice(0, 6)}${'*'.repeat(run.length - 10)}${run.slice(-4)}`,
+  )
+}
+
+/** Deputies count as the one whom they stand for (OF-22). The house itself reports nothing. */
+export function reportedBy({ actor }: Ctx, { reporters }: Finding): boolean {
+  return reporters.some((accountId) => accountId !== 0 && samePerson(actor, { accountId }))
+}

@@ -1,0 +1,72 @@
+/** The run of all checks as a job, as the page starts it. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Day } from '#kernel'
+import { residentId } from '#kernel'
+import type { AnyOperation } from '#platform'
+import { jobOperations, rolesByName, startJobs } from '#platform'
+import { insertRows, registryOf } from '#register'
+import type { TestCounty } from '#test/database.ts'
+import { testCounty } from '#test/database.ts'
+import { landSecurityChecks } from '../systems/land-security/checks/index.ts'
+import { landSecurityRegisters } from '../systems/land-security/registers/index.ts'
+import { populationChecks } from '../systems/population/checks/index.ts'
+import { area, person, populationRegisters } from '../systems/population/registers/index.ts'
+import { findingsOf } from './open-findings.ts'
+import { verifyJobs } from './operations/run.ts'
+import { verifyOperations } from './operations.ts'
+
+const room = {
+  registry: registryOf([...populationRegisters, ...landSecurityRegisters]),
+  checks: [...populationChecks, ...landSecurityChecks],
+}
+const [runDoor, listDoor] = verifyOperations(room)
+const jobs = verifyJobs(room)
+const [, jobGet] = jobOperations(jobs)
+
+let county: TestCounty
+beforeAll(async () => {
+  county = await testCounty()
+})
+afterAll(() => county.close())
+
+it('looks through every check and says what it found; a row in doubt is named to the room of cases', async () => {
+  const clerk = county.actor()
+  const [id] = await county.run(clerk, async (ctx) => {
+    await insertRows(ctx, area, [{ code: '990101', name: '青禾县', level: 'county' }])
+    return insertRows(ctx, person, [
+      {
+        name: '王伟',
+        area: '990101',
+        idNumber: residentId('990101', '1963-07-15' as Day, 11),
+        sex: 'female',
+      },
+    ])
+  })
+  const { jobId } = (await county.call(clerk, runDoor as AnyOperation, {})) as { jobId: number }
+  const runner = await startJobs({ db: county.db, roles: rolesByName([]), county: '990101' }, jobs, {
+    pollMs: 20,
+  })
+  for (;;) {
+    const job = (await county.call(clerk, jobGet, { id: jobId })) as {
+      state: string
+      progress: { at: number }
+    }
+    if (job.state === 'done') {
+      expect(job.progress.at).toBe(room.checks.length)
+      break
+    }
+    expect(job.state).not.toBe('failed')
+    await sleep(20)
+  }
+  await runner.stop()
+  const { total, lastRun } = (await county.call(clerk, listDoor as AnyOperation, {})) as {
+    total: { count: number }
+    lastRun: { looked: number }
+  }
+  expect([total.count, lastRun.looked > 0]).toEqual([1, true])
+  const stopped = await county.run(clerk, (ctx) =>
+    findingsOf(room)(ctx, { register: 'person', rowIds: [id ?? 0, 999] }),
+  )
+  expect([...stopped]).toMatchObject([[id, { zh: '有疑点没有结：性别与证件号不符' }]])
+})
