@@ -1,6 +1,8 @@
 /** From what was given to what will be stored: defaults, what follows from other fields, and nothing required left open. */
+import type { z } from 'zod'
 import { t } from '#kernel'
 import type { Register } from './define.ts'
+import type { Field } from './kinds/index.ts'
 import type { ValueIssue } from './problems.ts'
 import { registerProblems } from './problems.ts'
 
@@ -46,11 +48,7 @@ function requireForm(register: Register, values: Values): void {
   const issues: ValueIssue[] = []
   for (const [name, field] of Object.entries(register.fields)) {
     const value = values[name]
-    if (
-      value === null ||
-      value === undefined ||
-      field.kind.schema(field).safeParse(field.kind.toWire(value)).success
-    )
+    if (value === null || value === undefined || schemaOf(field).safeParse(field.kind.toWire(value)).success)
       continue
     issues.push({
       field: name,
@@ -62,4 +60,15 @@ function requireForm(register: Register, values: Values): void {
     })
   }
   if (issues.length > 0) throw registerProblems.values({ issues })
+}
+
+const schemas = new WeakMap<Field, z.ZodType>()
+
+/** A schema is made once a field: making one costs as much as reading a thousand values. */
+function schemaOf(field: Field): z.ZodType {
+  const known = schemas.get(field)
+  if (known) return known
+  const made = field.kind.schema(field)
+  schemas.set(field, made)
+  return made
 }

@@ -66,8 +66,7 @@ export async function insertRows<R extends Register>(
   const filled = given.map((one) => fillRow(register, one as Values))
   const areas = await ownerAreas(ctx, register, filled)
   const encoded = filled.map((values) => encodedRow(register, values, areas(values)))
-  const rows = await write(ctx, register, encoded)
-  return rows.map((row) => row.id)
+  return writeMany(ctx, register, encoded)
 }
 
 /** Changes the given fields of one row. Another version than the one opened is the Problem `register.conflict` with the differing fields. */
@@ -132,18 +131,29 @@ async function write(
   register: Register,
   encoded: readonly Record<string, unknown>[],
 ): Promise<AnyRow[]> {
-  const types = columnTypes(register)
-  const columns = [...types.keys()].filter((name) => encoded.some((row) => name in row))
-  const refs = sql.join(columns.map((name) => sql.ref(name)))
+  const insert = insertion(register, encoded)
   return attempt(register, encoded[0] ?? {}, () =>
-    fetchRows(
-      ctx,
-      register,
-      sql`
-      insert into ${tableOf(register)} (${refs}) select ${refs} from ${recordset(register, encoded, columns)}
-      returning ${selectList(register)}`,
-    ),
+    fetchRows(ctx, register, sql`${insert} returning ${selectList(register)}`),
   )
+}
+
+/** One statement for many rows; only their ids come back. */
+async function writeMany(
+  ctx: Ctx,
+  register: Register,
+  encoded: readonly Record<string, unknown>[],
+): Promise<number[]> {
+  const insert = insertion(register, encoded)
+  const done = await attempt(register, encoded[0] ?? {}, () =>
+    sql<{ id: number }>`${insert} returning id`.execute(ctx.tx),
+  )
+  return done.rows.map((row) => row.id)
+}
+
+function insertion(register: Register, encoded: readonly Record<string, unknown>[]) {
+  const columns = [...columnTypes(register).keys()].filter((name) => encoded.some((row) => name in row))
+  const refs = sql.join(columns.map((name) => sql.ref(name)))
+  return sql`insert into ${tableOf(register)} (${refs}) select ${refs} from ${recordset(register, encoded, columns)}`
 }
 
 async function replace(
