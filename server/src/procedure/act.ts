@@ -16,10 +16,12 @@ import { keepResults } from './notice-store.ts'
 import { keepObjection } from './objection.ts'
 import { actHead } from './open.ts'
 import { procedureProblems } from './problems.ts'
+import { resultStates } from './result-states.ts'
 import type { Room } from './room.ts'
 import type { Act, CaseState } from './state.ts'
 import { DECLARE, isEnded, step } from './state.ts'
 import { resolveItems } from './take.ts'
+import { requireVersion } from './version.ts'
 import { waitsAndDue } from './waits.ts'
 
 export type ActInput = {
@@ -43,7 +45,7 @@ export type Done = { caseId: number; version: number; state: string; taken: numb
 export async function act(room: Room, ctx: Ctx, input: ActInput): Promise<Done> {
   const loaded = await declare(
     ctx,
-    requireVersion(await loadCase(room, ctx, input.caseId, true), input),
+    requireVersion(await loadCase(room, ctx, input.caseId, true), input.version),
     input,
   )
   const ready = await prepare(room, ctx, loaded, { input, trial: false })
@@ -129,24 +131,6 @@ export async function prepare(
   return { action, form, taken, outcomes: found.outcomes, held, run: { ...run, taken } }
 }
 
-function requireVersion(loaded: Loaded, { version }: ActInput): Loaded {
-  const last = loaded.state.acts.at(-1)
-  if (version === loaded.state.version || !last) return loaded
-  const did = loaded.procedure.actions[last.action]?.label ?? t('办理', 'an act')
-  throw procedureProblems.moved({
-    by: last.actorName,
-    at: officeTime(last.at),
-    did,
-    version: loaded.state.version,
-  })
-}
-
-/** 10:41 on the office's clock (UTC + 8, no summer time). */
-function officeTime(at: string): string {
-  const minutes = (Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16)) + 480) % 1440
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
-
 function standsText({ procedure, state }: Loaded): Text {
   const label = procedure.states[state.state]?.label ?? t(state.state, state.state)
   return t(
@@ -199,7 +183,7 @@ async function keep(
     changed: done.items,
     ...waitsAndDue(room, procedure, after, ctx.today),
   })
-  await keepResults(ctx.tx, row.id, resultStates(loaded))
+  await keepResults(ctx.tx, row.id, resultStates(procedure))
 }
 
 function filesOf(action: Action, form: FormValues): { field: string; fileId: number }[] {
@@ -207,12 +191,6 @@ function filesOf(action: Action, form: FormValues): { field: string; fileId: num
     const value = form[field]
     return one.kind === 'file' && typeof value === 'number' ? [{ field, fileId: value }] : []
   })
-}
-
-function resultStates({ procedure }: Loaded): { done: string[]; removed: string[] } {
-  const marked = (mark: string): string[] =>
-    Object.entries(procedure.itemStates).flatMap(([name, one]) => (one.mark === mark ? [name] : []))
-  return { done: marked('done'), removed: marked('refused') }
 }
 
 function note(ctx: Ctx, loaded: Loaded, done: Act, action: Action): void {

@@ -3,12 +3,13 @@
 import type { z } from 'zod'
 import type { HolidayTable, Text } from '#kernel'
 import { t } from '#kernel'
+import { actLabel } from './built-in.ts'
 import { waitingSpan } from './clock.ts'
 import type { Action, Procedure } from './define.ts'
 import type { FormField } from './form.ts'
 import { daysUsed, dueAfterStops } from './limit.ts'
 import type { Act, CaseState } from './state.ts'
-import { DECLARE, OPEN, opened, step } from './state.ts'
+import { DECLARE, opened, step, UNDO } from './state.ts'
 import type { historyWire } from './wire.ts'
 
 type Row = z.infer<typeof historyWire>
@@ -17,11 +18,12 @@ type Row = z.infer<typeof historyWire>
 export function historyOf(procedure: Procedure, state: CaseState, holidays: HolidayTable): Row[] {
   const [first, ...rest] = state.acts
   if (!first) return []
-  const rows: Row[] = [rowOf(first, undefined, null)]
+  const rows: Row[] = [rowOf(procedure, state, first, null)]
   let before = opened(procedure, first)
   for (const act of rest) {
     const action = procedure.actions[act.action]
-    if (action) rows.push(rowOf(act, action, limitOf(procedure, before, { act, action, holidays })))
+    const limit = action ? limitOf(procedure, before, { act, action, holidays }) : null
+    if (act.action !== DECLARE) rows.push(rowOf(procedure, state, act, limit))
     before = step(procedure, before, act)
   }
   return rows
@@ -46,26 +48,28 @@ function objectionSpan(before: CaseState, act: Act) {
   return one && { since: one.on, stints: [] }
 }
 
-function rowOf(act: Act, action: Action | undefined, limit: Row['limit']): Row {
-  const { sequence, on, at, actorName, office } = act
-  const label =
-    act.action === OPEN
-      ? t('立案', 'Opened')
-      : act.action === DECLARE
-        ? t('申报亲属', 'Declared')
-        : (action?.label ?? t('', ''))
+function rowOf(procedure: Procedure, state: CaseState, act: Act, limit: Row['limit']): Row {
+  const { sequence, action, on, at, actorName, office } = act
+  const undone = state.undone.has(sequence)
+  const form = action === UNDO ? reasonOf(act) : formOf(act, procedure.actions[action])
+  const items = action === UNDO ? 0 : act.items.length
   return {
     sequence,
-    action: act.action,
-    label,
+    action,
+    label: actLabel(procedure, action),
     on,
     at,
     actorName,
     office,
-    items: act.items.length,
+    items,
+    undone,
     limit,
-    form: formOf(act, action),
+    form,
   }
+}
+
+function reasonOf(act: Act): Row['form'] {
+  return [{ name: 'reason', kind: 'note', label: t('理由', 'Reason'), value: act.form.reason ?? null }]
 }
 
 /** What was filled in, with its words; empty fields are left out. */

@@ -86,7 +86,10 @@ function another(office: Text): Text {
 /** Claimant, verifier, approver and payer are four accounts (section 8, GEN-13). */
 function separationReasons(procedure: Procedure, state: CaseState, { action, asker }: Asked): Reason[] {
   const done = state.acts.filter(
-    (act) => act.accountId === asker.accountId && action.separation.includes(act.action),
+    (act) =>
+      act.accountId === asker.accountId &&
+      action.separation.includes(act.action) &&
+      !state.undone.has(act.sequence),
   )
   const names = [...new Set(done.map((act) => act.action))]
   return names.map((name) => {

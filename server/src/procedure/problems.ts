@@ -73,6 +73,12 @@ export const procedureProblems = defineProblems('procedure', {
       `Before "${d.action.en}", please declare whether you are a near relative of anybody on the list.`,
     ),
   ),
+  notUndoable: problem(409, () =>
+    t(
+      '这一步不能撤回：已经有别人接着办了，或者已经公开、记账、答复。要改请用退回。',
+      'This cannot be taken back: somebody has gone on, or it is public, posted or answered. Give the case back instead.',
+    ),
+  ),
   noObjection: problem(404, (_: { objection: number }) =>
     t('没有这件异议，或者已经答复过了。', 'There is no such objection, or it has been answered.'),
   ),

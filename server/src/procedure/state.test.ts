@@ -5,6 +5,7 @@ import { nextActs } from './next.ts'
 import { act, around, asker, opening, sample } from './sample.kit.ts'
 import type { Act, CaseState } from './state.ts'
 import { opened, openObjections, standsAt, stateOf, step, waitsFor } from './state.ts'
+import { undoable } from './undo.ts'
 
 const walk: Act[] = [
   opening('2025-09-01', 11, 12, 13),
@@ -122,6 +123,49 @@ function randomAct(state: CaseState, draw: (n: number) => number): Act | undefin
   }
 }
 
+/** Whoever acted last takes it back. */
+function takeBack(state: CaseState): Act | undefined {
+  const last = state.acts.at(-1)
+  const found = last && undoable(sample, state, last.accountId)
+  return (
+    found &&
+    act(state.version + 1, 'undo', '2025-12-01', {
+      accountId: found.accountId,
+      items: found.items,
+      form: { of: found.sequence, reason: '选错了人' },
+    })
+  )
+}
+
+describe('taking back', () => {
+  const checked = walk.slice(0, 3)
+  const back = (of: number, n: number, accountId = 2) =>
+    act(n, 'undo', '2025-09-04', { accountId, items: [11, 12, 13], form: { of, reason: '看错了' } })
+
+  it('OF-31: leaves the case as it was, keeps both acts in the list, and can be done again', () => {
+    const before = stateOf(sample, walk.slice(0, 2))
+    const after = stateOf(sample, [...checked, back(3, 4)])
+    expect([after.state, after.since, after.items]).toEqual([before.state, before.since, before.items])
+    expect(after.acts.map((one) => one.action)).toEqual(['open', 'list', 'check', 'undo'])
+    const again = stateOf(sample, [
+      ...checked,
+      back(3, 4),
+      act(5, 'check', '2025-09-04', { items: [11, 12, 13], accountId: 2 }),
+    ])
+    expect(again.state).toBe('checked')
+  })
+
+  it('is open to its own actor only, and only until the next person touches the case', () => {
+    const state = stateOf(sample, checked)
+    expect(undoable(sample, state, 2)?.sequence).toBe(3)
+    expect(undoable(sample, state, 1)).toBeUndefined()
+    expect(
+      undoable(sample, stateOf(sample, [...checked, act(4, 'declare', '2025-09-04', { accountId: 9 })]), 2),
+    ).toBeUndefined()
+    expect(undoable(sample, stateOf(sample, walk), 2)).toBeUndefined()
+  })
+})
+
 describe('any random sequence of acts', () => {
   it('keeps the case and its items in declared states, never moves what is final, and folds to the same step by step', () => {
     fc.assert(
@@ -134,7 +178,10 @@ describe('any random sequence of acts', () => {
           const acts: Act[] = [opening('2025-09-01', ...Array.from({ length: size }, (_, i) => i + 1))]
           let state = opened(sample, acts[0] as Act)
           for (let i = 0; i < 30; i++) {
-            const next = randomAct(state, draw)
+            const next =
+              randomAct(state, draw) && draw(6) === 0
+                ? (takeBack(state) ?? randomAct(state, draw))
+                : randomAct(state, draw)
             if (!next) break
             const before = state
             state = step(sample, state, next)
@@ -143,7 +190,8 @@ describe('any random sequence of acts', () => {
             for (const [id, item] of state.items) {
               expect(Object.keys(sample.itemStates)).toContain(item.state)
               const was = before.items.get(id)
-              if (was && sample.itemStates[was.state]?.final) expect(item.state).toBe(was.state)
+              if (next.action !== 'undo' && was && sample.itemStates[was.state]?.final)
+                expect(item.state).toBe(was.state)
             }
             if (state.state === 'done')
               expect([...state.items.values()].every((one) => sample.itemStates[one.state]?.final)).toBe(true)

@@ -12,7 +12,7 @@ export type ItemValues = { readonly [name: string]: string | number | null }
 /** One line of a case as it is stored. */
 export type Act = {
   readonly sequence: number
-  /** A declared action, or one of the two that every case knows: `open`, `declare`. */
+  /** A declared action, or one that every case knows: `open`, `declare`, `undo`. */
   readonly action: string
   readonly on: Day
   readonly at: string
@@ -62,10 +62,13 @@ export type CaseState = {
   /** By account: the items that he declared to be near relatives (OF-22); an empty set is a declaration too. */
   readonly relatives: ReadonlyMap<number, ReadonlySet<number>>
   readonly batches: number
+  /** Sequences of acts that their own actor took back (OF-31); they stay in the list. */
+  readonly undone: ReadonlySet<number>
 }
 
 export const OPEN = 'open'
 export const DECLARE = 'declare'
+export const UNDO = 'undo'
 
 /** The state after all acts; the first must be `open`. */
 export function stateOf(procedure: Procedure, acts: readonly Act[]): CaseState {
@@ -95,12 +98,14 @@ export function opened(procedure: Procedure, act: Act): CaseState {
     objections: [],
     relatives: new Map(),
     batches: 0,
+    undone: new Set(),
   }
 }
 
 /** One act further. Whether an actor may do it is asked before (`nextActs`); that it is possible at all is held here. */
 export function step(procedure: Procedure, before: CaseState, act: Act): CaseState {
   invariant(act.sequence === before.version + 1, 'acts of a case are numbered without a hole')
+  if (act.action === UNDO) return takenBack(procedure, before, act)
   const noted = { ...before, version: act.sequence, acts: [...before.acts, act] }
   if (act.action === DECLARE) return declared(noted, act)
   const action = actionOf(procedure, act.action)
@@ -136,6 +141,22 @@ export function openObjections(state: CaseState, item: number | null): readonly 
 
 export function isEnded(procedure: Procedure, state: Pick<CaseState, 'state'>): boolean {
   return procedure.states[state.state]?.final === true
+}
+
+/** As if the act had not been; the list still says that it was, and who took it back. */
+function takenBack(procedure: Procedure, before: CaseState, act: Act): CaseState {
+  const of = Number(act.form.of)
+  const later = before.acts.filter((one) => one.sequence > of && ![DECLARE, UNDO].includes(one.action))
+  invariant(
+    later.every((one) => before.undone.has(one.sequence)),
+    'only the last act is taken back',
+  )
+  const base = stateOf(
+    procedure,
+    before.acts.filter((one) => one.sequence < of),
+  )
+  const undone = new Set([...before.undone, of])
+  return { ...base, version: act.sequence, acts: [...before.acts, act], relatives: before.relatives, undone }
 }
 
 function declared(state: CaseState, act: Act): CaseState {

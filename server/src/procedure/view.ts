@@ -2,6 +2,7 @@
 import type { Text } from '#kernel'
 import { daysBetween, fen, sumFen, t, yuanText } from '#kernel'
 import type { Ctx } from '#platform'
+import { actLabel } from './built-in.ts'
 import type { ItemRow } from './case-store.ts'
 import { clocksOf } from './clock.ts'
 import type { Procedure } from './define.ts'
@@ -14,7 +15,8 @@ import type { NoticeRow, ObjectionCard, WaitingObjection } from './notice-store.
 import { listNotices, listObjections, listWaitingObjections } from './notice-store.ts'
 import type { Room } from './room.ts'
 import type { CaseState, ItemNow } from './state.ts'
-import { DECLARE, OPEN } from './state.ts'
+import { DECLARE, UNDO } from './state.ts'
+import { undoable } from './undo.ts'
 import type { CaseWire } from './wire.ts'
 
 export async function caseView(room: Room, ctx: Ctx, loaded: Loaded): Promise<CaseWire> {
@@ -40,6 +42,7 @@ export async function caseView(room: Room, ctx: Ctx, loaded: Loaded): Promise<Ca
     relatives: state.relatives.has(ctx.actor.accountId)
       ? [...(state.relatives.get(ctx.actor.accountId) ?? [])]
       : null,
+    undo: undoView(procedure, state, ctx.actor.accountId),
     totals: totalsOf(procedure, state),
   }
 }
@@ -71,6 +74,7 @@ function stepsOf(procedure: Procedure, state: CaseState): CaseWire['steps'] {
   const at = order.indexOf(state.state)
   const left = new Map<string, string>()
   for (const act of state.acts) {
+    if (state.undone.has(act.sequence)) continue
     const action = procedure.actions[act.action]
     if (action?.to) for (const from of action.from) left.set(from, act.on)
   }
@@ -119,20 +123,23 @@ function wordsOf(procedure: Procedure, name: string, code: string | number | nul
   return procedure.values?.[name]?.[String(code)] ?? t(String(code), String(code))
 }
 
+/** Acts that were taken back bind nobody. */
 function actedOf(procedure: Procedure, state: CaseState, me: number): CaseWire['acted'] {
   return state.acts
-    .filter((act) => act.action !== DECLARE)
+    .filter((act) => act.action !== DECLARE && act.action !== UNDO && !state.undone.has(act.sequence))
     .map((act) => ({
       action: act.action,
-      label:
-        act.action === OPEN
-          ? t('立案', 'Opened')
-          : (procedure.actions[act.action]?.label ?? t(act.action, act.action)),
+      label: actLabel(procedure, act.action),
       actorName: act.actorName,
       office: act.office,
       on: act.on,
       you: act.accountId === me,
     }))
+}
+
+function undoView(procedure: Procedure, state: CaseState, me: number): CaseWire['undo'] {
+  const last = undoable(procedure, state, me)
+  return last ? { sequence: last.sequence, label: actLabel(procedure, last.action) } : null
 }
 
 /** The sum of what was decided, over the items that were not refused or removed. */

@@ -78,6 +78,8 @@ export const historyWire = z.object({
   actorName: z.string(),
   office: z.string(),
   items: z.number(),
+  /** Taken back by its own actor. */
+  undone: z.boolean(),
   /** Days of the limit and days used of it, if the act had one. */
   limit: z
     .object({ days: z.number(), count: z.enum(['calendar', 'working']), used: z.number(), late: z.boolean() })
@@ -182,6 +184,8 @@ export const caseWire = caseHeadWire.extend({
   notices: z.array(noticeWire),
   /** Items that the actor declared as near relatives; null before he has declared. */
   relatives: z.array(z.number()).nullable(),
+  /** The act that this actor may still take back. */
+  undo: z.object({ sequence: z.number(), label: textWire }).nullable(),
   totals: z.object({ amount: z.string(), counted: z.number() }),
 })
 

@@ -13,6 +13,7 @@ import type { Room } from '../room.ts'
 import { procedureOf } from '../room.ts'
 import { statementText } from '../statement.ts'
 import { listTasks } from '../tasks.ts'
+import { undo } from '../undo.ts'
 import { caseHead, caseView } from '../view.ts'
 import { caseHeadWire, caseWire, heldWire, textWire } from '../wire.ts'
 import { withInbox } from '../with-inbox.ts'
@@ -35,6 +36,7 @@ export function caseOperations(room: Room) {
     getOperation(room),
     actOperation(room),
     previewOperation(room),
+    undoOperation(room),
     tasksOperation(room),
   ] as const
 }
@@ -167,6 +169,23 @@ async function preview(room: Room, ctx: Ctx, input: ActInput) {
 
 function heldOf(held: Awaited<ReturnType<typeof prepare>>['held']) {
   return held.map((one) => ({ ...one, reasons: [...one.reasons] }))
+}
+
+/** Whoever acted may take it back until the next person touches the case (OF-31). */
+function undoOperation(room: Room) {
+  return operation({
+    name: 'case.undo',
+    text: t('撤回刚办的一步', 'Take the last act back'),
+    can: 'case.act',
+    audit: 'write',
+    input: z.object({
+      caseId: id,
+      version: z.number().int().positive(),
+      reason: z.string().trim().min(1).max(1000),
+    }),
+    output: z.object({ caseId: id, version: z.number(), state: z.string() }),
+    run: (ctx, input) => undo(room, ctx, input),
+  })
 }
 
 const taskWire = z.object({

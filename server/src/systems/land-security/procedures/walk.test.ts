@@ -315,6 +315,30 @@ describe('objections', () => {
   })
 })
 
+describe('taking back', () => {
+  it('OF-31: the decision is undone with what the fund was told, and another then decides; a posted notice is not', async () => {
+    await walk.act('village', caseId, 'list')
+    await walk.act('village', caseId, 'meeting', { form: meetingForm(await walk.paper('village')) })
+    await walk.act('township', caseId, 'check', { form: { opinion: '同意' } })
+    await walk.act('hr1', caseId, 'decide', { form: { opinion: '同意' } })
+    expect(house.due.government).toBe(75_000_00)
+    const { undo, version } = await walk.get('hr1', caseId)
+    expect(undo?.label.zh).toBe('审定')
+    const back = { caseId, version, reason: '一人户口要再核' }
+    expect((await problem(walk.call(walk.actors.hr2, 'case.undo', back))).code).toBe('procedure.notUndoable')
+    await walk.call(walk.actors.hr1, 'case.undo', back)
+    const view = await walk.get('hr1', caseId)
+    expect([view.state, view.itemRows[0]?.amount, house.due.government]).toEqual(['checked', null, 0])
+    expect(view.history.map((one) => [one.action, one.undone]).slice(-2)).toEqual([
+      ['decide', true],
+      ['undo', false],
+    ])
+    await walk.act('hr1', caseId, 'decide', { form: { opinion: '同意' } })
+    await walk.act('hr1', caseId, 'post')
+    expect((await walk.get('hr1', caseId)).undo).toBeNull()
+  })
+})
+
 describe('preview and tasks', () => {
   it('says what the decision would do without writing anything, and who stays', async () => {
     house.assessed.set(12, {
