@@ -16,7 +16,7 @@ const kinds = {
   deposit: { normal: 'D', label: t('定期存款', 'time deposit') },
   expenditure: { normal: 'D', label: t('支出户存款', 'expenditure account') },
   receivable: { normal: 'D', label: t('应追回款', 'to be recovered') },
-  individual: { normal: 'C', label: t('个人专户', 'individual account') },
+  individual: { normal: 'C', label: t('个人账户', 'individual account') },
   pooled: { normal: 'C', label: t('统筹账户', 'pooled account') },
   reserve: { normal: 'C', label: t('风险准备金', 'risk reserve') },
   raised: { normal: 'C', label: t('待开户资金', 'raised, not yet distributed') },

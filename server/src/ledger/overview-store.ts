@@ -17,15 +17,17 @@ export async function sumsByKind(tx: Tx, fund: string): Promise<KindSum[]> {
 
 export type MonthFlow = { period: string; income: Fen; expense: Fen }
 
-/** Money that came into and left the fund's accounts, month by month; the two never net (LS-18). */
+/** Money that came into and left the fund's accounts, month by month; the two never net (LS-18). A payment that came back was none. */
 export async function monthFlows(tx: Tx, fund: string, year: string): Promise<MonthFlow[]> {
   const { rows } = await sql<MonthFlow>`
     select to_char(e.day, 'YYYY-MM') as period,
-      coalesce(sum(e.amount) filter (where e.side = 'D' and a.kind in ('special', 'deposit', 'expenditure')), 0)::bigint as income,
-      coalesce(sum(e.amount) filter (where e.side = 'C' and a.kind in ('special', 'deposit', 'expenditure')), 0)::bigint as expense
+      coalesce(sum(e.amount) filter (where e.side = 'D' and a.kind in ('special', 'deposit', 'expenditure')
+          and e.purpose <> 'bounce'), 0)::bigint as income,
+      (coalesce(sum(e.amount) filter (where e.side = 'C' and a.kind in ('special', 'deposit', 'expenditure')), 0)
+        - coalesce(sum(e.amount) filter (where e.side = 'D' and e.purpose = 'bounce'), 0))::bigint as expense
     from entry e join fund_account a on a.id = e.account_id
     where a.fund = ${fund} and a.book_entity = 'agency' and e.year = ${Number(year)}
-      and e.purpose not in ('appropriation', 'deposit', 'bounce', 'initial')
+      and e.purpose not in ('appropriation', 'deposit', 'initial')
     group by 1 order by 1`.execute(tx)
   return rows
 }

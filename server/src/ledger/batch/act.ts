@@ -67,7 +67,8 @@ async function openForAct(
   const batch = await store.readBatch(ctx.tx, batchId, true)
   if (!batch) throw ledgerProblems.notFound({ what: 'batch', id: batchId })
   if (batch.version !== version) throw batchProblems.changed()
-  const reason = notNow(batch, act) ?? (await sameAccount(ctx, batch, act))
+  const counts = await store.countLines(ctx.tx, batch.id)
+  const reason = notNow(batch, act, counts) ?? (await sameAccount(ctx, batch, act))
   if (reason) throw reason
   if (batch.count !== count || batch.total !== total)
     throw batchProblems.controlTotals({
@@ -79,8 +80,8 @@ async function openForAct(
   return batch
 }
 
-function notNow(batch: store.BatchRow, act: BatchAct) {
-  return startsOf(batch, act).includes(batch.state)
+function notNow(batch: store.BatchRow, act: BatchAct, counts: Record<string, { count: number }>) {
+  return startsOf(batch, act).includes(batch.state) && applies(act, counts)
     ? undefined
     : batchProblems.notNow({ act: batchActs[act].label, state: batchStates[batch.state] })
 }
@@ -110,14 +111,15 @@ export type NextAct = {
 
 /** What can follow, and for each why this account cannot do it, if so: shown as text beside the button. */
 export async function nextActs(ctx: Ctx, batch: store.BatchRow): Promise<NextAct[]> {
-  const open = Object.entries(batchActs).filter(([act]) =>
-    startsOf(batch, act as BatchAct).includes(batch.state),
+  const counts = await store.countLines(ctx.tx, batch.id)
+  const open = Object.entries(batchActs).filter(
+    ([act]) => applies(act as BatchAct, counts) && startsOf(batch, act as BatchAct).includes(batch.state),
   )
   const made: NextAct[] = []
   for (const [act, { label, consequence, office, verb }] of open) {
     const clash = await sameAccount(ctx, batch, act as BatchAct)
     const why = may(ctx.actor, verb)
-      ? (clash?.text ?? null)
+      ? (clash?.text ?? openPayments(act as BatchAct, counts))
       : t(`由${office.zh}办理，您可以看，不能办。`, `Done by: ${office.en}.`)
     made.push({ act: act as BatchAct, label, consequence, office, can: why === null, why })
   }
@@ -129,4 +131,15 @@ function startsOf(batch: store.BatchRow, act: BatchAct): readonly BatchState[] {
   if (batch.kind !== 'reissue') return batchActs[act].from
   if (act === 'arrive') return ['checked']
   return ['request', 'audit', 'appropriate'].includes(act) ? [] : batchActs[act].from
+}
+
+/** Money comes back only where a payment failed. */
+function applies(act: BatchAct, counts: Record<string, { count: number }>): boolean {
+  return act !== 'moneyBack' || (counts.failed?.count ?? 0) > 0
+}
+
+/** A batch is reconciled only when no payment is open (OF-08). */
+function openPayments(act: BatchAct, counts: Record<string, { count: number }>): Text | null {
+  const count = (counts.failed?.count ?? 0) + (counts.listed?.count ?? 0)
+  return act === 'reconcile' && count > 0 ? batchProblems.stillOpen({ count }).text : null
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import type { Fen } from '#kernel'
-import { fen, parseYuan, t } from '#kernel'
+import { fen, parseYuan, t, upperYuan } from '#kernel'
 import { operation } from '#platform'
 import { accountKinds, bookEntities } from '../kinds.ts'
 import { neighbours, readDigest } from '../overview-store.ts'
@@ -31,6 +31,8 @@ const voucher = z.object({
   source: z.string(),
   attachments: z.number(),
   total: yuan,
+  /** 贰佰伍拾万元整, for the print. */
+  totalWords: z.string(),
   reverses: id.nullable(),
   reversedBy: id.nullable(),
   preparedName: z.string(),
@@ -46,6 +48,7 @@ function voucherWire(head: VoucherHead) {
     text: t(textZh, textEn),
     purposeLabel: isPurpose(purpose) ? purposes[purpose].label : t(purpose, purpose),
     total: money(head.total),
+    totalWords: upperYuan(fen(head.total ?? 0)),
   }
 }
 
@@ -149,6 +152,7 @@ const ledgerOfDecisions = operation({
         period: z.string(),
         number: z.string(),
         day: z.string(),
+        purpose: z.string(),
         purposeLabel: text,
         amount: yuan,
         /** To the nearest of the recomputed `amounts`; null where none was given. */
@@ -166,6 +170,7 @@ const ledgerOfDecisions = operation({
     return {
       entries: entries.map(({ amount, purpose, ...one }) => ({
         ...one,
+        purpose,
         purposeLabel: isPurpose(purpose) ? purposes[purpose].label : t(purpose, purpose),
         amount: money(amount),
         difference: differenceOf(amount, decisions.find(({ id }) => id === one.decisionId)?.amounts ?? []),

@@ -7,6 +7,7 @@ import { t, useText } from '../../app/text.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
+import './ledger.css'
 
 export function ChainLine() {
   const say = useText()

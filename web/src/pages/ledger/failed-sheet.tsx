@@ -126,6 +126,8 @@ function CardCell({ line, onFix }: { line: BatchLine; onFix: (line: BatchLine) =
         )}
       />
     )
+  if (!corrected && !may('batch.correctCard'))
+    return <StateMark mark="open" word={t('待业务经办更正', 'to be corrected by the officer')} />
   return (
     <span className="ledger-way">
       {corrected && (

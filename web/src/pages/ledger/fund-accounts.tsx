@@ -12,7 +12,7 @@ import { MoneyText } from '../../parts/money-text.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import type { Fund } from './fund-words.ts'
-import { kindLabel } from './funds-page.tsx'
+import { kindLabel } from './kind-label.ts'
 
 type Account = Output<'fund.accounts'>['accounts'][number]
 

@@ -6,7 +6,7 @@ import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
-import { MoneyText } from '../../parts/money-text.tsx'
+import { MoneyText, moneyText } from '../../parts/money-text.tsx'
 import { Stack } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -14,7 +14,7 @@ import { StateMark } from '../../parts/state-mark.tsx'
 import { ChainLine } from './chain-line.tsx'
 import { FieldLine, WordsLine, wireYuan } from './field-line.tsx'
 import type { Fund } from './fund-words.ts'
-import { kindLabel } from './funds-page.tsx'
+import { TwoSides } from './two-sides.tsx'
 
 export function CheckTab({ fund }: { fund: Fund }) {
   return (
@@ -26,64 +26,36 @@ export function CheckTab({ fund }: { fund: Fund }) {
   )
 }
 
-type Row = { kind: string; agency?: string; treasury?: string }
-
-/** The agency's sub-ledgers beside the special account's book; what is on its way stands in one of the two only. */
+/** The agency's sub-ledgers, and the special account beside the treasury's book; what is on its way stands in one only. */
 function BooksSheet({ fund }: { fund: Fund }) {
   const say = useText()
-  const { meta } = useSession()
-  const kinds = [...new Set(fund.sums.map((sum) => sum.kind))]
-  const of = (book: string, kind: string) =>
-    fund.sums.find((sum) => sum.bookEntity === book && sum.kind === kind)?.balance
-  const rows: Row[] = kinds.map((kind) => ({
-    kind,
-    agency: of('agency', kind),
-    treasury: of('treasury', kind),
-  }))
-  const columns: Column<Row>[] = [
-    {
-      key: 'kind',
-      label: t('账户', 'Account'),
-      cell: (row) => say(kindLabel(meta, row.kind)),
-      slack: true,
-      card: 'title',
-    },
-    {
-      key: 'agency',
-      label: t('经办机构基金账', 'Agency book'),
-      number: true,
-      cell: (row) => (row.agency ? <MoneyText yuan={row.agency} quietZero /> : '—'),
-    },
-    {
-      key: 'treasury',
-      label: t('财政专户账', 'Treasury book'),
-      number: true,
-      cell: (row) => (row.treasury ? <MoneyText yuan={row.treasury} quietZero /> : '—'),
-    },
-  ]
-  const same = of('agency', 'special') === of('treasury', 'special')
+  const of = (book: string) =>
+    fund.sums.find((sum) => sum.bookEntity === book && sum.kind === 'special')?.balance ?? '0.00'
+  const [agency, treasury] = [of('agency'), of('treasury')]
+  const same = agency === treasury
   return (
     <Sheet
-      title={t('两本账', 'The two books')}
-      note={say(t('单位：元', 'in yuan'))}
+      title={t('总分核对', 'Ledgers against books')}
+      note={say(t('经办机构基金账　单位：元', 'agency book, in yuan'))}
       states={
         <StateMark
           mark={same ? 'done' : 'doubt'}
           word={
             same
-              ? t('专户存款相符', 'special account agrees')
-              : t('专户存款不等，有在途的来款或拨款', 'special accounts differ: money on its way')
+              ? t(
+                  `专户存款与财政专户账相符，都是 ${moneyText(agency)} 元`,
+                  `special account agrees with the treasury book: ${moneyText(agency)}`,
+                )
+              : t(
+                  `专户存款 ${moneyText(agency)} 元，财政专户账 ${moneyText(treasury)} 元，差额是在途的来款或拨款`,
+                  `special account ${moneyText(agency)}, treasury book ${moneyText(treasury)}: money on its way`,
+                )
           }
         />
       }
       flush
     >
-      <DataTable
-        label={t('两本账', 'The two books')}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.kind}
-      />
+      <TwoSides sums={fund.sums} />
     </Sheet>
   )
 }

@@ -69,3 +69,10 @@ export function lineMark(status: BatchLine['status']) {
 export function projectWords(project: Project): string {
   return isZero(project.short) ? project.title : `${project.title}　差 ${moneyText(project.short)} 元`
 }
+
+/** The exact sum of amounts on the wire, in the wire's own form. */
+export function sumYuan(amounts: readonly string[]): string {
+  const fen = amounts.reduce((sum, yuan) => sum + BigInt(yuan.replace('.', '')), 0n)
+  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0')
+  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}

@@ -1,15 +1,14 @@
 // All funds: what each may be used for, and what is in it.
 import { useCall } from '../../api.ts'
 import { PageLink } from '../../app/link.tsx'
-import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
-import { type Column, DataTable } from '../../parts/data-table.tsx'
-import { MoneyText } from '../../parts/money-text.tsx'
+import { EmptyNote } from '../../parts/empty-note.tsx'
 import { Page as PageFrame, Stack } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import { ChainLine } from './chain-line.tsx'
+import { TwoSides } from './two-sides.tsx'
 
 export function Page() {
   const say = useText()
@@ -37,26 +36,8 @@ export function Page() {
 }
 
 type Listed = NonNullable<ReturnType<typeof useCall<'fund.list'>>['data']>['funds'][number]
-type Sum = Listed['sums'][number]
-
 function FundSheet({ fund }: { fund: Listed }) {
   const say = useText()
-  const { meta } = useSession()
-  const columns: Column<Sum>[] = [
-    { key: 'kind', label: t('账户', 'Account'), cell: (row) => say(kindLabel(meta, row.kind)), slack: true },
-    {
-      key: 'count',
-      label: t('户数', 'Accounts'),
-      number: true,
-      cell: (row) => row.count.toLocaleString('en-US'),
-    },
-    {
-      key: 'balance',
-      label: t('余额', 'Balance'),
-      number: true,
-      cell: (row) => <MoneyText yuan={row.balance} quietZero />,
-    },
-  ]
   return (
     <Sheet
       title={fund.label}
@@ -72,19 +53,11 @@ function FundSheet({ fund }: { fund: Listed }) {
           ]}
         />
       </div>
-      <DataTable
-        label={fund.label}
-        columns={columns}
-        rows={fund.sums.filter((sum) => sum.bookEntity === 'agency')}
-        rowKey={(row) => row.kind}
-      />
+      {fund.sums.length > 0 ? (
+        <TwoSides sums={fund.sums} />
+      ) : (
+        <EmptyNote text={t('还没有记过账。', 'Nothing is posted yet.')} />
+      )}
     </Sheet>
   )
-}
-
-type WithLedger = { ledger?: { kinds: Record<string, { label: { zh: string; en: string } }> } | null }
-
-/** The word for a kind of account, from the declarations. */
-export function kindLabel(meta: WithLedger, kind: string) {
-  return meta.ledger?.kinds[kind]?.label ?? t(kind, kind)
 }

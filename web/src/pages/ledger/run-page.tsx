@@ -18,7 +18,7 @@ import { StateMark } from '../../parts/state-mark.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import { isZero, type Run, runMark, whyAddress } from './fund-words.ts'
-import { kindLabel } from './funds-page.tsx'
+import { kindLabel } from './kind-label.ts'
 import './ledger.css'
 
 type Line = Output<'run.lines'>['lines'][number]

@@ -123,6 +123,12 @@ function Entries({ voucher }: { voucher: Voucher }) {
           </td>
           <td />
         </tr>
+        <tr>
+          <th scope="row">{say(t('大写', 'In words'))}</th>
+          <td colSpan={4}>
+            {voucher.reverses === null ? voucher.totalWords : `（红字）${voucher.totalWords}`}
+          </td>
+        </tr>
       </tfoot>
     </table>
   )
@@ -176,10 +182,22 @@ function VoucherSide({ voucher }: { voucher: Voucher }) {
   )
 }
 
+const sources: Record<string, { zh: string; en: string }> = {
+  run: t('批量记账', 'Run'),
+  batch: t('发放批次', 'Batch'),
+  case: t('案件', 'Case'),
+}
+
 /** `run:7` opens the run, `batch:3` the batch, `case:12/…` the case; else it is only said. */
 function Source({ source }: { source: string }) {
+  const say = useText()
   const match = /^(run|batch|case):(\d+)/.exec(source)
-  return match ? <PageLink to={`/${match[1]}/${match[2]}`}>{source}</PageLink> : <span>{source}</span>
+  const word = sources[match?.[1] ?? '']
+  return match && word ? (
+    <PageLink to={`/${match[1]}/${match[2]}`}>{say(word)}</PageLink>
+  ) : (
+    <span>{source}</span>
+  )
 }
 
 function ReverseForm({ voucher, onDone }: { voucher: Voucher; onDone: () => void }) {
