@@ -19,6 +19,7 @@ import { CaseSide } from './case-side.tsx'
 import { type Case, firstAct, type NextAct } from './case-types.ts'
 import { HistorySheet } from './history-sheet.tsx'
 import { ItemsSheet } from './items-sheet.tsx'
+import { UndoButton } from './undo-button.tsx'
 import { WaitingSheet } from './waiting-sheet.tsx'
 import './procedure.css'
 
@@ -43,6 +44,7 @@ function CasePage({ data }: { data: Case }) {
       aside={say(data.label)}
       states={<CaseMark data={data} />}
       sentence={<CaseSentence data={data} />}
+      actions={<UndoButton data={data} />}
     >
       <Stack>
         <Sheet>

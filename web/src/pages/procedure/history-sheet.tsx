@@ -15,7 +15,7 @@ export function HistorySheet({ data }: { data: Case }) {
     {
       key: 'label',
       label: t('步骤', 'Step'),
-      cell: (row) => <StateMark mark="done" word={row.label} />,
+      cell: (row) => <StepMark row={row} />,
       card: 'title',
     },
     { key: 'who', label: t('经办', 'By'), cell: (row) => `${row.office} ${row.actorName}` },
@@ -81,4 +81,10 @@ function Filled({ row }: { row: Row }) {
       ))}
     </ul>
   )
+}
+
+function StepMark({ row }: { row: Row }) {
+  if (row.undone)
+    return <StateMark mark="returned" word={t(`${row.label.zh}（已撤回）`, `${row.label.en} (taken back)`)} />
+  return <StateMark mark="done" word={row.label} />
 }
