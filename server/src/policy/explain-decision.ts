@@ -9,7 +9,7 @@ import { readTree } from './assess.ts'
 import type { Room } from './decide.ts'
 import { houseOf } from './decide.ts'
 import type { Gathered } from './gather.ts'
-import { gather } from './gather.ts'
+import { gather, policyOrigins } from './gather.ts'
 import { hashTree, sha256, sortedJson } from './hash.ts'
 import { lookUp, openParameters } from './lookup.ts'
 import { policyProblems } from './problems.ts'
@@ -78,7 +78,11 @@ async function gatherAgain(
     known,
     facts,
   }
-  return gather(ctx, houseOf(room, [policy]), request)
+  const house = houseOf(room, [policy])
+  const gathered = await gather(ctx, house, request)
+  const bound = house.bindingOf(policy, register)?.facts ?? {}
+  // What was stored as given had an origin of its own when it was decided.
+  return { ...gathered, origins: { ...gathered.origins, ...policyOrigins(bound) } }
 }
 
 function differencesOf(stored: Readonly<Record<string, Wire>>, computed: Readonly<Record<string, Wire>>) {

@@ -111,7 +111,8 @@ function statedOrigins(facts: Readonly<Record<string, unknown>>): FactOrigins {
   )
 }
 
-function policyOrigins(facts: Readonly<Record<string, FactBinding>>): FactOrigins {
+/** Of the facts that no register holds: another policy's result, a fixed value, the day. */
+export function policyOrigins(facts: Readonly<Record<string, FactBinding>>): FactOrigins {
   const entries = Object.entries(facts).flatMap(([name, b]) => {
     if (b.kind === 'result')
       return [

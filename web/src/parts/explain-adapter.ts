@@ -64,10 +64,17 @@ function foldedOf(line: Explanation, id: string, remedies: Remedies): ExplainNod
 
 function clauseOf(citation: Citation, remedies: Remedies): ExplainClause {
   return {
-    name: `${citation.source} ${citation.clause}`,
+    name: citationName(citation),
     quote: citation.quote,
     open: remedies.open?.(citation),
   }
+}
+
+/** `办法 第九条`; a document that only has a number in the list of sources is 来文. */
+export function citationName({ source, clause }: Citation): Text {
+  return /^S\d+$/.test(source)
+    ? t(`来文 ${clause}`, `Source ${clause}`)
+    : t(`${source} ${clause}`, `${source} ${clause}`)
 }
 
 function sourceOf(line: Explanation): Text | undefined {

@@ -1,7 +1,7 @@
 // One line of the explanation: level rules at the left, label and formula, clause, result; the clause opens below.
 import type { KeyboardEvent } from 'react'
 import { PageLink } from '../app/link.tsx'
-import { t, useText } from '../app/text.tsx'
+import { type Say, t, useText } from '../app/text.tsx'
 import type { ExplainClause, ExplainNode, ExplainRow } from './explain-node.ts'
 import { StateMark } from './state-mark.tsx'
 
@@ -68,13 +68,19 @@ function StepWords({
       <span>
         <span className={parent || node.kind === 'sum' ? 'explain-label explain-strong' : 'explain-label'}>
           {node.notTaken && say(t('没走这条：', 'Not taken: '))}
-          {kindWords[node.kind] && say(kindWords[node.kind])}
+          {prefixOf(node, say)}
           {say(node.label)}
         </span>
         {node.formula && <span className="explain-formula">{say(node.formula)}</span>}
       </span>
     </div>
   )
+}
+
+/** A label that says it itself does not say it twice. */
+function prefixOf(node: ExplainNode, say: Say): string {
+  const prefix = say(kindWords[node.kind])
+  return say(node.label).startsWith(prefix) ? '' : prefix
 }
 
 /** One rule a level, deep enough for any policy. */

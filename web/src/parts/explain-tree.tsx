@@ -25,10 +25,12 @@ type ExplainTreeProps = {
   onPrint?: () => void
   /** 看规则原文. */
   ruleLink?: ReactNode
+  /** The rule itself, nobody's result: another head over the last column, no word on facts. */
+  rule?: { head: Text }
 }
 
 /** `<ExplainTree label="到手合计" roots={nodes} verdict={{ words: '重算 240.00 元，与凭证相差 0.00 元', differs: false }} />` */
-export function ExplainTree({ roots, label, verdict, onPrint, ruleLink }: ExplainTreeProps) {
+export function ExplainTree({ roots, label, verdict, onPrint, ruleLink, rule }: ExplainTreeProps) {
   const say = useText()
   const tree = useTree(roots)
   return (
@@ -41,7 +43,7 @@ export function ExplainTree({ roots, label, verdict, onPrint, ruleLink }: Explai
             <th scope="col">{say(t('步骤与算法', 'Step and formula'))}</th>
             <th scope="col">{say(t('依据 / 事实来源', 'Clause / source of fact'))}</th>
             <th scope="col" className="number">
-              {say(t('结果', 'Result'))}
+              {say(rule?.head ?? t('结果', 'Result'))}
             </th>
           </tr>
         </thead>
@@ -62,9 +64,11 @@ export function ExplainTree({ roots, label, verdict, onPrint, ruleLink }: Explai
         {onPrint && <TextButton words={t('打印说明单', 'Print')} onClick={onPrint} />}
         <CopyButton roots={roots} />
         {ruleLink}
-        <span className="note">
-          {say(t('不在上面出现的事实，不影响这个结果', 'Facts not shown above do not affect this result'))}
-        </span>
+        {!rule && (
+          <span className="note">
+            {say(t('不在上面出现的事实，不影响这个结果', 'Facts not shown above do not affect this result'))}
+          </span>
+        )}
       </footer>
     </div>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { headlineOf, standingOf, treeOf } from './entitlement.ts'
+import { headlineOf, putsTogether, standingOf, treeOf } from './entitlement.ts'
 import type { Booked, Line, PolicyMeta } from './policy-types.ts'
 
 const t = (zh: string) => ({ zh, en: zh })
@@ -33,6 +33,7 @@ const booked: Booked = {
   period: '2025-09',
   number: '记-0001',
   day: '2025-09-10',
+  purpose: 'benefit',
   purposeLabel: t('待遇'),
   amount: '240.00',
   difference: '0.00',
@@ -48,6 +49,7 @@ describe('what a policy means to a person', () => {
     expect(word({ booked })).toBe('领取中')
     expect(word({ booked: { ...booked, day: '2025-06-10' } })).toBe('符合')
     expect(word({ booked: { ...booked, amount: '-240.00' } })).toBe('符合')
+    expect(word({ booked: { ...booked, purpose: 'opening' } })).toBe('符合')
     expect(word({ decision: {} })).toBe('已认定')
   })
   it('names the one condition that decides where it does not apply, with its clause', () => {
@@ -62,6 +64,19 @@ describe('what a policy means to a person', () => {
     expect(found.word.zh).toBe('不适用')
     expect(found.why?.zh).toBe('已到领取年龄不成立：2025-09 ≥ 2030-06')
     expect(found.clause).toEqual(citation)
+  })
+  it('goes down to that condition also where it was told in full further up', () => {
+    const entitled = line('当月可领', { value: false, formula: t('保障类别 甲类 ＝ 乙类') })
+    const again = { ...entitled, formula: undefined, repeated: true as const }
+    const amount = monthly({ state: 'na', value: { applicable: false }, children: [again] })
+    const found = standingOf(assessed([entitled, amount]), meta, { since })
+    expect(found.why?.zh).toBe('当月可领不成立：保障类别 甲类 ＝ 乙类')
+  })
+  it('knows whose amounts it puts together', () => {
+    const fact = { name: 'benefit', source: { label: t('按政策认定'), register: 'policy:pension' } }
+    const category = line('category', { kind: 'fact', type: 'choice', fact: { ...fact, name: 'category' } })
+    const benefit = line('benefit', { kind: 'fact', type: 'money', fact })
+    expect(putsTogether([line('together', { children: [benefit, category] })])).toEqual(['pension'])
   })
   it('names what is missing, facts and parameters apart', () => {
     const open = monthly({ state: 'unknown', value: null, missing: ['sex'], missingParameters: ['standard'] })

@@ -6,7 +6,7 @@ import type { Assessment, Booked, Decision, Line, PolicyMeta } from './policy-ty
 import { isNotApplicable } from './value-text.ts'
 
 export type Standing = {
-  /** Drawn first, then entitled, then what does not apply, then what is open. */
+  /** What puts drawn amounts together first, then drawn, then entitled, then what does not apply, then what is open. */
   order: number
   mark: Mark
   word: Text
@@ -43,12 +43,30 @@ export function standingOf(
       word: t('还不能判断', 'Not decided yet'),
       why: lackWords(headline ? lacksOf(headline) : assessed, meta),
     }
-  if (doesNotApply(headline)) return { ...base, ...refusal(headline) }
-  const drawn = booked !== undefined && booked.day >= since && !booked.amount.startsWith('-')
-  if (drawn) return { ...base, order: 0, mark: 'doing', word: t('领取中', 'Drawn') }
+  if (doesNotApply(headline)) return { ...base, ...refusal(treeOf(assessed.trace, headline)[0] ?? headline) }
+  if (isDrawn(booked, since)) return { ...base, order: 0, mark: 'doing', word: t('领取中', 'Drawn') }
   return decision
     ? { ...base, order: 1, mark: 'done', word: t('已认定', 'Decided') }
     : { ...base, order: 2, mark: 'done', word: t('符合', 'Fulfilled') }
+}
+
+/** Paid as a benefit since then, and not taken back. */
+export function isDrawn(booked: Booked | undefined, since: string): boolean {
+  return (
+    booked !== undefined &&
+    booked.purpose === 'benefit' &&
+    booked.day >= since &&
+    !booked.amount.startsWith('-')
+  )
+}
+
+/** The policies whose amounts this one puts together: 到手合计 of pension and rural insurance. */
+export function putsTogether(trace: readonly Line[]): string[] {
+  const own = trace.flatMap(({ type, fact }) => {
+    const register = type === 'money' ? fact?.source?.register : undefined
+    return register?.startsWith('policy:') ? [register.slice('policy:'.length)] : []
+  })
+  return [...own, ...trace.flatMap(({ children }) => putsTogether(children))]
 }
 
 /** The amount that the policy is about, else the first condition, else the first result. */

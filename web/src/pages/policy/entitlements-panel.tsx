@@ -6,14 +6,14 @@ import { PageLink, useAddressValue } from '../../app/link.tsx'
 import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { DayField } from '../../parts/day-field.tsx'
-import { explainNodes } from '../../parts/explain-adapter.ts'
+import { citationName, explainNodes } from '../../parts/explain-adapter.ts'
 import { ExplainTree } from '../../parts/explain-tree.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import type { PanelProps } from '../register/panels.ts'
-import { type Standing, standingOf, treeOf } from './entitlement.ts'
+import { putsTogether, type Standing, standingOf, treeOf } from './entitlement.ts'
 import type { Booked, Decision, Entitlement, PolicyMeta } from './policy-types.ts'
 import { useRemedies } from './remedies.ts'
 import { useBookedDecisions } from './use-booked.ts'
@@ -65,18 +65,28 @@ function linesOf(
   policies: readonly PolicyMeta[],
   known: { decisions: readonly Decision[]; booked: readonly Booked[]; day: string },
 ): Line[] {
-  return entitlements
-    .flatMap((entitlement): Line[] => {
-      const meta = policies.find(({ id }) => id === entitlement.policy)
-      if (!meta) return []
-      const decisions = known.decisions.filter(({ policy }) => policy === entitlement.policy)
-      const decision = [...decisions].sort((a, b) => (a.valid < b.valid ? 1 : -1))[0]
-      const booked = known.booked.find(({ decisionId }) => decisionId === decision?.id)
-      const since = monthBefore(known.day)
-      const standing = standingOf(entitlement, meta, { booked, decision, since })
-      return [{ entitlement, meta, standing, decision, booked }]
-    })
-    .sort((a, b) => a.standing.order - b.standing.order)
+  const since = monthBefore(known.day)
+  const lines = entitlements.flatMap((entitlement): Line[] => {
+    const meta = policies.find(({ id }) => id === entitlement.policy)
+    if (!meta) return []
+    const decisions = known.decisions.filter(({ policy }) => policy === entitlement.policy)
+    const decision = [...decisions].sort((a, b) => (a.valid < b.valid ? 1 : -1))[0]
+    const booked = known.booked.find(({ decisionId }) => decisionId === decision?.id)
+    const standing = standingOf(entitlement, meta, { booked, decision, since })
+    return [{ entitlement, meta, standing, decision, booked }]
+  })
+  return lines.map((line) => together(line, lines)).sort((a, b) => a.standing.order - b.standing.order)
+}
+
+/** What puts a drawn amount together with others is itself drawn, and stands first. */
+function together(line: Line, lines: readonly Line[]): Line {
+  const parts = putsTogether(line.entitlement.trace)
+  const drawn = lines.find(
+    ({ entitlement, standing }) => standing.order === 0 && parts.includes(entitlement.policy),
+  )
+  if (!drawn || line.standing.order > 2) return line
+  const { mark, word } = drawn.standing
+  return { ...line, booked: drawn.booked, standing: { ...line.standing, order: -1, mark, word } }
 }
 
 /** The first day of the month before: a payment of last month is still being drawn. */
@@ -90,10 +100,11 @@ type LineProps = { line: Line; subject: { register: string; id: number }; day: s
 
 function EntitlementLine({ line, subject, day, opened }: LineProps) {
   const say = useText()
-  const [open, setOpen] = useState(opened)
+  const [chosen, setOpen] = useState<boolean>()
+  const open = chosen ?? opened
   const { entitlement, standing } = line
   const { headline } = standing
-  const tone = open ? 'entitlement-open' : standing.order === 0 ? 'entitlement-drawn' : ''
+  const tone = open ? 'entitlement-open' : standing.order < 1 ? 'entitlement-drawn' : ''
   return (
     <section className={`entitlement ${tone}`}>
       <div className="entitlement-line">
@@ -102,9 +113,7 @@ function EntitlementLine({ line, subject, day, opened }: LineProps) {
         <span className="entitlement-why">
           {say(standing.why ?? (standing.order < 3 ? headline?.label : undefined))}
           {standing.clause && (
-            <span className="note">
-              　{standing.clause.source} {standing.clause.clause}
-            </span>
+            <span className="note entitlement-clause">{say(citationName(standing.clause))}</span>
           )}
         </span>
         <span className="entitlement-amount">{standing.order < 3 && headline && say(headline.text)}</span>

@@ -5,6 +5,7 @@ import { useMay } from '../../app/session.tsx'
 import { type Text, t, useText } from '../../app/text.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
+import { citationName } from '../../parts/explain-adapter.ts'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import type { ParameterMeta, Policy, TimelineEntry } from './policy-types.ts'
@@ -57,7 +58,7 @@ export function ParametersSheet({ policy }: { policy: Policy }) {
               label: t('依据', 'Document'),
               slack: true,
               cell: ({ entry, parameter }) =>
-                entry ? `${entry.citation.source} ${entry.citation.clause}` : parameter.question,
+                entry ? say(citationName(entry.citation)) : parameter.question,
             },
             ...(mayPropose
               ? [

@@ -5,6 +5,7 @@ import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
+import { citationName } from '../../parts/explain-adapter.ts'
 import { Page as PageFrame } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { InForce } from './policy-marks.tsx'
@@ -68,7 +69,7 @@ function columns(today: string, say: ReturnType<typeof useText>): Column<PolicyM
       key: 'source',
       label: t('依据', 'Clause'),
       width: 190,
-      cell: (row) => `${row.source.source} ${row.source.clause}`,
+      cell: (row) => say(citationName(row.source)),
     },
     { key: 'examples', label: t('例子', 'Examples'), number: true, width: 70, cell: (row) => row.examples },
   ]

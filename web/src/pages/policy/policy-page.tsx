@@ -4,6 +4,7 @@ import { usePathValue } from '../../app/link.tsx'
 import { systemLabel, systemOf } from '../../app/meta.ts'
 import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
+import { citationName } from '../../parts/explain-adapter.ts'
 import { Columns, Page as PageFrame, Stack } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
@@ -30,6 +31,7 @@ function OpenPolicy({ policy }: { policy: Policy }) {
   const { meta: house } = useSession()
   const { meta } = policy
   const system = systemLabel(house, systemOf(meta))
+  const source = citationName(meta.source)
   return (
     <PageFrame
       crumb={[{ label: t('政策', 'Policies'), to: '/policy' }, { label: system }, { label: meta.title }]}
@@ -42,8 +44,8 @@ function OpenPolicy({ policy }: { policy: Policy }) {
       }
       sentence={say(
         t(
-          `依据 ${meta.source.source} ${meta.source.clause}　规则第 ${meta.version} 版 ${shortHash(meta.ruleHash)}`,
-          `By ${meta.source.source} ${meta.source.clause}, version ${meta.version} of the rule, ${shortHash(meta.ruleHash)}`,
+          `依据 ${source.zh}　规则第 ${meta.version} 版 ${shortHash(meta.ruleHash)}`,
+          `By ${source.en}, version ${meta.version} of the rule, ${shortHash(meta.ruleHash)}`,
         ),
       )}
     >

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useAct, useCall } from '../../api.ts'
 import { useMay, useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
+import { citationName } from '../../parts/explain-adapter.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
@@ -44,7 +45,7 @@ function ProposalLine({ proposal, policy }: { proposal: Proposal; policy: Policy
         )}
       </p>
       <p className="note">
-        {proposal.citation.source} {proposal.citation.clause}　{proposal.reason}　
+        {say(citationName(proposal.citation))}　{proposal.reason}　
         {say(t(`${who} 提出`, `proposed by ${who}`))}
         {proposal.decidedByName &&
           say(t(`，${proposal.decidedByName} 办理`, `, decided by ${proposal.decidedByName}`))}

@@ -15,7 +15,7 @@ export function RuleSheet({ policy }: { policy: Policy }) {
       note={say(t('点依据看原文；参数是今天的值', 'A clause opens its wording; parameters as of today'))}
       flush
     >
-      <ExplainTree roots={roots} label={t('规则', 'Rule')} />
+      <ExplainTree roots={roots} label={t('规则', 'Rule')} rule={{ head: t('现行参数', 'Parameter now') }} />
     </Sheet>
   )
 }
