@@ -8,6 +8,8 @@ import { usePlace } from './hat-sentence.tsx'
 type Note = { subject?: string; text?: Text; changed?: Change[] }
 
 const SHOWN = 3
+/** Characters of a value in a row. */
+const BRIEF = 24
 
 /** In a row: the sentence, and the first few fields; the whole opens with the record. */
 export function LogNotes({ notes }: { notes: unknown }) {
@@ -93,7 +95,8 @@ function valueWords(field: string, value: unknown, { place, roles, brief }: Know
     return value === 'off' ? t('停用', 'off') : value === 'active' ? t('在用', 'in use') : String(value)
   if (brief && Array.isArray(value)) return t(`${value.length} 项`, `${value.length} items`)
   if (brief && typeof value === 'object') return t('（打开看）', '(open)')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return brief && text.length > BRIEF ? `${text.slice(0, BRIEF)}…` : text
 }
 
 const fieldWords: Record<string, Text> = {
