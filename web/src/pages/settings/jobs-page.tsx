@@ -7,6 +7,7 @@ import { Page as PageFrame } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { shortTime } from './time.ts'
+import './settings.css'
 
 export function Page() {
   const say = useText()
