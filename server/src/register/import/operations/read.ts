@@ -197,7 +197,8 @@ export function rowsDoor(importer: Importer) {
     audit: 'read',
     input: z.object({
       importId,
-      class: z.enum(classes).optional(),
+      /** `problem`: what a person has to look at, wrong or doubtful. */
+      class: z.enum([...classes, 'problem']).optional(),
       reason: z.string().max(100).optional(),
       after: z.int().min(0).optional(),
       limit: z.int().min(1).max(200).default(50),
@@ -207,7 +208,7 @@ export function rowsDoor(importer: Importer) {
       const batch = await openBatch(ctx, id)
       const rows = await listStaged(ctx, {
         importId: id,
-        ...(only ? { classes: [only] } : {}),
+        ...(only ? { classes: only === 'problem' ? ['rejected', 'doubtful'] : [only] } : {}),
         reason,
         after,
         limit: limit + 1,

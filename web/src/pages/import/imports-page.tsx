@@ -1,0 +1,167 @@
+// 导入: choose a register, drop a file; below, the imports that are under way or done.
+import { Select } from 'antd'
+import { useState } from 'react'
+import { type Output, useAct, useCall } from '../../api.ts'
+import { useAddressValue, useGo } from '../../app/link.tsx'
+import { useScreen } from '../../app/screen.ts'
+import { useSession } from '../../app/session.tsx'
+import { t, useText } from '../../app/text.tsx'
+import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { EmptyNote } from '../../parts/empty-note.tsx'
+import { Page as PageFrame } from '../../parts/page.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { StateMark } from '../../parts/state-mark.tsx'
+import { DropBox } from './drop-box.tsx'
+import { momentWords, stateWords } from './import-words.ts'
+import './import.css'
+
+type Row = Output<'import.list'>['imports'][number]
+
+export function Page() {
+  const say = useText()
+  const go = useGo()
+  const read = useCall('import.list', {})
+  return (
+    <PageFrame
+      title={t('导入', 'Import')}
+      sentence={say(
+        t(
+          '把现成的表放进来：表头、标题行、合并单元格自己认。入册之前什么都不会变。',
+          'Bring in sheets as they are: headings, titles and merged cells are found by themselves. Nothing changes before you commit.',
+        ),
+      )}
+    >
+      <Upload />
+      <Sheet title={t('导入过的表', 'Imports')} flush>
+        <DataTable
+          label={t('导入过的表', 'Imports')}
+          columns={columns(say)}
+          rows={read.data?.imports}
+          rowKey={(row) => row.id}
+          onOpen={(row) => go(`/import/${row.id}`)}
+          problem={read.error}
+          onRetry={() => void read.refetch()}
+          empty={<EmptyNote text={t('还没有导入过。', 'Nothing has been imported yet.')} />}
+        />
+      </Sheet>
+    </PageFrame>
+  )
+}
+
+function Upload() {
+  const say = useText()
+  const go = useGo()
+  const screen = useScreen()
+  const { meta } = useSession()
+  const [named, setNamed] = useAddressValue('register')
+  const [owner, setOwner] = useState<number>()
+  const choices = meta.registers.map(({ name, label }) => ({ value: name, label: say(label) }))
+  const register = meta.registers.find(({ name }) => name === (named ?? 'person')) ?? meta.registers[0]
+  const start = useAct('import.upload', { onDone: ({ importId }) => go(`/import/${importId}`) })
+  if (screen === 'phone') return <OnDesk />
+  if (!register) return null
+  const send = (fileId: number) =>
+    start.mutate({ fileId, register: register.name, ...(owner ? { ownerId: owner } : {}) })
+  return (
+    <Sheet title={t('选文件', 'Choose a file')}>
+      <div className="import-upload">
+        {/* biome-ignore lint/a11y/noLabelWithoutControl: antd's Select is the control */}
+        <label>
+          <span>{say(t('导入到', 'Into'))}</span>
+          <Select
+            aria-label={say(t('导入到', 'Into'))}
+            value={register.name}
+            options={choices}
+            onChange={setNamed}
+            showSearch
+            optionFilterProp="label"
+          />
+        </label>
+        {register.owner && <OwnerSelect register={register.owner} value={owner} onChange={setOwner} />}
+        <DropBox busy={start.isPending} onFile={send} />
+        {start.error && <ProblemNote problem={start.error} />}
+        {!register.can.import && (
+          <p className="note">
+            {say(
+              t(
+                '您可以上传、对表头、改问题；入册由登记员接着办。',
+                'You may upload, map and mend; the registrar commits.',
+              ),
+            )}
+          </p>
+        )}
+      </div>
+    </Sheet>
+  )
+}
+
+/** Whose rows the file holds, where the file itself does not say. */
+function OwnerSelect({
+  register,
+  value,
+  onChange,
+}: {
+  register: string
+  value: number | undefined
+  onChange: (id: number | undefined) => void
+}) {
+  const say = useText()
+  const { meta } = useSession()
+  const read = useCall('register.list', { register, limit: 200 })
+  const label = meta.registers.find(({ name }) => name === register)?.label
+  const options = read.data?.rows.map((row) => ({ value: row.id, label: `${row.title}　${row.areaName}` }))
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: antd's Select is the control
+    <label>
+      <span>{say(label)}</span>
+      <Select
+        aria-label={say(label)}
+        value={value}
+        onChange={onChange}
+        options={options}
+        allowClear
+        showSearch
+        optionFilterProp="label"
+        placeholder={say(t('表里写了就不用选', 'not needed if the sheet says it'))}
+      />
+    </label>
+  )
+}
+
+export function OnDesk() {
+  return (
+    <Sheet>
+      <EmptyNote
+        text={t('请在电脑上办：屏幕太小，容易拖错。', 'Do this on a computer: the screen is too small.')}
+      />
+    </Sheet>
+  )
+}
+
+function columns(say: ReturnType<typeof useText>): Column<Row>[] {
+  return [
+    {
+      key: 'file',
+      label: t('文件', 'File'),
+      cell: (row) => <b>{row.fileName}</b>,
+      slack: true,
+      card: 'title',
+    },
+    { key: 'register', label: t('名册', 'Register'), cell: (row) => say(row.label) },
+    {
+      key: 'state',
+      label: t('走到', 'Stands at'),
+      cell: (row) => <StateMark mark={stateWords[row.state].mark} word={stateWords[row.state].word} />,
+      card: 'state',
+    },
+    {
+      key: 'by',
+      label: t('上传', 'Uploaded by'),
+      cell: (row) => `${row.office} ${row.uploadedBy}`,
+      minor: true,
+    },
+    { key: 'at', label: t('时间', 'At'), cell: (row) => momentWords(row.uploadedAt) },
+    { key: 'merged', label: t('入册', 'Committed by'), cell: (row) => row.mergedBy ?? '—', minor: true },
+  ]
+}

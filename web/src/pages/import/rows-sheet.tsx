@@ -1,0 +1,150 @@
+// ③ and ④ Row by row against the register: old and new by field; what is wrong with its place and remedy, mended in place.
+import { useMemo, useRef, useState } from 'react'
+import { useCall } from '../../api.ts'
+import { useKeys } from '../../app/keys.ts'
+import { useAddressValue } from '../../app/link.tsx'
+import { useSession } from '../../app/session.tsx'
+import { t, useText } from '../../app/text.tsx'
+import { EmptyNote } from '../../parts/empty-note.tsx'
+import { Pager } from '../../parts/pager.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { usePages } from '../../parts/use-pages.ts'
+import { WaitBars } from '../../parts/wait-bars.tsx'
+import { countOf, figure, type Import, type ImportRow } from './import-words.ts'
+import { RowLines } from './row-lines.tsx'
+
+type Filter = 'new' | 'changed' | 'unchanged' | 'problem' | 'skipped'
+
+export function RowsSheet({ given, first }: { given: Import; first: Filter | undefined }) {
+  const say = useText()
+  const [reason, setReason] = useAddressValue('reason')
+  const [filter, setFilter] = useState<Filter | undefined>(first)
+  const pages = usePages<number>()
+  const asked = reason ? 'problem' : filter
+  const read = useCall('import.rows', {
+    importId: given.id,
+    ...(asked ? { class: asked } : {}),
+    ...(reason ? { reason } : {}),
+    after: pages.after,
+    limit: 50,
+  })
+  const choose = (next: Filter | undefined) => {
+    setReason(undefined)
+    setFilter(next)
+    pages.restart()
+  }
+  return (
+    <Sheet
+      title={t('逐行比对', 'Row by row')}
+      actions={<Filters given={given} value={asked} onChange={choose} />}
+      flush
+      footer={
+        <span className="note import-keys">
+          {say(t('F8 下一处问题　Enter 采纳所填', 'F8 next problem, Enter takes what is written'))}
+        </span>
+      }
+    >
+      {read.error && <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />}
+      {!read.data ? <WaitBars lines={8} /> : <RowTable given={given} rows={read.data.rows} />}
+      <Pager {...pages.pager(read.data?.next)} />
+    </Sheet>
+  )
+}
+
+function Filters({
+  given,
+  value,
+  onChange,
+}: {
+  given: Import
+  value: Filter | undefined
+  onChange: (filter: Filter | undefined) => void
+}) {
+  const say = useText()
+  const all = Object.values(given.counts).reduce((sum, n) => sum + n, 0)
+  const tabs: [Filter | undefined, ReturnType<typeof t>, number][] = [
+    [undefined, t('全部', 'All'), all],
+    ['new', t('新增', 'New'), countOf(given, 'new')],
+    ['changed', t('变更', 'Changed'), countOf(given, 'changed')],
+    ['unchanged', t('无变化', 'Unchanged'), countOf(given, 'unchanged')],
+    ['problem', t('有问题', 'Problems'), countOf(given, 'rejected', 'doubtful')],
+    ['skipped', t('不导', 'Left out'), countOf(given, 'skipped')],
+  ]
+  return (
+    <fieldset className="import-filters" aria-label={say(t('只看', 'Show'))}>
+      {tabs
+        .filter(([key, , n]) => n > 0 || key === undefined || key === value)
+        .map(([key, label, n]) => (
+          <button key={key ?? 'all'} type="button" aria-pressed={key === value} onClick={() => onChange(key)}>
+            {say(label)} {figure(n)}
+          </button>
+        ))}
+    </fieldset>
+  )
+}
+
+function RowTable({ given, rows }: { given: Import; rows: readonly ImportRow[] }) {
+  const say = useText()
+  const box = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState<number>()
+  const columns = useColumns(given)
+  const keys = useMemo(() => Object.fromEntries([['F8', () => nextProblem(box.current)]]), [])
+  useKeys(keys)
+  const wrong = rows.filter((row) => row.issues.length > 0)
+  const current = wrong.find((row) => row.id === open) ?? wrong[0]
+  if (rows.length === 0) return <EmptyNote text={t('这一类没有行。', 'No row of this kind.')} />
+  return (
+    <div className="import-rows" ref={box}>
+      <table>
+        <thead>
+          <tr>
+            <th className="number">{say(t('行', 'Row'))}</th>
+            <th>{say(t('比对', 'Result'))}</th>
+            {columns.map(({ name, label }) => (
+              <th key={name}>{say(label)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <RowLines
+              key={row.id}
+              given={given}
+              row={row}
+              columns={columns}
+              current={row.id === current?.id}
+              onOpen={() => setOpen(row.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The mapped fields in the order of the sheet, each once. */
+function useColumns(given: Import): { name: string; label: { zh: string; en: string } }[] {
+  const { meta } = useSession()
+  return useMemo(() => {
+    const fields = meta.registers.find(({ name }) => name === given.register)?.fields ?? []
+    const targets = given.sheets
+      .filter((sheet) => sheet.use)
+      .flatMap((sheet) => sheet.columns.map(({ target }) => target))
+    const kept = targets.includes(':note')
+      ? fields.filter(({ kind }) => kind === 'note').map(({ name }) => name)
+      : []
+    const names = [...new Set([...targets, ...kept])]
+    return names.flatMap((name) =>
+      fields.filter((field) => field.name === name).map(({ label }) => ({ name, label })),
+    )
+  }, [meta, given])
+}
+
+function nextProblem(box: HTMLDivElement | null): void {
+  const inputs = [...(box?.querySelectorAll<HTMLElement>('.import-issue input, .import-issue button') ?? [])]
+  const at = inputs.indexOf(document.activeElement as HTMLElement)
+  const row = at < 0 ? null : inputs[at]?.closest('tr')
+  const next = inputs.find((input, i) => i > at && input.closest('tr') !== row) ?? inputs[0]
+  next?.focus()
+}

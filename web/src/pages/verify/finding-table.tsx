@@ -1,0 +1,86 @@
+// The findings as a list, under their rule, their township, or the largest amounts first.
+import type { ReactNode } from 'react'
+import type { Output } from '../../api.ts'
+import { t, useText } from '../../app/text.tsx'
+import { useAreaName } from '../../parts/area-picker.tsx'
+import { type Column, DataTable, type RowGroup } from '../../parts/data-table.tsx'
+import { MoneyText } from '../../parts/money-text.tsx'
+import type { PagerProps } from '../../parts/pager.tsx'
+import { StateMark } from '../../parts/state-mark.tsx'
+
+export type Finding = Output<'verify.list'>['findings'][number]
+export type Grouping = 'check' | 'area' | 'amount'
+
+type Props = {
+  rows: readonly Finding[] | undefined
+  grouping: Grouping
+  open: number | undefined
+  onOpen: (id: number) => void
+  pager: PagerProps
+  empty: ReactNode
+}
+
+export function FindingTable({ rows, grouping, open, onOpen, pager, empty }: Props) {
+  const say = useText()
+  const areaName = useAreaName()
+  const groups = rows && groupsOf(rows, grouping, areaName)
+  return (
+    <DataTable
+      label={t('疑点', 'Findings')}
+      columns={columns(say)}
+      rows={rows && grouping === 'amount' ? byAmount(rows) : rows}
+      groups={grouping === 'amount' ? undefined : groups}
+      rowKey={(row) => row.id}
+      onOpen={(row) => onOpen(row.id)}
+      tone={(row) => (row.id === open ? 'dai' : undefined)}
+      pager={pager}
+      empty={empty}
+    />
+  )
+}
+
+function byAmount(rows: readonly Finding[]): Finding[] {
+  return [...rows].sort((a, b) => Number(b.amount ?? 0) - Number(a.amount ?? 0) || b.people - a.people)
+}
+
+function groupsOf(
+  rows: readonly Finding[],
+  grouping: Grouping,
+  areaName: (code: string) => string,
+): RowGroup<Finding>[] {
+  const keyOf = (row: Finding) => (grouping === 'check' ? row.check : row.area.slice(0, 9))
+  const keys = [...new Set(rows.map(keyOf))]
+  return keys.map((key) => {
+    const own = rows.filter((row) => keyOf(row) === key)
+    return { key, label: grouping === 'check' ? (own[0]?.label ?? key) : areaName(key), rows: own }
+  })
+}
+
+const stateMarks = { open: 'doubt', checking: 'doing', explained: 'done', corrected: 'done' } as const
+const stateWords = {
+  open: t('存疑', 'in doubt'),
+  checking: t('转核实', 'being looked at'),
+  explained: t('有理由', 'explained'),
+  corrected: t('已更正', 'corrected'),
+}
+
+export function FindingState({ finding }: { finding: Finding }) {
+  return <StateMark mark={stateMarks[finding.state]} word={stateWords[finding.state]} />
+}
+
+function columns(say: ReturnType<typeof useText>): Column<Finding>[] {
+  return [
+    { key: 'place', label: t('何处', 'Where'), cell: (row) => say(row.place), slack: true, card: 'title' },
+    { key: 'stated', label: t('写的是', 'Stated'), cell: (row) => row.stated, width: 210 },
+    { key: 'computed', label: t('核出来', 'Found'), cell: (row) => row.computed, width: 120 },
+    { key: 'verdict', label: t('结论', 'Verdict'), cell: (row) => say(row.verdictText), minor: true },
+    {
+      key: 'amount',
+      label: t('金额（元）', 'Amount'),
+      number: true,
+      cell: (row) => (row.amount === null ? '' : <MoneyText yuan={row.amount} quietZero />),
+      minor: true,
+    },
+    { key: 'state', label: t('状态', 'State'), cell: (row) => <FindingState finding={row} />, card: 'state' },
+  ]
+}
