@@ -1,7 +1,8 @@
 /** 保障对象名单: the list of a case for the notice board or the file, without identity numbers (OF-13). */
 import { z } from 'zod'
-import { formatYuan, parseYuan, sumFen, t } from '#kernel'
+import { t } from '#kernel'
 import { definePaper, houseStyle } from '#report'
+import { shownSum, shownYuan } from './shown.ts'
 
 const text = z.object({ zh: z.string() })
 const caseShape = z.object({
@@ -52,12 +53,10 @@ export const beneficiaryList = definePaper({
         name: row.name,
         group: row.groupName,
         category: row.category?.zh ?? '',
-        amount: row.amount === null ? '' : formatYuan(parseYuan(row.amount)),
+        amount: row.amount === null ? '' : shownYuan(row.amount),
         state: row.label.zh,
       })),
-      total: formatYuan(
-        sumFen(found.itemRows.flatMap(({ amount }) => (amount === null ? [] : [parseYuan(amount)]))),
-      ),
+      total: shownSum(found.itemRows.flatMap(({ amount }) => (amount === null ? [] : [amount]))),
     }
   },
 })
