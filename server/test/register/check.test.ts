@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest'
 import { isProblem, t } from '#kernel'
 import { systems } from '#systems'
-import { checkRegisters } from './check.ts'
-import type { Declaration, Fields, Register, Shape } from './define.ts'
-import { defineRegister } from './define.ts'
-import { field } from './kinds/index.ts'
+import { checkRegisters } from '../../src/register/check.ts'
+import type { Declaration, Fields, Register, Shape } from '../../src/register/define.ts'
+import { defineRegister } from '../../src/register/define.ts'
+import { field } from '../../src/register/kinds/index.ts'
 
 const base = {
   name: 'well',

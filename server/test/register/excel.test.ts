@@ -7,11 +7,11 @@ import { readFile } from '#platform'
 import { systems } from '#systems'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
-import { landTake, protectedPerson } from '../../systems/land-security/registers/index.ts'
-import { area, household, person } from '../../systems/population/registers/index.ts'
-import { registerOperations } from '../operations.ts'
-import { insertRow, insertRows } from '../write-store.ts'
-import { bookWriter } from './book.ts'
+import { bookWriter } from '../../src/register/excel/book.ts'
+import { registerOperations } from '../../src/register/operations.ts'
+import { insertRow, insertRows } from '../../src/register/write-store.ts'
+import { landTake, protectedPerson } from '../../src/systems/land-security/registers/index.ts'
+import { area, household, person } from '../../src/systems/population/registers/index.ts'
 
 let county: TestCounty
 let clerk: Actor

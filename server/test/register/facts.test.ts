@@ -5,15 +5,15 @@ import type { Actor } from '#platform'
 import { systems } from '#systems'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
+import { registerFactSource } from '../../src/register/facts.ts'
+import { insertRow, insertRows, updateRow } from '../../src/register/write-store.ts'
 import {
   employmentSpell,
   landTake,
   otherPension,
   protectedPerson,
-} from '../systems/land-security/registers/index.ts'
-import { area, person } from '../systems/population/registers/index.ts'
-import { registerFactSource } from './facts.ts'
-import { insertRow, insertRows, updateRow } from './write-store.ts'
+} from '../../src/systems/land-security/registers/index.ts'
+import { area, person } from '../../src/systems/population/registers/index.ts'
 
 let county: TestCounty
 let clerk: Actor

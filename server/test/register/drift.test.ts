@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systems } from '#systems'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
-import { columnsOf, ownFields, snake } from './columns.ts'
-import { ddlOf, uniqueColumns } from './ddl.ts'
-import { rowColumns } from './sql-store.ts'
+import { columnsOf, ownFields, snake } from '../../src/register/columns.ts'
+import { ddlOf, uniqueColumns } from '../../src/register/ddl.ts'
+import { rowColumns } from '../../src/register/sql-store.ts'
 
 let county: TestCounty
 const registers = systems.flatMap((system) => system.registers ?? [])

@@ -6,9 +6,9 @@ import type { Actor, AnyOperation } from '#platform'
 import { systems } from '#systems'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
-import { area, person } from '../systems/population/registers/index.ts'
-import { registerOperations } from './operations.ts'
-import { insertRows, updateRow } from './write-store.ts'
+import { registerOperations } from '../../src/register/operations.ts'
+import { insertRows, updateRow } from '../../src/register/write-store.ts'
+import { area, person } from '../../src/systems/population/registers/index.ts'
 
 let county: TestCounty
 const doors = Object.fromEntries(
@@ -151,9 +151,9 @@ test('what an actor lists is exactly what area, group, filter and mask leave', a
         )
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
-})
+}, 90_000)
 
 test('what an actor finds, opens and changes is inside the same fences', async () => {
   await fc.assert(
@@ -189,7 +189,7 @@ test('what an actor finds, opens and changes is inside the same fences', async (
     }),
     { numRuns: 60 },
   )
-})
+}, 90_000)
 
 function withoutId({ id: _, ...rest }: ReturnType<typeof shown>) {
   return rest
