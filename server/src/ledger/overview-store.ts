@@ -21,13 +21,12 @@ export type MonthFlow = { period: string; income: Fen; expense: Fen }
 export async function monthFlows(tx: Tx, fund: string, year: string): Promise<MonthFlow[]> {
   const { rows } = await sql<MonthFlow>`
     select to_char(e.day, 'YYYY-MM') as period,
-      coalesce(sum(e.amount) filter (where e.side = 'D' and a.kind in ('special', 'deposit', 'expenditure')
-          and e.purpose <> 'bounce'), 0)::bigint as income,
-      (coalesce(sum(e.amount) filter (where e.side = 'C' and a.kind in ('special', 'deposit', 'expenditure')), 0)
+      coalesce(sum(e.amount) filter (where e.side = 'D' and e.purpose <> 'bounce'), 0)::bigint as income,
+      (coalesce(sum(e.amount) filter (where e.side = 'C'), 0)
         - coalesce(sum(e.amount) filter (where e.side = 'D' and e.purpose = 'bounce'), 0))::bigint as expense
     from entry e join fund_account a on a.id = e.account_id
     where a.fund = ${fund} and a.book_entity = 'agency' and e.year = ${Number(year)}
-      and e.purpose not in ('appropriation', 'deposit', 'initial')
+      and a.kind in ('special', 'deposit', 'expenditure') and e.purpose not in ('appropriation', 'deposit', 'initial')
     group by 1 order by 1`.execute(tx)
   return rows
 }
