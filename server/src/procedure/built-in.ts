@@ -1,12 +1,16 @@
-/** Words of the acts that every case knows beside the declared ones. */
+/** The acts that every case knows beside the declared ones, which may not take their names. */
 import type { Text } from '#kernel'
 import { t } from '#kernel'
 import type { Procedure } from './define.ts'
 
+export const OPEN = 'open'
+export const DECLARE = 'declare'
+export const UNDO = 'undo'
+
 const labels: Readonly<Record<string, Text>> = {
-  open: t('立案', 'Opened'),
-  declare: t('申报亲属', 'Declared relatives'),
-  undo: t('撤回', 'Took back'),
+  [OPEN]: t('立案', 'Opened'),
+  [DECLARE]: t('申报亲属', 'Declared relatives'),
+  [UNDO]: t('撤回', 'Took back'),
 }
 
 export function actLabel(procedure: Pick<Procedure, 'actions'>, action: string): Text {

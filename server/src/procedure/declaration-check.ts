@@ -1,5 +1,6 @@
 /** What a declared procedure must hold before the house opens: every fault in words, none guessed away. */
 import type { Text } from '#kernel'
+import { DECLARE, OPEN, UNDO } from './built-in.ts'
 import type { Action, ItemTarget, Procedure } from './define.ts'
 
 /** The faults of a declaration; empty if it is sound. */
@@ -27,8 +28,13 @@ function labelFaults(procedure: Procedure): string[] {
   return named.filter(([, text]) => !text.zh.trim() || !text.en.trim()).map(([name]) => `no label: ${name}`)
 }
 
+/** Names of the acts that every case knows. */
+const builtIn: readonly string[] = [OPEN, DECLARE, UNDO]
+
 function actionFaults(procedure: Procedure, name: string, action: Action): string[] {
-  const faults: string[] = []
+  const faults: string[] = builtIn.includes(name)
+    ? [`${name}: every case has an act of this name already`]
+    : []
   const states = [...action.from, ...(action.to ? [action.to] : [])]
   for (const one of states) if (!(one in procedure.states)) faults.push(`${name}: unknown state ${one}`)
   for (const one of action.separation) {

@@ -22,6 +22,13 @@ describe('declaration check', () => {
     expect(faulty((one) => ({ ...one, by: 'check' }))).toEqual(['check: "check" is not a verb'])
   })
 
+  it('refuses the name of an act that every case has', () => {
+    const actions = { ...sample.actions, open: sample.actions.check as Action }
+    expect(checkProcedure({ ...sample, actions })).toEqual([
+      'open: every case has an act of this name already',
+    ])
+  })
+
   it('names unreachable states, unknown ones and separations from nothing', () => {
     const states = { ...sample.states, lost: { label: t('没人到的', 'lost') } }
     expect(checkProcedure({ ...sample, states } as Procedure)).toEqual(['state lost cannot be reached'])

@@ -3,13 +3,13 @@
 import type { z } from 'zod'
 import type { HolidayTable, Text } from '#kernel'
 import { t } from '#kernel'
-import { actLabel } from './built-in.ts'
+import { actLabel, DECLARE, UNDO } from './built-in.ts'
 import { waitingSpan } from './clock.ts'
 import type { Action, Procedure } from './define.ts'
 import type { FormField } from './form.ts'
 import { daysUsed, dueAfterStops } from './limit.ts'
 import type { Act, CaseState } from './state.ts'
-import { DECLARE, opened, step, UNDO } from './state.ts'
+import { opened, step } from './state.ts'
 import type { historyWire } from './wire.ts'
 
 type Row = z.infer<typeof historyWire>

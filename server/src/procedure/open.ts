@@ -2,13 +2,14 @@
 import { areaLevel, civil, t } from '#kernel'
 import type { Ctx } from '#platform'
 import { may, nextNumber } from '#platform'
+import { OPEN } from './built-in.ts'
 import { findOpenCase, insertAct, insertCase, insertItems, keepFold } from './case-store.ts'
 import type { Procedure } from './define.ts'
 import { procedureProblems } from './problems.ts'
 import type { Room } from './room.ts'
 import { procedureOf } from './room.ts'
 import type { Act } from './state.ts'
-import { OPEN, opened } from './state.ts'
+import { opened } from './state.ts'
 import { waitsAndDue } from './waits.ts'
 
 export type OpenInput = { procedure: string; subjectId: number }

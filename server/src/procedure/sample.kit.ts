@@ -1,12 +1,12 @@
 /** A small procedure for the tests of this room: three steps, a notice, objections, a way back. Invented. */
 import type { Day } from '#kernel'
 import { day, t } from '#kernel'
+import { OPEN } from './built-in.ts'
 import { defineProcedure } from './define.ts'
 import type { Around, Asker } from './eligible.ts'
 import { ask } from './form.ts'
 import { days, workingDays } from './limit.ts'
 import type { Act } from './state.ts'
-import { OPEN } from './state.ts'
 
 const town = t('镇政府', 'township')
 const bureau = t('县局', 'county bureau')

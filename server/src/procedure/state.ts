@@ -1,6 +1,7 @@
 /** A case is an append-only list of acts; this file folds it, without a clock and without a database. */
 import type { Day } from '#kernel'
 import { invariant } from '#kernel'
+import { DECLARE, OPEN, UNDO } from './built-in.ts'
 import type { Action, ItemTarget, Procedure } from './define.ts'
 import { actionOf } from './define.ts'
 import type { FormValues } from './form.ts'
@@ -65,10 +66,6 @@ export type CaseState = {
   /** Sequences of acts that their own actor took back (OF-31); they stay in the list. */
   readonly undone: ReadonlySet<number>
 }
-
-export const OPEN = 'open'
-export const DECLARE = 'declare'
-export const UNDO = 'undo'
 
 /** The state after all acts; the first must be `open`. */
 export function stateOf(procedure: Procedure, acts: readonly Act[]): CaseState {

@@ -1,6 +1,7 @@
 /** An act is taken back by whoever did it, until the next person touches the case (OF-31). */
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
+import { DECLARE, OPEN, UNDO } from './built-in.ts'
 import { insertAct, keepFold } from './case-store.ts'
 import type { Action, Procedure } from './define.ts'
 import { actionOf } from './define.ts'
@@ -14,7 +15,7 @@ import { procedureProblems } from './problems.ts'
 import { resultStates } from './result-states.ts'
 import type { Room } from './room.ts'
 import type { Act, CaseState } from './state.ts'
-import { DECLARE, isEnded, OPEN, step, UNDO } from './state.ts'
+import { isEnded, step } from './state.ts'
 import { requireVersion } from './version.ts'
 import { waitsAndDue } from './waits.ts'
 

@@ -2,7 +2,7 @@
 import type { Text } from '#kernel'
 import { daysBetween, fen, sumFen, t, yuanText } from '#kernel'
 import type { Ctx } from '#platform'
-import { actLabel } from './built-in.ts'
+import { actLabel, DECLARE, UNDO } from './built-in.ts'
 import type { ItemRow } from './case-store.ts'
 import { clocksOf } from './clock.ts'
 import type { Procedure } from './define.ts'
@@ -15,7 +15,6 @@ import type { NoticeRow, ObjectionCard, WaitingObjection } from './notice-store.
 import { listNotices, listObjections, listWaitingObjections } from './notice-store.ts'
 import type { Room } from './room.ts'
 import type { CaseState, ItemNow } from './state.ts'
-import { DECLARE, UNDO } from './state.ts'
 import { undoable } from './undo.ts'
 import type { CaseWire } from './wire.ts'
 

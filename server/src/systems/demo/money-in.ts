@@ -72,7 +72,7 @@ export function openingScenes(
       name: `${key}.accounts`,
       at: days.opened,
       play: async (stage) => {
-        await actIn(stage, memory, { login: 'fund1', action: 'open', form: {} })
+        await actIn(stage, memory, { login: 'fund1', action: 'openAccounts', form: {} })
       },
     },
   ]

@@ -27,7 +27,7 @@ export const moneySteps = {
       'All four parts must be there; accounts are opened within 10 days.',
     ),
   },
-  open: {
+  openAccounts: {
     label: t('开户', 'Open accounts'),
     office: offices.fund,
     by: 'ls.open',

@@ -97,7 +97,7 @@ describe('the whole land-security case on a real database', () => {
     expect(short.text.zh).toContain('风险准备金差 12,500.00 元没有到账')
     Object.assign(house.arrived, house.due)
     expect(await walk.act('finance', caseId, 'fund')).toMatchObject({ state: 'funded', taken: 5 })
-    expect(await walk.act('fund', caseId, 'open')).toMatchObject({ state: 'funded', taken: 5 })
+    expect(await walk.act('fund', caseId, 'openAccounts')).toMatchObject({ state: 'funded', taken: 5 })
     expect(house.accounts).toHaveLength(5)
     const end = await walk.act('hr1', caseId, 'settle', {
       form: { paidOn: '2025-09-16', receipt: '0001', payee: '罗大东' },

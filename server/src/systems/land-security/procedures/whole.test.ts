@@ -148,7 +148,7 @@ describe('the case over the real rooms', () => {
     }
     for (const [part, amount] of Object.entries(parts)) await bring(part, amount)
     expect(await walk.act('finance', caseId, 'fund')).toMatchObject({ taken: 3 })
-    expect(await walk.act('fund', caseId, 'open')).toMatchObject({ taken: 3 })
+    expect(await walk.act('fund', caseId, 'openAccounts')).toMatchObject({ taken: 3 })
     await walk.act('hr1', caseId, 'settle', { form: { paidOn: today, receipt: '签收-01', payee: '罗大东' } })
     expect(await walk.get('auditor', caseId)).toMatchObject({ state: 'done', endedOn: '2025-08-12' })
     const accounts = (
