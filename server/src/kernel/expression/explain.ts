@@ -7,6 +7,7 @@ import { denier, formulaOf, readingText, sayer } from './formula.ts'
 import type { Folded, Line, Pass, Reasoning, Run } from './kinds/rule.ts'
 import { kindRule } from './kinds/table.ts'
 import type { Node, Tree } from './node.ts'
+import { isFalse } from './reading.ts'
 import type { Finding, Reading, ValueType } from './types.ts'
 import type { Wire } from './values/rule.ts'
 import { encodeReading } from './wire.ts'
@@ -20,6 +21,8 @@ export type Explanation = Line & {
   readonly type: ValueType['kind']
   /** How it was computed, with the values put in. */
   readonly formula?: Text
+  /** Of a condition that does not hold: what holds instead, where one operand decides only that one. */
+  readonly because?: Text
   readonly fact?: { readonly name: string; readonly source?: FactOrigin }
   readonly branch?: { readonly taken: number; readonly reason: Text; readonly citation?: Citation }
   readonly notTaken?: readonly { readonly label: Text; readonly reason: Text; readonly citation?: Citation }[]
@@ -74,6 +77,7 @@ function explainNode(node: Node, run: Run, context: Context, heading: Line): Exp
   return {
     ...base,
     formula: told(body, run),
+    ...becausePart(body, run),
     ...branchPart(why, run),
     children: below.map((part) => explainPart(part, context)),
   }
@@ -84,6 +88,16 @@ function told(body: Node, run: Run): Text {
   return kindRule(body).line && kindRule(body).parts(body).length === 0
     ? sayer(run)(body)
     : formulaOf(body, run)
+}
+
+/** `保障类别 甲类 ≠ 乙类` of three conditions that had to hold together. */
+function becausePart(body: Node, run: Run): Partial<Explanation> {
+  const rule = kindRule(body)
+  if (!rule.denied || rule.line || !isFalse(run(body))) return {}
+  const deny = denier(run)
+  const used = rule.reason?.(body, run, { run, say: sayer(run), deny, typeOf }).used ?? [body]
+  const [first = body] = used
+  return { because: deny(used.length < rule.parts(body).length ? first : body) }
 }
 
 function valuePart(reading: Reading, node: Node) {

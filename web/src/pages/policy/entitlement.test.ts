@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { headlineOf, putsTogether, standingOf, treeOf } from './entitlement.ts'
+import { graft, headlineOf, putsTogether, sharesOf, standingOf, treeOf } from './entitlement.ts'
 import type { Booked, Line, PolicyMeta } from './policy-types.ts'
 
 const t = (zh: string) => ({ zh, en: zh })
@@ -83,6 +83,33 @@ describe('what a policy means to a person', () => {
     const found = standingOf(assessed([open], { status: 'unknown' }), meta, { since })
     expect(found.word.zh).toBe('还不能判断')
     expect(found.why?.zh).toBe('缺 1 项：性别；县里没有定：月标准。')
+  })
+})
+
+describe('an amount that rests on another policy', () => {
+  const fact = {
+    name: 'benefit',
+    source: { label: t('按政策认定'), register: 'policy:pension', field: 'monthly' },
+  }
+  const benefit = line('benefit', { kind: 'fact', type: 'money', fact })
+  it('is told down to the facts of that policy', () => {
+    const pension = {
+      policy: 'pension',
+      trace: [monthly({ formula: t('按月标准'), children: [line('已到领取年龄')] })],
+    }
+    const [root] = graft([line('together', { children: [benefit] })], [pension])
+    expect(root?.children[0]).toMatchObject({ id: 'benefit', formula: { zh: '按月标准' } })
+    expect(root?.children[0]?.children[0]?.id).toBe('已到领取年龄')
+  })
+  it('ends where two policies rest on each other', () => {
+    const pension = { policy: 'pension', trace: [monthly({ children: [benefit] })] }
+    const [root] = graft([benefit], [pension])
+    expect(root?.children[0]).toMatchObject({ id: 'benefit', children: [] })
+  })
+  it('names its shares, those of 0.00 not', () => {
+    const share = (id: string, value: string) => line(id, { type: 'money', value })
+    const trace = [monthly({}), share('ours', '240.00'), share('separate', '0.00')]
+    expect(sharesOf(trace, monthly({})).map(({ id }) => id)).toEqual(['ours'])
   })
 })
 

@@ -105,10 +105,10 @@ function decidingLine(line: Line): Line {
   return next ? decidingLine(next) : line
 }
 
-function refusalWords({ label, type, value, formula, branch }: Line): Text {
+function refusalWords({ label, type, value, formula, because = formula, branch }: Line): Text {
   if (type === 'boolean' && value === false)
-    return formula
-      ? t(`${label.zh}不成立：${formula.zh}`, `${label.en} does not hold: ${formula.en}`)
+    return because
+      ? t(`${label.zh}不成立：${because.zh}`, `${label.en} does not hold: ${because.en}`)
       : t(`${label.zh}：否`, `${label.en}: no`)
   return branch?.reason ?? formula ?? label
 }
@@ -137,4 +137,39 @@ export function treeOf(trace: readonly Line[], headline: Line): Line[] {
 /** A pass of a list is told anew each time, so it is its own. */
 function keyOf({ kind, id, label, text }: Line): string {
   return kind === 'pass' ? `${kind} ${id} ${text.zh}` : `${kind} ${id} ${label.zh}`
+}
+
+/** Where a fact is the result of another policy of the list, that policy's reasoning stands below it. */
+export function graft(
+  lines: readonly Line[],
+  others: readonly { policy: string; trace: readonly Line[] }[],
+): Line[] {
+  return lines.map((line) => {
+    const { register, field } = line.fact?.source ?? {}
+    const other = others.find(({ policy }) => register === `policy:${policy}`)
+    const result = other?.trace.find(({ id }) => id === field)
+    if (!other || !result || line.repeated) return { ...line, children: graft(line.children, others) }
+    const [told = result] = treeOf(other.trace, result)
+    const rest = others.filter((one) => one !== other)
+    const { formula, citation = line.citation, branch, notTaken } = told
+    return {
+      ...line,
+      ...given({ formula, citation, branch, notTaken }),
+      children: graft(told.children, rest),
+    }
+  })
+}
+
+/** Without what is not there, so that it does not hide what is. */
+function given<T extends object>(parts: T): Partial<T> {
+  const there = Object.entries(parts).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(there) as Partial<T> // `as`: the entries are those of T
+}
+
+/** The other amounts beside the headline: 本基金发放 240.00 元，由农保发放 80.00 元. */
+export function sharesOf(trace: readonly Line[], headline: Line): Line[] {
+  return trace.filter(
+    ({ id, type, state, value }) =>
+      type === 'money' && state === 'known' && id !== headline.id && value !== '0.00',
+  )
 }

@@ -13,7 +13,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import type { PanelProps } from '../register/panels.ts'
-import { putsTogether, type Standing, standingOf, treeOf } from './entitlement.ts'
+import { graft, putsTogether, type Standing, sharesOf, standingOf, treeOf } from './entitlement.ts'
 import type { Booked, Decision, Entitlement, PolicyMeta } from './policy-types.ts'
 import { useRemedies } from './remedies.ts'
 import { useBookedDecisions } from './use-booked.ts'
@@ -53,12 +53,15 @@ export function EntitlementsPanel({ register, id, on }: PanelProps) {
           line={line}
           subject={{ register, id }}
           day={day}
+          others={got.data?.entitlements ?? none}
           opened={index === 0 && line.standing.order < 2}
         />
       ))}
     </Sheet>
   )
 }
+
+const none: readonly Entitlement[] = []
 
 function linesOf(
   entitlements: readonly Entitlement[],
@@ -96,9 +99,15 @@ function monthBefore(day: string): string {
   return `${before[0]}-${String(before[1]).padStart(2, '0')}-01`
 }
 
-type LineProps = { line: Line; subject: { register: string; id: number }; day: string; opened: boolean }
+type LineProps = {
+  line: Line
+  subject: { register: string; id: number }
+  day: string
+  others: readonly Entitlement[]
+  opened: boolean
+}
 
-function EntitlementLine({ line, subject, day, opened }: LineProps) {
+function EntitlementLine({ line, subject, day, others, opened }: LineProps) {
   const say = useText()
   const [chosen, setOpen] = useState<boolean>()
   const open = chosen ?? opened
@@ -112,6 +121,7 @@ function EntitlementLine({ line, subject, day, opened }: LineProps) {
         <b>{say(entitlement.title)}</b>
         <span className="entitlement-why">
           {say(standing.why ?? (standing.order < 3 ? headline?.label : undefined))}
+          {standing.order < 1 && headline && <Shares trace={entitlement.trace} headline={headline} />}
           {standing.clause && (
             <span className="note entitlement-clause">{say(citationName(standing.clause))}</span>
           )}
@@ -121,20 +131,35 @@ function EntitlementLine({ line, subject, day, opened }: LineProps) {
           {say(open ? t('收起', 'Close') : t('为什么', 'Why'))}
         </Button>
       </div>
-      {open && <Why line={line} subject={subject} day={day} />}
+      {open && <Why line={line} subject={subject} day={day} others={others} />}
     </section>
   )
 }
 
-function Why({ line, subject, day }: Omit<LineProps, 'opened'>) {
+/** （本基金发放 240.00 元，由农保发放 80.00 元） */
+function Shares({
+  trace,
+  headline,
+}: {
+  trace: Entitlement['trace']
+  headline: Entitlement['trace'][number]
+}) {
+  const say = useText()
+  const shares = sharesOf(trace, headline)
+  if (shares.length === 0) return null
+  const words = shares.map(({ label, text }) => `${say(label)} ${say(text)}`).join(say(t('，', ', ')))
+  return <>{say(t(`（${words}）`, ` (${words})`))}</>
+}
+
+function Why({ line, subject, day, others }: Omit<LineProps, 'opened'>) {
   const say = useText()
   const { entitlement, standing, decision } = line
   const remedies = useRemedies(subject)
   const { headline } = standing
   // biome-ignore lint/correctness/useExhaustiveDependencies: remedies only go to places that the explanation names
   const roots = useMemo(
-    () => (headline ? explainNodes(treeOf(entitlement.trace, headline), remedies) : []),
-    [entitlement, headline],
+    () => (headline ? explainNodes(graft(treeOf(entitlement.trace, headline), others), remedies) : []),
+    [entitlement, headline, others],
   )
   return (
     <ExplainTree
