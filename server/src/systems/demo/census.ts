@@ -10,7 +10,7 @@ import { commonFaults, everyFault, plant } from './faults.ts'
 import { importing } from './importing.ts'
 import type { Residents } from './people-of.ts'
 import { excelFile } from './rosters.ts'
-import type { Scene, Upload } from './stage.ts'
+import type { Scene, Stage, Upload } from './stage.ts'
 
 const profileColumns: readonly OfficeColumn[] = [
   { head: '序号', width: 6 },
@@ -122,7 +122,7 @@ export function censusScenes(census: Census): Scene[] {
       name: `roster.${key}`,
       at,
       text: `导入${name}…… / roster of persons`,
-      play: async (stage: Parameters<Scene['play']>[0]) => {
+      play: async (stage: Stage) => {
         const of = inTown(code)
         if (of.length > 0)
           await importing(stage, login, { register: 'person', file: await rosterFile(name, of, census) })

@@ -3,6 +3,7 @@ import type { Scene, Stage } from './stage.ts'
 import { actIn, type Memory } from './walk.ts'
 
 type CaseView = { items: { id: number; name: string }[]; notices: { id: string }[] }
+type Heard = { waiting: { text: string }[]; taken: { text: string }[] }
 
 /** Taken up by the officer, not answered: the answer is due within three days, by another person. */
 export function objectionScene(
@@ -22,6 +23,28 @@ export function objectionScene(
         form: { text: given.text, received: given.at.slice(0, 10) },
         items: item ? [item.id] : [],
       })
+    },
+  }
+}
+
+/** Written on the public page; waits in the box until an officer has seen whom it is about. Looked for first, since the page has no keys. */
+export function publicObjectionScene(
+  key: string,
+  memory: Memory,
+  given: { at: string; text: string; name: string; phone: string },
+): Scene {
+  const { at, ...form } = given
+  return {
+    name: `${key}.box`,
+    at,
+    play: async (stage) => {
+      const { notices } = await stage.call<CaseView>('hr1', 'case.get', { caseId: memory.caseId })
+      const { waiting, taken } = await stage.look<Heard>('hr1', 'notice.objections', {
+        caseId: memory.caseId,
+      })
+      const [notice] = notices
+      const known = [...waiting, ...taken].some(({ text }) => text === given.text)
+      if (notice && !known) await stage.send(`/gs/${notice.id}/objection`, { ...form, whom: '' })
     },
   }
 }

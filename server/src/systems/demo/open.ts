@@ -3,14 +3,9 @@ import { defineProblems, problem, t } from '#kernel'
 import type { House } from '#platform'
 import { ensureAccounts } from '#platform'
 import { demoAccounts } from '../accounts.ts'
+import { demoCounty, demoPassword } from './county.ts'
 import { tell } from './seed.ts'
 import { story } from './story.ts'
-
-/** Its code does not exist, so no number in it can belong to a person. */
-export const demoCounty = { code: '990101', name: '青禾县' } as const
-export const demoDay = '2025-09-15'
-/** Known to everybody, hence for the fictional county only. */
-export const demoPassword = 'Qinghe-2025'
 
 export const demoProblems = defineProblems('demo', {
   county: problem(409, (d: { name: string }) =>

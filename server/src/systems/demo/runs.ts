@@ -6,9 +6,9 @@ import type { Scene, Stage } from './stage.ts'
 type RunView = { count: number; total: string; batchId: number | null }
 
 /** Proposed by the officer, approved by the reviewer, posted by the fund accountant. */
-async function doRun(
+export async function doRun(
   stage: Stage,
-  given: { run: string; period: string; day?: string },
+  given: { run: string; period: string; day?: string; input?: object },
 ): Promise<RunView & { runId: number }> {
   const { runId, jobId } = await stage.call<{ runId: number; jobId: number }>('hr1', 'run.propose', given)
   await stage.ended('hr1', jobId)

@@ -57,9 +57,16 @@ const employers: readonly (readonly Cell[])[] = [
   ['承包地', '务农', '本村', null, '2020-01-01', null],
 ]
 
+const works = ({ category }: Listed, at: number) => category === 'working' && at % 3 !== 0
+
+/** Of working age with no spell in the sheet. */
+export function withoutWork(people: readonly Listed[]): Listed[] {
+  return people.filter((person, at) => person.category === 'working' && !works(person, at))
+}
+
 function spellRows(people: readonly Listed[]): Cell[][] {
   return people
-    .filter(({ category }, at) => category === 'working' && at % 3 !== 0)
+    .filter(works)
     .map((person, at) => [at + 1, person.name, person.idNumber, ...(employers[at % employers.length] ?? [])])
 }
 

@@ -3,7 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { invariant, t } from '#kernel'
 import type { Actor, AnyOperation, House } from '#platform'
-import { actorNow, operation, playedAt, runOperation, saveFile, shareFile, systemActor } from '#platform'
+import {
+  actorNow,
+  buildServer,
+  operation,
+  playedAt,
+  runOperation,
+  saveFile,
+  shareFile,
+  systemActor,
+} from '#platform'
 
 export type Upload = { name: string; mime: string; bytes: Buffer }
 
@@ -19,6 +28,10 @@ export type Stage = {
   done<T>(login: string, work: AnyOperation, input: unknown): Promise<T>
   /** Puts a file into the archive as the officer's browser does; returns its number. */
   bring(login: string, file: Upload): Promise<number>
+  /** Asks without a key: gets the answer of now. What follows from it must not be the input of a call. */
+  look<T>(login: string, name: string, input: unknown): Promise<T>
+  /** Sends a form of a page without log-in, as anybody's browser does. */
+  send(path: string, form: Readonly<Record<string, string>>): Promise<void>
   /** Waits until a job that the officer started has ended well. */
   ended(login: string, jobId: number): Promise<void>
   say(line: string): void
@@ -63,6 +76,9 @@ function stageOf({ house, cast, scene, say }: Played): Stage {
     done,
     say,
     bring: async (login, file) => (await done<{ id: number }>(login, bringing(file), { name: file.name })).id,
+    look: async <T>(login: string, name: string, input: unknown) =>
+      (await runOperation(house.db, doorOf(house, name), { actor: actor(login), input })) as T,
+    send: (path, form) => sendForm(house, path, form),
     ended: (login, jobId) => untilEnded(house, actor(login), jobId),
   }
 }
@@ -88,6 +104,21 @@ function bringing({ name, mime, bytes }: Upload): AnyOperation {
       return { id }
     },
   })
+}
+
+async function sendForm(house: House, path: string, form: Readonly<Record<string, string>>): Promise<void> {
+  const app = await buildServer(house, { logLevel: 'silent' })
+  try {
+    const answer = await app.inject({
+      method: 'POST',
+      url: path,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(form).toString(),
+    })
+    invariant(answer.statusCode === 303, `${path} answered ${answer.statusCode}`)
+  } finally {
+    await app.close()
+  }
 }
 
 type JobView = { state: string; problem: unknown }

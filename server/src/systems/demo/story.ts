@@ -1,26 +1,25 @@
 /** The story of the demo county up to the demo day, every act by the officer whose it is. */
 import { completedYears, day } from '#kernel'
+import type { DemoPerson } from '../population/demo/people.ts'
 import { type DemoVillage, demoVillages } from '../population/demo/villages.ts'
 import { censusScenes } from './census.ts'
+import { demoDay } from './county.ts'
 import {
   checkedDays,
   discussedDays,
   doneDays,
-  doneTransfers,
   draftDays,
   noticedDays,
   shortDays,
   shortTransfers,
 } from './days.data.ts'
+import { doneScenes } from './done-taking.ts'
 import { type Listed, listsOf } from './listed.ts'
-import { openingScenes, transferScenes } from './money-in.ts'
-import { objectionScene } from './objections.ts'
+import { transferScenes } from './money-in.ts'
+import { objectionScene, publicObjectionScene } from './objections.ts'
 import { parameterScenes } from './parameters.ts'
 import { type Residents, residentsOf } from './people-of.ts'
 import { placesScene } from './places.ts'
-import { cardOf } from './rosters.ts'
-import { interestScenes, pensionScenes } from './runs.ts'
-import { spellScenes } from './spells.ts'
 import type { Scene } from './stage.ts'
 import {
   canal,
@@ -31,88 +30,84 @@ import {
   type Taking,
   waterworks,
 } from './takings.data.ts'
+import { villageLifeScenes } from './village-life.ts'
 import { type Days, type Way, walk } from './walk.ts'
 
-const takings = [shiqiaoField, substation, school, canal, shangbaField, waterworks]
+/** What is told: all of it, or for a test a part of the county, up to a day. */
+export type Scope = { villages?: readonly DemoVillage[]; until?: string }
 
-/** All scenes, made anew for one telling: they remember numbers that the house gave them. */
-export function story(): Scene[] {
-  const villages = demoVillages()
+/** The scenes of a county, made anew for one telling: they remember numbers that the house gave them. */
+export function story({ villages = demoVillages(), until = demoDay }: Scope = {}): Scene[] {
   const residents = residentsOf(villages)
-  const lists = listsOf(residents, takings)
-  const of = (taking: Taking) => lists.get(taking.name) ?? []
-  const wayOf = wayMaker({ villages, residents, of })
+  const here = takings.filter(({ village }) => residents.has(village))
+  const lists = listsOf(residents, here)
   const spare = new Set([...lists.values()].flat().map(({ idNumber }) => idNumber))
-  return [
+  const scenes = [
     placesScene(villages),
     ...censusScenes({ villages, residents, spare }),
+    ...villageLifeScenes(villages),
     ...parameterScenes(),
-    ...spellScenes(of(shiqiaoField)),
-    ...doneScenes(wayOf(shiqiaoField, 'shiqiao', doneDays, '青人社保〔2023〕31 号')),
-    ...shortScenes(wayOf(substation, 'substation', shortDays, '青人社保〔2025〕9 号')),
-    ...noticedScenes(wayOf(shangbaField, 'shangba', noticedDays, '青人社保〔2025〕22 号')),
-    ...walk(wayOf(waterworks, 'waterworks', checkedDays)).scenes,
-    ...walk(wayOf(school, 'school', discussedDays)).scenes,
-    ...walk(wayOf(canal, 'canal', draftDays)).scenes,
+    ...waysOf({ villages, residents, lists }).flatMap(({ way, tell }) => tell(way)),
   ]
+  return scenes.filter(({ at }) => at < until)
 }
 
-type Maker = (taking: Taking, key: string, days: Days, document?: string) => Way
-
-function wayMaker(given: {
+type County = {
   villages: readonly DemoVillage[]
   residents: Residents
-  of(taking: Taking): readonly Listed[]
-}): Maker {
+  lists: ReadonlyMap<string, readonly Listed[]>
+}
+
+type Told = { taking: Taking; key: string; days: Days; document?: string; tell(way: Way): Scene[] }
+
+const walked = (way: Way) => walk(way).scenes
+
+/** Every taking stands somewhere else on the way. */
+const told: readonly Told[] = [
+  {
+    taking: shiqiaoField,
+    key: 'shiqiao',
+    days: doneDays,
+    document: '青人社保〔2023〕31 号',
+    tell: doneScenes,
+  },
+  {
+    taking: substation,
+    key: 'substation',
+    days: shortDays,
+    document: '青人社保〔2025〕9 号',
+    tell: shortScenes,
+  },
+  { taking: school, key: 'school', days: discussedDays, tell: walked },
+  { taking: canal, key: 'canal', days: draftDays, tell: walked },
+  {
+    taking: shangbaField,
+    key: 'shangba',
+    days: noticedDays,
+    document: '青人社保〔2025〕22 号',
+    tell: noticedScenes,
+  },
+  { taking: waterworks, key: 'waterworks', days: checkedDays, tell: walked },
+]
+
+const takings = told.map(({ taking }) => taking)
+
+function waysOf({ villages, residents, lists }: County): { way: Way; tell: Told['tell'] }[] {
   let cards = 0
-  return (taking, key, days, document) => {
-    const people = given.of(taking)
+  return told.flatMap(({ taking, tell, ...rest }) => {
+    const people = lists.get(taking.name)
+    if (!people) return []
     const firstCard = cards
     cards += people.length
-    return {
-      taking,
-      key,
-      days,
-      people,
-      firstCard,
-      villageName: given.villages.find(({ code }) => code === taking.village)?.name ?? '',
-      adults: (given.residents.get(taking.village) ?? []).filter(
-        ({ birthDate }) => completedYears(birthDate, day(days.registered.slice(0, 10))) >= 18,
-      ),
-      ...(document ? { document } : {}),
-    }
-  }
+    const villageName = villages.find(({ code }) => code === taking.village)?.name ?? ''
+    const adults = adultsOf(residents.get(taking.village) ?? [], rest.days.registered)
+    return [{ tell, way: { ...rest, taking, people, firstCard, villageName, adults } }]
+  })
 }
 
-/** Done: money in, accounts, pensions since November 2024, interest, one payment issued again, one that waits for a card. */
-function doneScenes(way: Way): Scene[] {
-  const { scenes, memory } = walk(way)
-  const [first, second] = way.people.filter(({ category }) => category === 'above')
-  const months = ['2024-11', '2024-12', '2025-01', '2025-02', '2025-04', '2025-05', '2025-06', '2025-07']
-  return [
-    ...scenes,
-    ...transferScenes(way.key, memory, doneTransfers),
-    ...openingScenes(way.key, memory, { funded: '2024-10-28T10:00', opened: '2024-11-04T09:30' }),
-    ...months.flatMap((period) => pensionScenes({ period })),
-    ...(first
-      ? pensionScenes({
-          period: '2025-03',
-          bounces: [{ name: first.name, words: '账号已销户' }],
-          mended: { at: '2025-03-24T14:30', card: newCard(first, 9_001) },
-        })
-      : []),
-    ...pensionScenes({
-      period: '2025-08',
-      bounces: second ? [{ name: second.name, words: '户名不符' }] : [],
-      leaveOpen: second !== undefined,
-    }),
-    ...interestScenes('2024', '9120.40'),
-  ]
-}
-
-function newCard(person: Listed, at: number) {
-  const { bank, number, name } = cardOf(person, at)
-  return { bank, card: number, cardName: name }
+function adultsOf(people: readonly DemoPerson[], at: string): DemoPerson[] {
+  const on = day(at.slice(0, 10))
+  return people.filter(({ birthDate }) => completedYears(birthDate, on) >= 18)
 }
 
 /** Confirmed, three of the four parts there: the reserve of 5 % is short (LS-08, LS-09). */
@@ -121,9 +116,14 @@ function shortScenes(way: Way): Scene[] {
   return [...scenes, ...transferScenes(way.key, memory, shortTransfers)]
 }
 
-/** On notice, with an objection whose answer is due. */
+/** On notice, with an objection whose answer is due, and one in the box that nobody has looked at. */
 function noticedScenes(way: Way): Scene[] {
   const { scenes, memory } = walk(way)
-  const text = '他家 2019 年就搬到县城住了，地也转给别人种，不应当算保障对象。'
-  return [...scenes, objectionScene(way.key, memory, { at: '2025-09-13T10:20', about: 12, text })]
+  const atCounter = '他家 2019 年就搬到县城住了，地也转给别人种，不应当算保障对象。'
+  const onPage = '我家五口人，名单上只有四个，漏了我儿媳，她前年就把户口迁来了，请查一下。'
+  return [
+    ...scenes,
+    objectionScene(way.key, memory, { at: '2025-09-13T10:20', about: 12, text: atCounter }),
+    publicObjectionScene(way.key, memory, { at: '2025-09-14T20:45', text: onPage, name: '', phone: '' }),
+  ]
 }
