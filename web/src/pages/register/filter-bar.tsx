@@ -16,9 +16,11 @@ type FilterBarProps = {
   onChange: (conditions: Condition[]) => void
   search: string
   onSearch: (text: string) => void
+  /** Names of rows that conditions point to, by field. */
+  titles?: Readonly<Record<string, string>>
 }
 
-export function FilterBar({ register, conditions, onChange, search, onSearch }: FilterBarProps) {
+export function FilterBar({ register, conditions, onChange, search, onSearch, titles = {} }: FilterBarProps) {
   const say = useText()
   const [typed, setTyped] = useState(search)
   const place = conditions.find((one) => one.field === 'area' && one.op === 'within')
@@ -51,6 +53,7 @@ export function FilterBar({ register, conditions, onChange, search, onSearch }: 
             key={`${one.field}.${one.op}.${String(one.value)}`}
             register={register}
             condition={one}
+            title={titles[one.field]}
             onRemove={() => onChange(conditions.filter((other) => other !== one))}
           />
         ))}
@@ -59,11 +62,11 @@ export function FilterBar({ register, conditions, onChange, search, onSearch }: 
   )
 }
 
-type TagProps = { register: RegisterMeta; condition: Condition; onRemove: () => void }
+type TagProps = { register: RegisterMeta; condition: Condition; title?: string; onRemove: () => void }
 
-function ConditionTag({ register, condition, onRemove }: TagProps) {
+function ConditionTag({ register, condition, title, onRemove }: TagProps) {
   const say = useText()
-  const words = useConditionWords(register)(condition)
+  const words = useConditionWords(register)(condition, title)
   return (
     <Tag
       closable={{ 'aria-label': say(t(`去掉“${words}”`, `Remove “${words}”`)) }}
@@ -76,14 +79,14 @@ function ConditionTag({ register, condition, onRemove }: TagProps) {
 }
 
 /** 户口 是 农业; 出生日期 不晚于 1963-07-15. */
-export function useConditionWords(register: RegisterMeta): (condition: Condition) => string {
+export function useConditionWords(register: RegisterMeta): (condition: Condition, title?: string) => string {
   const say = useText()
   const areaName = useAreaName()
-  return ({ field: name, op, value }) => {
+  return ({ field: name, op, value }, title) => {
     const field = fieldNamed(register, name)
     if (!field) return name
     const head = `${say(field.label)} ${say(operatorWord(op, field))}`
-    return isBare(op) ? head : `${head} ${say(valueWord(field, value, areaName))}`
+    return isBare(op) ? head : `${head} ${title ?? say(valueWord(field, value, areaName))}`
   }
 }
 

@@ -13,6 +13,9 @@ import { NewDrawer } from './new-drawer.tsx'
 import type { RecordData } from './record-page.tsx'
 import { useRegister } from './use-register.ts'
 
+/** A project may list hundreds; the register has them all. */
+const shownRows = 20
+
 type LinkedProps = { register: RegisterMeta; data: RecordData; on: string | undefined }
 
 export function LinkedSheets({ register, data, on }: LinkedProps) {
@@ -61,7 +64,8 @@ function LinkedSheet({ name, found, ownerId, on, filter }: SheetProps) {
   const register = useRegister(name)
   const [adding, setAdding] = useState(false)
   if (!register) return null
-  const more = found.count > found.rows.length
+  const rows = found.rows.slice(0, shownRows)
+  const more = found.count > rows.length
   return (
     <Sheet
       flush
@@ -81,8 +85,8 @@ function LinkedSheet({ name, found, ownerId, on, filter }: SheetProps) {
           <PageLink to={`/r/${name}?f=${filter}`}>
             {say(
               t(
-                `这里列出 ${found.rows.length} 条，全部 ${found.count} 条在名册里看。`,
-                `${found.rows.length} of ${found.count}; see all in the register.`,
+                `这里列出 ${rows.length} 条，全部 ${found.count} 条在名册里看。`,
+                `${rows.length} of ${found.count}; see all in the register.`,
               ),
             )}
           </PageLink>
@@ -92,7 +96,7 @@ function LinkedSheet({ name, found, ownerId, on, filter }: SheetProps) {
       <DataTable
         label={register.label}
         columns={columnsFor(register, say, { owned: ownerId !== undefined })}
-        rows={found.rows}
+        rows={rows}
         rowKey={(row) => row.id}
         onOpen={(row) => go(`/r/${name}/${row.id}`)}
         empty={

@@ -58,7 +58,7 @@ function RegisterList({ register }: { register: RegisterMeta }) {
       }
       actions={<ListActions register={register} asked={asked} count={total.data?.count} />}
     >
-      <FilterBar {...ask} />
+      <FilterBar {...ask} titles={titlesIn(list.data?.rows[0])} />
       <Sheet flush>
         <DataTable
           wide
@@ -76,6 +76,13 @@ function RegisterList({ register }: { register: RegisterMeta }) {
       <RecordDrawer register={register} row={open} onClose={() => setOpen(undefined)} />
     </PageFrame>
   )
+}
+
+/** A condition on a reference holds for every row, so the first one names it. */
+function titlesIn(row: RegisterRow | undefined): Record<string, string> {
+  if (!row) return {}
+  const references = Object.entries(row.shown).filter(([name]) => typeof row.values[name] === 'number')
+  return { ...Object.fromEntries(references), ...(row.ownerTitle ? { ownerId: row.ownerTitle } : {}) }
 }
 
 /** What the list is asked for: conditions from the address, the text searched from this page only. */
