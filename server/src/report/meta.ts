@@ -32,6 +32,8 @@ export function reportMeta(reports: readonly Report[], actor: Actor): ReportMeta
     }))
 }
 
-export function paperMeta(papers: readonly AnyPaper[], actor: Actor): { id: string; label: Text }[] {
-  return papers.filter(({ can }) => may(actor, can)).map(({ id, label }) => ({ id, label }))
+export type PaperMeta = { id: string; label: Text; at: AnyPaper['at'] }
+
+export function paperMeta(papers: readonly AnyPaper[], actor: Actor): PaperMeta[] {
+  return papers.filter(({ can }) => may(actor, can)).map(({ id, label, at }) => ({ id, label, at }))
 }

@@ -1,25 +1,36 @@
-// Prints a paper: the server makes the PDF in this person's name, the browser opens it.
+// Prints papers: the server makes the PDF in this person's name, the browser opens it.
 import { Button } from 'antd'
 import { fileAddress, useAct } from '../api.ts'
 import { useSession } from '../app/session.tsx'
 import { type Text, t, useText } from '../app/text.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
-type Props = { paper: string; input: Record<string, unknown>; label?: Text }
+type Place = { page: 'case' | 'batch' | 'account' | 'project'; of: string; input: Record<string, unknown> }
 
-/** `<PrintButton paper="land-security.pay-list" input={{ batchId }} />`; nothing where this person may not print it. */
-export function PrintButton({ paper, input, label }: Props) {
-  const say = useText()
+/** A button for each paper that is offered here and that I may print: `<PrintButtons page="batch" of={batch.fund} input={{ batchId }} />`. */
+export function PrintButtons({ page, of, input }: Place) {
   const { meta } = useSession()
+  const offered = meta.papers.filter(({ at }) => at.page === page && at.of === of)
+  return offered.map(({ id, label }) => <PrintButton key={id} paper={id} label={label} input={input} />)
+}
+
+function PrintButton({
+  paper,
+  label,
+  input,
+}: {
+  paper: string
+  label: Text
+  input: Record<string, unknown>
+}) {
+  const say = useText()
   const act = useAct('report.print', {
     onDone: ({ fileId }) => window.open(fileAddress(fileId), '_blank', 'noopener'),
   })
-  const known = meta.papers.find((one) => one.id === paper)
-  if (!known) return null
   return (
     <>
       <Button loading={act.isPending} onClick={() => act.mutate({ paper, input })}>
-        {say(label ?? t(`打印${known.label.zh}`, `Print: ${known.label.en}`))}
+        {say(t(`打印${label.zh}`, `Print: ${label.en}`))}
       </Button>
       {act.error && <ProblemNote problem={act.error} />}
     </>

@@ -6,10 +6,14 @@ import type { Ctx } from '#platform'
 /** Another door of the house, asked in the printer's own name: verb, scope and masks hold as they do on the page. */
 export type Ask = (name: string, input: unknown) => Promise<unknown>
 
+export type PaperPage = 'case' | 'batch' | 'account' | 'project'
+
 export type Paper<I extends z.ZodType = z.ZodType> = {
   /** `land-security.funding-sheet` */
   id: string
   label: Text
+  /** The page that offers it, and of which procedure or fund; its `input` is what that page gives. */
+  at: { page: PaperPage; of: string }
   /** The verb that lets somebody print it. */
   can: string
   input: I

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
 import { MoneyText, moneyText } from '../../parts/money-text.tsx'
 import { Page as PageFrame, Stack } from '../../parts/page.tsx'
+import { PrintButtons } from '../../parts/print-button.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
@@ -54,11 +55,14 @@ function AccountPage({
         ),
       )}
       actions={
-        account.subject && (
-          <PageLink to={`/r/${account.subject.register}/${account.subject.id}`}>
-            {say(t('看本人', 'The person'))}
-          </PageLink>
-        )
+        <>
+          <PrintButtons page="account" of={account.fund} input={{ accountId: account.id }} />
+          {account.subject && (
+            <PageLink to={`/r/${account.subject.register}/${account.subject.id}`}>
+              {say(t('看本人', 'The person'))}
+            </PageLink>
+          )}
+        </>
       }
     >
       <Stack>

@@ -4,6 +4,7 @@ import { useAddressValue, usePathValue } from '../../app/link.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { moneyText } from '../../parts/money-text.tsx'
 import { Columns, Page as PageFrame, Stack } from '../../parts/page.tsx'
+import { PrintButtons } from '../../parts/print-button.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
@@ -43,6 +44,7 @@ function BatchPage({ batch }: { batch: Batch }) {
       aside={batch.number}
       states={<StateMark mark={batchMark(batch.state)} boxed word={batch.stateLabel} />}
       sentence={say(sentence(batch))}
+      actions={<PrintButtons page="batch" of={batch.fund} input={{ batchId: batch.id }} />}
       tabs={tabs}
       tab={list ? 'list' : 'act'}
     >

@@ -4,6 +4,7 @@ import { PageLink } from '../../app/link.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
 import { MoneyText, moneyText } from '../../parts/money-text.tsx'
+import { PrintButtons } from '../../parts/print-button.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import { type Fund, type Project, voucherName } from './fund-words.ts'
@@ -13,7 +14,13 @@ export function ProjectSide({ fund, project }: { fund: Fund; project: Project })
   const { data } = useCall('ledger.vouchers', { fund: fund.id, context: project.context, limit: 8 })
   return (
     <>
-      <Sheet title={project.title} note={say(t('单位：元', 'in yuan'))}>
+      <Sheet
+        title={project.title}
+        note={say(t('单位：元', 'in yuan'))}
+        actions={
+          <PrintButtons page="project" of={fund.id} input={{ fund: fund.id, context: project.context }} />
+        }
+      >
         <Facts
           facts={[
             {

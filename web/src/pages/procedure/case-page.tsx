@@ -8,6 +8,7 @@ import { useAreaName } from '../../parts/area-picker.tsx'
 import { dayWords } from '../../parts/day-words.ts'
 import { moneyText } from '../../parts/money-text.tsx'
 import { Columns, Page as PageFrame, Stack } from '../../parts/page.tsx'
+import { PrintButtons } from '../../parts/print-button.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
@@ -44,7 +45,12 @@ function CasePage({ data }: { data: Case }) {
       aside={say(data.label)}
       states={<CaseMark data={data} />}
       sentence={<CaseSentence data={data} />}
-      actions={<UndoButton data={data} />}
+      actions={
+        <>
+          <PrintButtons page="case" of={data.procedure} input={{ caseId: data.id }} />
+          <UndoButton data={data} />
+        </>
+      }
     >
       <Stack>
         <Sheet>

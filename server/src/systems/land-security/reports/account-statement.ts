@@ -50,6 +50,7 @@ const template = `${houseStyle('portrait')}
 export const accountStatement = definePaper({
   id: 'land-security.account-statement',
   label: t('个人账户对账单', 'Account statement'),
+  at: { page: 'account', of: 'land-security.protection' },
   can: 'ledger.read',
   input: z.object({ accountId: z.number().int() }),
   template,

@@ -39,6 +39,7 @@ const template = `${houseStyle('portrait')}
 export const beneficiaryList = definePaper({
   id: 'land-security.beneficiary-list',
   label: t('保障对象名单', 'List of beneficiaries'),
+  at: { page: 'case', of: 'land-security.protection' },
   can: 'case.read',
   input: z.object({ caseId: z.number().int() }),
   template,

@@ -62,6 +62,7 @@ const template = `${houseStyle('portrait')}
 export const fundingSheetPaper = definePaper({
   id: 'land-security.funding-sheet',
   label: t('资金筹集表', 'Funding sheet'),
+  at: { page: 'project', of: 'land-security.protection' },
   can: 'ledger.read',
   input: z.object({ fund: z.string(), context: z.object({ register: z.string(), id: z.number().int() }) }),
   template,

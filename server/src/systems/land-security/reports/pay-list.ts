@@ -47,6 +47,7 @@ const template = `${houseStyle('landscape')}
 export const payList = definePaper({
   id: 'land-security.pay-list',
   label: t('待遇发放花名册', 'Pay list'),
+  at: { page: 'batch', of: 'land-security.protection' },
   can: 'ledger.read',
   input: z.object({ batchId: z.number().int() }),
   template,
