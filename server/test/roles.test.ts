@@ -93,7 +93,12 @@ describe('roles', () => {
 
   it('let the auditor read everything and change nothing', () => {
     const auditor = named('auditor')
-    const changes = [...doorVerbs((audit) => audit === 'write'), ...stepVerbs, ...batchVerbs]
+    // What a reading door asks for as well gives no right to change by itself (an upload waits for somebody who commits it);
+    // that nothing is written all the same is the fence's: the role writes no group.
+    const reading = new Set(doorVerbs((audit) => audit !== 'write'))
+    const writing = doorVerbs((audit) => audit === 'write').filter((verb) => !reading.has(verb))
+    const changes = [...writing, ...stepVerbs, ...batchVerbs]
+    expect(changes).toContain('person.write')
     expect(changes.filter((verb) => holds(auditor, verb))).toEqual([])
     expect(auditor.writes).toEqual([])
     expect(registers.filter(({ name }) => !holds(auditor, `${name}.read`)).map(({ name }) => name)).toEqual(
