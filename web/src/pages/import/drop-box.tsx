@@ -5,6 +5,7 @@ import { upload } from '../../api.ts'
 import { t, useText } from '../../app/text.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import type { WebProblem } from '../../problem.ts'
+import '../../parts/act-line.css'
 
 const accepted = '.xlsx,.xls,.csv,.txt,.tsv,.et'
 
@@ -24,7 +25,7 @@ export function DropBox({ busy, onFile }: { busy: boolean; onFile: (fileId: numb
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the label inside is the control; dropping is a second way */}
       <div
-        className={`import-drop${over ? ' import-drop-over' : ''}`}
+        className={`file-field import-drop${over ? ' import-drop-over' : ''}`}
         onDragOver={(event) => {
           event.preventDefault()
           setOver(true)

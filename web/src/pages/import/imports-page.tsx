@@ -8,7 +8,7 @@ import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
-import { Page as PageFrame } from '../../parts/page.tsx'
+import { Page as PageFrame, Stack } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
@@ -32,19 +32,21 @@ export function Page() {
         ),
       )}
     >
-      <Upload />
-      <Sheet title={t('导入过的表', 'Imports')} flush>
-        <DataTable
-          label={t('导入过的表', 'Imports')}
-          columns={columns(say)}
-          rows={read.data?.imports}
-          rowKey={(row) => row.id}
-          onOpen={(row) => go(`/import/${row.id}`)}
-          problem={read.error}
-          onRetry={() => void read.refetch()}
-          empty={<EmptyNote text={t('还没有导入过。', 'Nothing has been imported yet.')} />}
-        />
-      </Sheet>
+      <Stack>
+        <Upload />
+        <Sheet title={t('导入过的表', 'Imports')} flush>
+          <DataTable
+            label={t('导入过的表', 'Imports')}
+            columns={columns(say)}
+            rows={read.data?.imports}
+            rowKey={(row) => row.id}
+            onOpen={(row) => go(`/import/${row.id}`)}
+            problem={read.error}
+            onRetry={() => void read.refetch()}
+            empty={<EmptyNote text={t('还没有导入过。', 'Nothing has been imported yet.')} />}
+          />
+        </Sheet>
+      </Stack>
     </PageFrame>
   )
 }
