@@ -6,6 +6,7 @@ import { jobOperations, may, openCalendar, platformCommands, platformOperations 
 import { openPolicyRoom, policyCommands, policyMeta, policyOperations } from '#policy'
 import {
   checkProcedures,
+  distributionOperations,
   housePorts,
   noticePages,
   procedureMeta,
@@ -27,6 +28,7 @@ import { deskOperations, paperMeta, reportMeta, reportOperations } from '#report
 import { demoCommand, roles, systems } from '#systems'
 import { checkCommand, findingsOf, verifyJobs, verifyMeta, verifyOperations } from '#verify'
 import { caseDesk } from './desk.ts'
+import { doorDesk } from './desk-doors.ts'
 import { titlesBy } from './titles.ts'
 
 export { roles, systems }
@@ -89,8 +91,9 @@ export const allOperations = [
   ...procedureOperations(procedureRoom),
   ...ledgerOperations({ funds, titles: titlesBy(registry) }),
   ...runOperations(runs),
+  ...distributionOperations(procedures),
   ...reportOperations({ reports, papers, registry, doors: () => doors }),
-  ...deskOperations({ sources: [caseDesk(procedureRoom)], holidays: calendar.table }),
+  ...deskOperations({ sources: [caseDesk(procedureRoom), doorDesk(() => doors)], holidays: calendar.table }),
 ] as const
 
 /** What `/api/meta` tells, room by room, cut to the actor. */

@@ -1,0 +1,110 @@
+/** What the ledger and the checks put on the desk, read through their own doors in the person's own name. */
+import { formatYuan, parseYuan, t } from '#kernel'
+import { type AnyOperation, askOperation, type Ctx, may } from '#platform'
+import type { Alert, DeskSource, DeskTask, Payment } from '#report'
+import type { Api } from './api.ts'
+
+type Ask = <N extends keyof Api>(name: N, input: Api[N]['input']) => Promise<Api[N]['output']>
+type Batch = Api['batch.list']['output']['batches'][number]
+type Project = Api['fund.get']['output']['projects'][number]
+
+/** `doors` is asked for when the desk is read: the desk is itself one of them. */
+export function doorDesk(doors: () => readonly AnyOperation[]): DeskSource {
+  const askAs =
+    (ctx: Ctx): Ask =>
+    async (name, input) =>
+      // the door's own schema has let this answer out
+      (await askOperation(ctx, doors(), { name, input })) as never
+  const withLedger =
+    <T>(read: (ask: Ask) => Promise<T[]>) =>
+    async (ctx: Ctx) =>
+      may(ctx.actor, 'ledger.read') ? read(askAs(ctx)) : []
+  return {
+    tasks: withLedger(batchTasks),
+    payments: withLedger(payments),
+    alerts: async (ctx) => [...(await withLedger(shortfalls)(ctx)), ...(await findings(ctx, askAs(ctx)))],
+  }
+}
+
+async function openBatches(ask: Ask): Promise<Batch[]> {
+  const { batches } = await ask('batch.list', { limit: 20 })
+  return batches.filter(({ state }) => state !== 'archived')
+}
+
+async function batchTasks(ask: Ask): Promise<DeskTask[]> {
+  const waiting = (await openBatches(ask)).filter(({ mine }) => mine)
+  return waiting.map((batch) => ({
+    key: `batch:${batch.id}`,
+    title: t(
+      `${batch.period} ${batch.item.zh}，${batch.count} 人`,
+      `${batch.period} ${batch.item.en}, ${batch.count} persons`,
+    ),
+    area: null,
+    situation: t(
+      `${batch.stateLabel.zh}，合计 ${shown(batch.total)} 元`,
+      `${batch.stateLabel.en}, ${shown(batch.total)} in all`,
+    ),
+    verb: t('办这一批', 'Act'),
+    to: `/batch/${batch.id}`,
+    due: null,
+    daysLeft: null,
+  }))
+}
+
+async function payments(ask: Ask): Promise<Payment[]> {
+  return (await openBatches(ask)).map((batch) => ({
+    key: `batch:${batch.id}`,
+    title: t(`${batch.period} ${batch.item.zh}`, `${batch.period} ${batch.item.en}`),
+    count: batch.count,
+    total: batch.total,
+    state: batch.stateLabel,
+    mark: 'doing',
+    to: `/batch/${batch.id}`,
+  }))
+}
+
+/** Projects whose four parts have not all arrived (LS-09). */
+async function shortfalls(ask: Ask): Promise<Alert[]> {
+  const { funds } = await ask('fund.list', {})
+  const alerts: Alert[] = []
+  for (const { id } of funds) {
+    const { projects } = await ask('fund.get', { fund: id })
+    alerts.push(
+      ...projects.filter(({ short }) => parseYuan(short) > 0).map((project) => shortfall(id, project)),
+    )
+  }
+  return alerts
+}
+
+function shortfall(fund: string, { context, title, short, due }: Project): Alert {
+  return {
+    key: `short:${fund}:${context.id}`,
+    mark: 'late',
+    title: t(`${title}：资金没有到齐`, `${title}: funds are short`),
+    text: t(
+      `应到 ${shown(due)} 元，还差 ${shown(short)} 元`,
+      `${shown(short)} of ${shown(due)} has not arrived`,
+    ),
+    verb: t('催拨', 'See'),
+    to: `/fund/${fund}?project=${context.id}`,
+  }
+}
+
+/** Open findings, a line a check. */
+async function findings(ctx: Ctx, ask: Ask): Promise<Alert[]> {
+  if (!may(ctx.actor, 'verify.read')) return []
+  const { tallies } = await ask('verify.list', { limit: 1 })
+  const faults = tallies.filter(({ fault, count }) => fault && count > 0)
+  return faults.slice(0, 6).map(({ check, label, count, people, verdictText }) => ({
+    key: `finding:${check}:${verdictText.en}`,
+    mark: 'doubt',
+    title: label,
+    text: t(`${count} 个疑点没有结，涉及 ${people} 人`, `${count} findings open, ${people} persons`),
+    verb: t('核对', 'Check'),
+    to: `/findings?check=${check}`,
+  }))
+}
+
+function shown(yuan: string): string {
+  return formatYuan(parseYuan(yuan))
+}
