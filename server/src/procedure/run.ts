@@ -10,6 +10,7 @@ export {
   type RunMoment,
   type RunSubject,
 } from './run-define.ts'
+export { distributionOperations } from './run-distribution.ts'
 export { inheritanceRun } from './run-inheritance.ts'
 export { runJobs } from './run-jobs.ts'
 export { runOperations } from './run-operations.ts'

@@ -12,6 +12,7 @@ import { Columns } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Glyph, StateMark } from '../../parts/state-mark.tsx'
+import { DistributionSheet } from './distribution-sheet.tsx'
 import { ExceptForm } from './except-form.tsx'
 import { type Fund, type FundSheet, isZero, type Project, projectWords, voucherName } from './fund-words.ts'
 import { ProjectSide } from './project-side.tsx'
@@ -47,6 +48,7 @@ export function ArrivalTab({ fund }: { fund: Fund }) {
           </div>
           {receiving && <ReceiveForm fund={fund} project={project} onDone={() => setReceiving(false)} />}
           {project ? <ProjectSheet fund={fund} project={project} /> : <NoProject parts={fund.parts.length} />}
+          {project && <DistributionSheet project={project} />}
           <ReceiptSheet fund={fund} />
         </>
       }

@@ -1,0 +1,79 @@
+// 到齐后怎么分: who gets how much into which account, closing on the sum that the project raises (LS-10).
+import { type Output, useCall } from '../../api.ts'
+import { t, useText } from '../../app/text.tsx'
+import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { MoneyText, moneyText } from '../../parts/money-text.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import type { Project } from './fund-words.ts'
+
+type Row = Output<'fund.distribution'>['rows'][number]
+
+export function DistributionSheet({ project }: { project: Project }) {
+  const say = useText()
+  const { data } = useCall('fund.distribution', { context: project.context })
+  if (!data || data.rows.length === 0) return null
+  const opened = data.rows.reduce((sum, row) => sum + row.opened, 0)
+  const title = opened > 0 ? t('怎么分的', 'How it is shared') : t('到齐后怎么分', 'How it will be shared')
+  const note =
+    opened > 0
+      ? t(`已开户 ${opened} 人　单位：元`, `${opened} accounts open, in yuan`)
+      : t('预览，没有入账　单位：元', 'preview, nothing is posted; in yuan')
+  return (
+    <Sheet title={title} note={say(note)} flush>
+      <DataTable
+        label={title}
+        columns={columns(say)}
+        rows={data.rows}
+        rowKey={(row) => `${row.category} ${row.individual} ${row.pooled}`}
+        sum={{
+          persons: data.persons,
+          individualTotal: <MoneyText yuan={data.individualTotal} />,
+          pooledTotal: (
+            <>
+              <MoneyText yuan={data.pooledTotal} />{' '}
+              <span className="ledger-closing">＝ {moneyText(data.total)}</span>
+            </>
+          ),
+        }}
+      />
+    </Sheet>
+  )
+}
+
+function columns(say: ReturnType<typeof useText>): Column<Row>[] {
+  const none = (row: Row) => row.individual === null
+  return [
+    { key: 'label', label: t('类别', 'Category'), cell: (row) => say(row.label), slack: true, card: 'title' },
+    {
+      key: 'persons',
+      label: t('人数', 'Persons'),
+      number: true,
+      cell: (row) => (row.held > 0 ? `${row.persons}（${row.held} 人因异议暂缓）` : row.persons),
+    },
+    {
+      key: 'individual',
+      label: t('每人进账户', 'Each: account'),
+      number: true,
+      cell: (row) => (none(row) ? say(t('不开户', 'no account')) : <MoneyText yuan={row.individual} />),
+    },
+    {
+      key: 'pooled',
+      label: t('每人进统筹', 'Each: pool'),
+      number: true,
+      cell: (row) => (none(row) ? '—' : <MoneyText yuan={row.pooled} />),
+      card: 'hidden',
+    },
+    {
+      key: 'individualTotal',
+      label: t('账户合计', 'Accounts'),
+      number: true,
+      cell: (row) => (none(row) ? '—' : <MoneyText yuan={row.individualTotal} />),
+    },
+    {
+      key: 'pooledTotal',
+      label: t('统筹合计', 'Pool'),
+      number: true,
+      cell: (row) => (none(row) ? '—' : <MoneyText yuan={row.pooledTotal} />),
+    },
+  ]
+}
