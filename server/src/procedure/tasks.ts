@@ -61,12 +61,12 @@ function tasksOf(room: Room, ctx: Ctx, loaded: Loaded): Task[] {
       return {
         caseId: row.id,
         number: row.number,
-        title: titleText(loaded, one),
+        title: titleText(loaded, one.label, countOf(loaded, one)),
         place: row.title,
         label: procedure.label,
         action: one.action,
         verb: one.label,
-        items: one.eligible.length,
+        items: countOf(loaded, one),
         due: clock?.due ?? null,
         daysLeft: clock ? daysBetween(ctx.today, clock.due) : null,
         area: row.area,
@@ -74,13 +74,18 @@ function tasksOf(room: Room, ctx: Ctx, loaded: Loaded): Task[] {
     })
 }
 
-function titleText({ procedure, row }: Loaded, { label, eligible }: NextAct): Text {
+function titleText({ procedure, row }: Loaded, label: Text, count: number): Text {
   const { counter } = procedure.items
-  const many = eligible.length > 0
+  const many = count > 0
   return t(
-    `${label.zh}：${row.title}${many ? `，${eligible.length} ${counter.zh}` : ''}`,
-    `${label.en}: ${row.title}${many ? `, ${eligible.length} ${counter.en}` : ''}`,
+    `${label.zh}：${row.title}${many ? `，${count} ${counter.zh}` : ''}`,
+    `${label.en}: ${row.title}${many ? `, ${count} ${counter.en}` : ''}`,
   )
+}
+
+/** How many people the act would take; an objection concerns its own person only. */
+function countOf({ procedure }: Loaded, one: NextAct): number {
+  return actionOf(procedure, one.action).objection ? 0 : one.eligible.length
 }
 
 /** Steps back, refusals and other acts on chosen people are possible but nobody waits for them; an objection in the box does. */
