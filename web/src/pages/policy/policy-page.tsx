@@ -50,17 +50,17 @@ function OpenPolicy({ policy }: { policy: Policy }) {
       )}
     >
       <Columns
-        sideWidth={420}
+        sideWidth={380}
         main={
           <>
             <SummarySheet policy={policy} />
             <RuleSheet policy={policy} />
             <ParametersSheet policy={policy} />
+            <TrySheet policy={policy} />
           </>
         }
         side={
           <Stack>
-            <TrySheet policy={policy} />
             <ProposalsSheet policy={policy} />
             <ExamplesSheet policy={policy} />
           </Stack>

@@ -45,7 +45,8 @@ function ProposalLine({ proposal, policy }: { proposal: Proposal; policy: Policy
         )}
       </p>
       <p className="note">
-        {say(citationName(proposal.citation))}　{proposal.reason}　
+        {say(citationName(proposal.citation))}　{proposal.reason}
+        {'　'}
         {say(t(`${who} 提出`, `proposed by ${who}`))}
         {proposal.decidedByName &&
           say(t(`，${proposal.decidedByName} 办理`, `, decided by ${proposal.decidedByName}`))}

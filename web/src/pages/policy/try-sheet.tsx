@@ -32,7 +32,9 @@ export function TrySheet({ policy }: { policy: Policy }) {
       states={<StateMark mark="trial" word={t('试算，不作数', 'A trial, not in force')} />}
     >
       <ExampleChoice policy={policy} onChoose={change} />
-      <FactInputs facts={meta.facts} values={typed} onChange={change} problems={problemsByFact(found)} />
+      <div className="policy-facts">
+        <FactInputs facts={meta.facts} values={typed} onChange={change} problems={problemsByFact(found)} />
+      </div>
       <div className="field-line policy-gap">
         <label htmlFor="try-on">{say(t('参数日期', 'Parameters of'))}</label>
         <div>
@@ -102,7 +104,7 @@ function TryResult({ policy, found }: { policy: Policy; found: Assessment }) {
         </p>
       ))}
       {found.status !== 'problem' && (
-        <div className="policy-narrow">
+        <div className="policy-wide">
           <ExplainTree roots={explainNodes(found.trace)} label={t('试算结果', 'Result of the trial')} />
         </div>
       )}
