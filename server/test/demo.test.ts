@@ -16,7 +16,7 @@ let close: () => Promise<void>
 const logins = demoAccounts.map(({ login }) => login)
 /** 柳溪镇 with its two full villages, up to the first pension of 石桥地块. */
 const scenes = () =>
-  story({ villages: demoVillages().filter(({ township }) => township === '990101103'), until: '2024-11-20' })
+  story({ villages: demoVillages().filter(({ township }) => township === '990101103'), until: '2025-01-20' })
 
 beforeAll(async () => {
   fixClock('2025-09-15')
@@ -67,7 +67,7 @@ describe('the story of the demo county', () => {
     for (const [name, after] of [
       ['roster.liuxi', 1],
       ['shiqiao.meeting', 0],
-      ['pension.2024-11', 6],
+      ['pension.2025-01', 6],
     ] as const)
       await expect(
         tell(house, { scenes: cutOff(scenes(), name, after), logins, say: () => {} }),
@@ -122,7 +122,7 @@ describe('the story of the demo county', () => {
 
   it('pays each month once, by different hands, and both books and the log prove themselves', async () => {
     expect(await rows('select number, state from batch')).toEqual([
-      { number: '2024-11-001', state: 'archived' },
+      { number: '2025-01-001', state: 'archived' },
     ])
     const [hands] = await rows<{ n: number }>(
       `select count(distinct actor_id) as n from batch_act where act in ('draft', 'review', 'check', 'audit', 'appropriate', 'send')`,

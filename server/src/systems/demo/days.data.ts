@@ -92,7 +92,7 @@ export const doneTransfers: readonly Transfer[] = [
     remark: '安置补助费抵交 第二笔',
   },
   {
-    at: '2024-10-22T09:40',
+    at: '2024-12-10T09:40',
     part: 'reserve',
     amount: '312500.00',
     payer: '青禾县财政局国库',

@@ -1,4 +1,4 @@
-/** The taking that went the whole way: money in, accounts, pensions since November 2024, interest, payments that the bank gave back. */
+/** The taking that went the whole way: money in, accounts, pensions since January 2025, interest, payments that the bank gave back. */
 import { allowanceScenes } from './allowance.ts'
 import { doneTransfers } from './days.data.ts'
 import { deathScene } from './death.ts'
@@ -10,7 +10,7 @@ import { spellScenes, withoutWork } from './spells.ts'
 import type { Scene } from './stage.ts'
 import { type Way, walk } from './walk.ts'
 
-const plainMonths = ['2024-11', '2024-12', '2025-01', '2025-02', '2025-04', '2025-05', '2025-06', '2025-07']
+const plainMonths = ['2025-01', '2025-02', '2025-04', '2025-05', '2025-06', '2025-07']
 
 export function doneScenes(way: Way): Scene[] {
   const { scenes, memory } = walk(way)
@@ -19,12 +19,12 @@ export function doneScenes(way: Way): Scene[] {
     ...scenes,
     ...spellScenes(way.people),
     ...transferScenes(way.key, memory, doneTransfers),
-    ...openingScenes(way.key, memory, { funded: '2024-10-28T10:00', opened: '2024-11-04T09:30' }),
+    ...openingScenes(way.key, memory, { funded: '2024-12-16T10:00', opened: '2024-12-23T09:30' }),
     ...[...plainMonths.map((period) => ({ period })), ...bounced(above)].flatMap(pensionScenes),
     ...above
       .slice(2, 3)
       .map((person) => deathScene(person, { at: '2025-07-03T09:30', diedOn: '2025-06-17' })),
-    ...interestScenes('2024', '9120.40'),
+    ...interestScenes('2024', '1320.40'),
     ...allowanceScenes(memory, withoutWork(way.people).slice(0, 6)),
   ]
 }

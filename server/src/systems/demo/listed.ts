@@ -13,16 +13,17 @@ export function categoryOn({ birthDate, sex }: DemoPerson, takenOn: Day): keyof 
   return age >= (sex === 'male' ? 60 : 55) ? 'above' : 'working'
 }
 
-/** The lists of takings in their order, nobody on two of them. */
+/** The lists of takings in their order; nobody stands on two of them but where a taking says so (OF-12: 两头占). */
 export function listsOf(residents: Residents, takings: readonly Taking[]): Map<string, Listed[]> {
   const taken = new Set<string>()
-  return new Map(
-    takings.map((taking) => {
-      const people = listOf(residents.get(taking.village) ?? [], taking, taken)
-      for (const { idNumber } of people) taken.add(idNumber)
-      return [taking.name, people]
-    }),
-  )
+  const lists = new Map<string, Listed[]>()
+  for (const taking of takings) {
+    const people = listOf(residents.get(taking.village) ?? [], taking, taken)
+    for (const { idNumber } of people) taken.add(idNumber)
+    const again = lists.get(taking.alsoFrom ?? '')?.find(({ category }) => category === 'working')
+    lists.set(taking.name, again ? [...people, again] : people)
+  }
+  return lists
 }
 
 function listOf(people: readonly DemoPerson[], taking: Taking, taken: ReadonlySet<string>): Listed[] {

@@ -1,16 +1,8 @@
 /** What the county decided by documents: the monthly pension, the urban minimum it is held against, the yearly rates (AMB-22, OF-06). */
-import { z } from 'zod'
-import { cite, t } from '#kernel'
-import type { AnyOperation } from '#platform'
-import { operation } from '#platform'
-import { type NewParameter, openPolicyRoom } from '#policy'
-import { registerFactSource } from '#register'
-import { landSecurityPolicies } from '../land-security/policies/index.ts'
-import { landSecurityRegisters } from '../land-security/registers/index.ts'
-import { populationRegisters } from '../population/registers/index.ts'
+import { cite } from '#kernel'
 import type { Scene } from './stage.ts'
 
-type Decided = Omit<NewParameter, 'citation' | 'source'>
+type Decided = { policy: string; key: string; value: string; from: string; until?: string }
 
 const pension = 'land-security.pension'
 const interest = 'land-security.interest'
@@ -26,44 +18,32 @@ const rates: readonly Decided[] = [
 
 export function parameterScenes(): Scene[] {
   return [
-    entering('parameters.pension', '2024-10-15T10:05', {
+    entering('parameters.pension', {
+      at: '2024-10-15T10:05',
       document: '青政办发〔2024〕26 号',
       values: benefits,
     }),
-    entering('parameters.rates', '2025-01-03T09:40', { document: '青财社〔2025〕1 号', values: rates }),
+    entering('parameters.rates', { at: '2025-01-03T09:40', document: '青财社〔2025〕1 号', values: rates }),
   ]
 }
 
-type Document = { document: string; values: readonly Decided[] }
+type Document = { at: string; document: string; values: readonly Decided[] }
 
-function entering(name: string, at: string, given: Document): Scene {
+/** The officer copies the document, another holds the copy against it and approves. */
+function entering(name: string, { at, document, values }: Document): Scene {
   return {
     name,
     at,
     play: async (stage) => {
-      await stage.done('hr2', enter(given), { document: given.document })
+      const citation = cite(document, '全文')
+      for (const value of values) {
+        const { id } = await stage.call<{ id: number }>('hr1', 'policy.propose', {
+          ...value,
+          citation,
+          reason: `按${document}执行`,
+        })
+        await stage.call('hr2', 'policy.approve', { id, outcome: 'approved' })
+      }
     },
   }
-}
-
-/** The county's document is signed by two already; the reviewer enters what it says. */
-function enter({ document, values }: Document): AnyOperation {
-  const room = openPolicyRoom({
-    policies: landSecurityPolicies,
-    bindings: [],
-    source: registerFactSource([...populationRegisters, ...landSecurityRegisters]),
-  })
-  return operation({
-    name: 'demo.parameters',
-    text: t('登记参数文件', 'Enter decided parameters'),
-    can: 'run.approve',
-    audit: 'write',
-    input: z.object({ document: z.string() }),
-    output: z.object({ count: z.number() }),
-    run: async (ctx) => {
-      const citation = cite(document, '全文')
-      for (const value of values) await room.setParameter(ctx, { ...value, citation, source: document })
-      return { count: values.length }
-    },
-  })
 }

@@ -96,6 +96,9 @@ export function cardOf(person: Listed, at: number): Card {
   }
 }
 
+/** One of the list gave the card of the person before, as a check will find (OF-09). */
+const SHARED = 17
+
 /** Cards as the bureau collects them for payment: everybody but the children. */
 export async function cardRoster(taking: Taking, people: readonly Listed[], first: number): Promise<Upload> {
   const grown = people.filter(({ category }) => category !== 'minor')
@@ -106,7 +109,7 @@ export async function cardRoster(taking: Taking, people: readonly Listed[], firs
       unit: '填报单位：青禾县人力资源和社会保障局　　单位：人',
       columns: cardColumns,
       rows: grown.map((person, at) => {
-        const card = cardOf(person, first + at)
+        const card = cardOf(person, first + (at === SHARED ? at - 1 : at))
         return [
           at + 1,
           person.name,

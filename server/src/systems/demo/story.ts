@@ -3,6 +3,7 @@ import { completedYears, day } from '#kernel'
 import type { DemoPerson } from '../population/demo/people.ts'
 import { type DemoVillage, demoVillages } from '../population/demo/villages.ts'
 import { censusScenes } from './census.ts'
+import { checkScenes } from './checks.ts'
 import { demoDay } from './county.ts'
 import {
   checkedDays,
@@ -47,6 +48,7 @@ export function story({ villages = demoVillages(), until = demoDay }: Scope = {}
     ...censusScenes({ villages, residents, spare }),
     ...villageLifeScenes(villages),
     ...parameterScenes(),
+    ...checkScenes(),
     ...waysOf({ villages, residents, lists }).flatMap(({ way, tell }) => tell(way)),
   ]
   return scenes.filter(({ at }) => at < until)

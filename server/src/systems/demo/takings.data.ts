@@ -19,6 +19,8 @@ export type Taking = {
   transferRevenue: string
   basePerPerson: string
   counts: Counts
+  /** Name of an earlier taking from which one person is listed again, as it happens. */
+  alsoFrom?: string
 }
 
 const inShiqiao = { village: '990101103201', villageClerk: 'shiqiao', townshipClerk: 'liuxi' }
@@ -109,4 +111,5 @@ export const canal: Taking = {
   transferRevenue: '870000.00',
   basePerPerson: '50000.00',
   counts: { above: 3, working: 7, minor: 2 },
+  alsoFrom: '石桥地块',
 }

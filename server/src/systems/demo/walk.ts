@@ -110,7 +110,7 @@ async function register(stage: Stage, { taking }: Way, memory: Memory): Promise<
 }
 
 function valuesOf(taking: Taking): Record<string, string> {
-  const { village, villageClerk: _v, townshipClerk: _t, counts: _c, ...facts } = taking
+  const { village, villageClerk: _v, townshipClerk: _t, counts: _c, alsoFrom: _a, ...facts } = taking
   return {
     ...facts,
     area: village,
