@@ -2,10 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fact, money, onlyIf, step, sumOf } from '#expression'
 import { cite, t } from '#kernel'
+import type { AnyOperation } from '#platform'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
 import { dayOfDecision, defineBinding, from, list, resultOf } from './binding.ts'
 import { definePolicy } from './define.ts'
+import { policyOperations } from './operations.ts'
 import { dated, required } from './parameter.ts'
 import type { FactSource } from './port.ts'
 import type { PolicyRoom } from './room.ts'
@@ -182,6 +184,34 @@ describe('a decision', () => {
     await expect(
       county.db.ownerPool.query('update c990101.decision set status = $1', ['known']),
     ).rejects.toThrow(/written once/)
+  })
+})
+
+describe('decisions about a subject', () => {
+  it('are told one for each policy: that for the latest day, never one for a later day than asked', async () => {
+    const operations: readonly AnyOperation[] = policyOperations(room)
+    const list = operations.find(({ name }) => name === 'policy.decisions') as AnyOperation
+    await decide('2023-09-01')
+    const later = await decide('2023-11-01')
+    const asked = async (on: string) => {
+      const found = (await county.call(officer(), list, { subjects: [person], on })) as {
+        decisions: { id: number; policy: string; valid: string }[]
+      }
+      return found.decisions.map(({ policy, valid }) => [policy, valid])
+    }
+    expect(await asked('2023-10-01')).toEqual([['test.aid', '2023-09-01']])
+    expect(await asked('2023-12-01')).toEqual([['test.aid', '2023-11-01']])
+    await decide('2023-11-01')
+    const { decisions } = (await county.call(officer(), list, { subjects: [person], on: '2023-12-01' })) as {
+      decisions: { id: number }[]
+    }
+    expect(decisions[0]?.id).toBeGreaterThan(later.decisionId)
+  })
+
+  it('keep the origin of what another policy gave', async () => {
+    const request = { policy: 'test.doubled', subject: person, on: '2023-06-01' }
+    const { decisionId } = await county.run(officer(), (ctx) => room.decideFor(ctx, request))
+    expect(JSON.stringify((await explain(decisionId)).trace)).toContain('policy:test.aid')
   })
 })
 

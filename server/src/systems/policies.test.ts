@@ -1,8 +1,10 @@
 /** Runs the examples of every policy of every system: a new policy brings its tests with it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { may } from '#platform'
 import type { Policy, PolicyLock } from '#policy'
 import { assess, lockProblems, nodesOf, restore, runExample, store } from '#policy'
+import { roles } from './roles.ts'
 
 const here = import.meta.dirname
 const found = readdirSync(here, { withFileTypes: true }).filter(
@@ -65,3 +67,15 @@ function labelsIn(value: unknown): readonly Label[] {
   if ('zh' in value && 'en' in value) return [value as Label]
   return Object.values(value).flatMap(labelsIn)
 }
+
+it('lets one office propose a parameter and another approve it, the system administrator neither (OF-29)', () => {
+  const holders = (verb: string) => roles.filter((role) => may({ verbs: new Set(role.verbs) }, verb))
+  expect(holders('policy.propose').map(({ name }) => name)).toEqual(['hrOfficer'])
+  expect(holders('policy.approve').map(({ name }) => name)).toEqual(['hrReviewer'])
+})
+
+it('explains decisions to everyone who may read them, the auditor too', () => {
+  const readers = roles.filter(({ reads }) => reads.includes('decision'))
+  expect(readers.map(({ name }) => name)).toContain('auditor')
+  expect(readers.filter((role) => !may({ verbs: new Set(role.verbs) }, 'policy.explain'))).toEqual([])
+})
