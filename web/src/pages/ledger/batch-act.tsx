@@ -16,11 +16,10 @@ type ActName = Parameters<ReturnType<typeof useAct<'batch.act'>>['mutate']>[0]['
 type Format = 'csv-gb18030' | 'csv-utf8' | 'xlsx'
 
 export function BatchAct({ batch }: { batch: Batch }) {
-  const say = useText()
   const [done, setDone] = useState<Output<'batch.act'>>()
   const [asked, setAsked] = useState<string>()
   const can = batch.next.filter((one) => one.can)
-  const act = can.find((one) => one.act === asked) ?? firstOf(can, batch)
+  const act = can.find((one) => one.act === asked) ?? firstOf(can)
   return (
     <>
       {done && <Done output={done} />}
@@ -34,38 +33,43 @@ export function BatchAct({ batch }: { batch: Batch }) {
           onDone={setDone}
         />
       ) : (
-        <Sheet title={t('下一步', 'Next')}>
-          {batch.next.length === 0 && (
-            <p>
-              {say(
-                batch.state === 'archived'
-                  ? t('已归档，只能查看。', 'Archived; for reading only.')
-                  : t('正在记账，记完再办。', 'Being posted.'),
-              )}
-            </p>
-          )}
-          {batch.next
-            .filter((one) => one.act !== 'giveBack')
-            .map((one) => (
-              <p key={one.act}>
-                <StateMark mark="open" word={one.label} />{' '}
-                <span className="note">{say(one.why ?? one.office)}</span>
-              </p>
-            ))}
-        </Sheet>
+        <NotMine batch={batch} onGiveBack={can.length > 0 ? () => setAsked('giveBack') : undefined} />
       )}
     </>
   )
 }
 
-/** Money that is not back yet comes before reconciling; giving back is never the first thing offered. */
-function firstOf(can: readonly Next[], batch: Batch): Next | undefined {
-  const failed = (batch.counts.failed?.count ?? 0) > 0
+/** Who does the next step; giving back is offered beside it, never first. */
+function NotMine({ batch, onGiveBack }: { batch: Batch; onGiveBack: (() => void) | undefined }) {
+  const say = useText()
+  const waiting = batch.next.filter((one) => one.act !== 'giveBack')
   return (
-    can.find((one) => one.act === (failed ? 'moneyBack' : 'reconcile')) ??
-    can.find((one) => !['giveBack', 'moneyBack'].includes(one.act)) ??
-    can[0]
+    <Sheet
+      title={t('下一步', 'Next')}
+      actions={onGiveBack && <Button onClick={onGiveBack}>{say(t('退回', 'Give back'))}</Button>}
+    >
+      {batch.next.length === 0 && (
+        <p>
+          {say(
+            batch.state === 'archived'
+              ? t('已归档，只能查看。', 'Archived; for reading only.')
+              : t('正在记账，记完再办。', 'Being posted.'),
+          )}
+        </p>
+      )}
+      {waiting.map((one) => (
+        <p key={one.act}>
+          <StateMark mark="open" word={one.label} />{' '}
+          <span className="note">{say(one.why ?? one.office)}</span>
+        </p>
+      ))}
+    </Sheet>
   )
+}
+
+/** The step of the path that is mine. Money that is not back yet comes before all else. */
+function firstOf(can: readonly Next[]): Next | undefined {
+  return can.find((one) => one.act === 'moneyBack') ?? can.find((one) => one.act !== 'giveBack')
 }
 
 function Done({ output }: { output: Output<'batch.act'> }) {

@@ -26,14 +26,14 @@ export function DistributionSheet({ project }: { project: Project }) {
         rows={data.rows}
         rowKey={(row) => `${row.category} ${row.individual} ${row.pooled}`}
         sum={{
-          persons: data.persons,
-          individualTotal: <MoneyText yuan={data.individualTotal} />,
-          pooledTotal: (
+          label: (
             <>
-              <MoneyText yuan={data.pooledTotal} />{' '}
-              <span className="ledger-closing">＝ {moneyText(data.total)}</span>
+              {say(t('合计', 'Total'))} <span className="ledger-closing">＝ {moneyText(data.total)}</span>
             </>
           ),
+          persons: data.persons,
+          individualTotal: <MoneyText yuan={data.individualTotal} />,
+          pooledTotal: <MoneyText yuan={data.pooledTotal} />,
         }}
       />
     </Sheet>

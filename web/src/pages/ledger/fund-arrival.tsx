@@ -188,7 +188,13 @@ function Verdict({ fund, project, sheet }: { fund: Fund; project: Project; sheet
         <Glyph mark={sheet.reasons.length > 0 ? 'paused' : 'done'} />
         <span>
           {sheet.reasons.length > 0 && <b>{say(t('现在不能开户。', 'Accounts cannot be opened now. '))}</b>}
-          {sheet.reasons.length > 0 ? `${reasons}。` : say(t('可以开户。', 'Accounts can be opened. '))}
+          {sheet.reasons.length > 0
+            ? `${reasons}。`
+            : say(
+                opened > 0
+                  ? t('四笔都已到齐。', 'All parts arrived. ')
+                  : t('可以开户。', 'Accounts can be opened. '),
+              )}
           {opened > 0 && say(t(`已开 ${opened} 个账户。`, `${opened} accounts are open. `))}
           {sheet.excepted &&
             say(
