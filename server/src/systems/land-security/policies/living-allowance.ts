@@ -69,13 +69,8 @@ const parameters = {
 type Facts = TermsOf<typeof facts>
 type Parameters = ParameterTerms<typeof parameters>
 
-const jobless = {
-  category: 'working',
-  takenOn: '2021-12-20',
-  unemployedFrom: '2022-01-01',
-  jobs: [],
-  paidBefore: 0,
-}
+const first = { category: 'working', takenOn: '2021-12-20', unemployedFrom: '2022-01-01' }
+const jobless = { ...first, jobs: [], paidBefore: 0 }
 const once = { ...jobless, jobs: [{ kind: 'employee', from: '2022-07-11', until: '2023-01-16' }] }
 const amount = { monthly: '500.00' }
 
@@ -103,22 +98,15 @@ export const livingAllowance = definePolicy({
     const start = step('start', t('起发月', 'First month'), f.unemployedFrom.firstOfMonth())
     const concerned = f.category.is('working')
     const allowed = allowedMonths(f, p, start)
-    const position = step(
-      'position',
-      t('申领月是第几个月（从 0 起）', 'Position of the month claimed (from 0)'),
-      monthsBetween(start, f.claimMonth),
-    )
+    const ofPosition = t('申领月是第几个月（从 0 起）', 'Position of the month claimed (from 0)')
+    const position = step('position', ofPosition, monthsBetween(start, f.claimMonth))
+    const ofAmount = t('当月补助', 'Allowance of this month')
     const within = allOf(concerned, position.isAtLeast(months(0)), position.isBelow(allowed))
     const entitled = step('entitled', t('当月可领', 'Entitled in this month'), within, clause.working)
     const end = step('paidThrough', t('发至', 'Paid through'), start.plusMonths(allowed).minusDays(days(1)))
     return {
       entitled,
-      amount: step(
-        'amount',
-        t('当月补助', 'Allowance of this month'),
-        onlyIf(entitled, p.monthly),
-        clause.working,
-      ),
+      amount: step('amount', ofAmount, onlyIf(entitled, p.monthly), clause.working),
       months: allowed,
       paidThrough: end,
       total: step('totalAllowance', t('可领合计', 'In all'), p.monthly.times(allowed)),

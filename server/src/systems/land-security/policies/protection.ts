@@ -234,19 +234,11 @@ function accountsOf(category: Category, { government, collective, individual }: 
 function transfersOf(category: Category, { government, collective, individual, reserve }: Shares) {
   const due = sumOf(government, collective, individual, reserve)
   const { funding, minor } = clause
+  const ofRevenue = t('土地出让金负担', 'Borne by land-transfer revenue')
+  const ofMinor = t('只发安置补助费', 'Resettlement subsidy only')
   return {
     due: step('due', t('应转入专户合计', 'To be transferred in all'), due, funding),
-    landRevenue: step(
-      'landRevenue',
-      t('土地出让金负担', 'Borne by land-transfer revenue'),
-      sumOf(government, reserve),
-      funding,
-    ),
-    subsidyOnly: step(
-      'subsidyOnly',
-      t('只发安置补助费', 'Resettlement subsidy only'),
-      category.is('minor'),
-      minor,
-    ),
+    landRevenue: step('landRevenue', ofRevenue, sumOf(government, reserve), funding),
+    subsidyOnly: step('subsidyOnly', ofMinor, category.is('minor'), minor),
   }
 }
