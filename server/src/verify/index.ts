@@ -8,7 +8,16 @@ export * from './figures/share.ts'
 export * from './figures/sum.ts'
 export type { Finding, FindingState } from './finding-store.ts'
 export { openFindings } from './finding-store.ts'
-export { countAgainst, derived, form, holds, listedThough, listedTwice, sameValue } from './finds/find.ts'
+export {
+  addsUp,
+  countAgainst,
+  derived,
+  form,
+  holds,
+  listedThough,
+  listedTwice,
+  sameValue,
+} from './finds/find.ts'
 export type { Hit, Looked } from './finds/hit.ts'
 export type { CheckMeta } from './meta.ts'
 export { checkMetaShape, verifyMeta } from './meta.ts'

@@ -230,7 +230,7 @@ describe('what is found', () => {
     ])
   })
 
-  it('VR-01 in the rule language: parts of the labour against their total', async () => {
+  it('VR-01: parts of the labour against their total; an unknown part leaves it untold', async () => {
     const owner = await county.db.ownerPool.query('select id from c990101.area where code = $1', [village])
     await county.run(clerk, (ctx) =>
       insertRows(ctx, villageYear, [
@@ -241,7 +241,12 @@ describe('what is found', () => {
     )
     await run('villageYear.ages')
     expect((await list()).findings).toMatchObject([
-      { stated: '20 岁以下 28，20 至 40 岁 32，40 至 60 岁 40，劳动力 101' },
+      {
+        stated: '劳动力 101',
+        computed: '劳动力 20 岁以下 28 ＋ 劳动力 20 至 40 岁 32 ＋ 劳动力 40 至 60 岁 40 ＝ 100',
+        difference: '1',
+        verdict: 'incomplete',
+      },
     ])
   })
 })

@@ -6,6 +6,7 @@ export type Find =
   | { kind: 'form'; field: string }
   | { kind: 'derived'; field: string }
   | { kind: 'holds'; facts: FactDeclarations; node: Node }
+  | { kind: 'sum'; parts: readonly string[]; total: string }
   | { kind: 'sameValue'; by: readonly string[]; apart?: Apart; unless?: string }
   | { kind: 'listedTwice'; by: string; amount?: string }
   | { kind: 'listedThough'; through: string; fact: string; amount?: string }
@@ -41,6 +42,11 @@ export function holds<F extends FactDeclarations>(
   condition: (terms: TermsOf<F>) => BooleanTerm,
 ): Find {
   return { kind: 'holds', facts, node: condition(factTerms(facts)).node }
+}
+
+/** VR-01 within one row: whole numbers that should add up to another. A part that nobody knows leaves it untold. */
+export function addsUp(parts: readonly string[], total: string): Find {
+  return { kind: 'sum', parts, total }
 }
 
 /** Several rows with the same known values; with `apart`, only if they differ in that; with `unless`, not if all have that (they are different persons). */

@@ -17,8 +17,7 @@ export function lookFor(ctx: Ctx, registry: Registry, check: Check): Promise<Loo
   const register = registry.get(check.on)
   const { find } = check
   const given = { registry, register }
-  if (find.kind === 'form' || find.kind === 'derived' || find.kind === 'holds')
-    return rowHits(ctx, given, find)
+  if (isOfRows(find)) return rowHits(ctx, given, find)
   if (find.kind === 'sameValue') return sameHits(ctx, given, find)
   if (find.kind === 'listedTwice') return twiceHits(ctx, given, find)
   if (find.kind === 'listedThough') return thoughHits(ctx, given, find)
@@ -27,12 +26,13 @@ export function lookFor(ctx: Ctx, registry: Registry, check: Check): Promise<Loo
 
 type Given = { registry: Registry; register: Register }
 type Of<K extends Find['kind']> = Extract<Find, { kind: K }>
+type OfRows = Of<'form' | 'derived' | 'holds' | 'sum'>
 
-async function rowHits(
-  ctx: Ctx,
-  { registry, register }: Given,
-  find: Of<'form' | 'derived' | 'holds'>,
-): Promise<Looked> {
+function isOfRows(find: Find): find is OfRows {
+  return ['form', 'derived', 'holds', 'sum'].includes(find.kind)
+}
+
+async function rowHits(ctx: Ctx, { registry, register }: Given, find: OfRows): Promise<Looked> {
   const { looked, faults } = await findInRows(ctx, register, find)
   const places = await placesOf(
     ctx,
@@ -40,7 +40,7 @@ async function rowHits(
     faults.map(({ row }) => row),
   )
   const hits = faults.map(
-    ({ row, stated, computed, verdict, field }): Hit => ({
+    ({ row, stated, computed, verdict, field, difference }): Hit => ({
       key: String(row.id),
       rowIds: [row.id],
       area: row.area,
@@ -48,9 +48,9 @@ async function rowHits(
       place: places(row.id),
       stated,
       computed,
-      difference: null,
+      difference: difference === undefined ? null : ratioText(difference),
       sensitive: field === null ? null : (register.fields[field]?.sensitive ?? null),
-      people: 1,
+      people: difference === undefined ? 1 : Math.abs(difference.num / difference.den),
       amount: null,
       reporters: [row.updatedBy],
     }),

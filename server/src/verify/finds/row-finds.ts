@@ -1,17 +1,28 @@
 /** Checks of one row at a time: form, what one value says of another, a condition in the rule language. */
 
+import type { Ratio } from '#kernel'
+import { ratio, ratioText } from '#kernel'
 import type { Ctx } from '#platform'
 import { decodeFacts, evaluateNode } from '#policy'
 import type { AnyRow, Field, Register, Wire } from '#register'
 import { listRows } from '#register'
+import { checkSum } from '../figures/sum.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Find } from './find.ts'
 
-export type Fault = { row: AnyRow; stated: string; computed: string; verdict: Verdict; field: string | null }
+export type Fault = {
+  row: AnyRow
+  stated: string
+  computed: string
+  verdict: Verdict
+  field: string | null
+  /** Of a sum: total less parts, in the unit of the figures. */
+  difference?: Ratio
+}
 
 const PAGE = 2000
 
-type RowFind = Extract<Find, { kind: 'form' | 'derived' | 'holds' }>
+type RowFind = Extract<Find, { kind: 'form' | 'derived' | 'holds' | 'sum' }>
 
 /** Goes through all rows in scope, a page at a time. */
 export async function findInRows(
@@ -40,7 +51,7 @@ type Found = Omit<Fault, 'row'> | undefined
 function faultOf(register: Register, find: RowFind, row: AnyRow): Found {
   if (find.kind === 'form') return formFault(register, find.field, row)
   if (find.kind === 'derived') return derivedFault(register, find.field, row)
-  return conditionFault(register, find, row)
+  return find.kind === 'sum' ? sumFault(register, find, row) : conditionFault(register, find, row)
 }
 
 function formFault(register: Register, name: string, row: AnyRow): Found {
@@ -63,6 +74,27 @@ function derivedFault(register: Register, name: string, row: AnyRow): Found {
   if (said === null || said === undefined || field.kind.compare(given, said) === 0) return undefined
   const show = (value: unknown) => field.kind.format(value, field, 'zh')
   return { stated: show(given), computed: show(said), verdict: 'contradiction', field: name }
+}
+
+function sumFault(register: Register, { parts, total }: Extract<Find, { kind: 'sum' }>, row: AnyRow): Found {
+  const numbers = [...parts, total].map((name) => row[name])
+  if (!numbers.every((value) => typeof value === 'number')) return undefined
+  const values = numbers.map((value) => ratio(Number(value)))
+  const { verdict, computed, difference } = checkSum({
+    parts: values.slice(0, -1),
+    total: values.at(-1) ?? ratio(0),
+  })
+  if (verdict === 'ok') return undefined
+  const said = parts.map(
+    (name) => `${register.fields[name]?.label.zh ?? name} ${shown(register.fields[name], row[name])}`,
+  )
+  return {
+    stated: `${register.fields[total]?.label.zh ?? total} ${shown(register.fields[total], row[total])}`,
+    computed: `${said.join(' ＋ ')} ＝ ${ratioText(computed)}`,
+    difference,
+    verdict,
+    field: total,
+  }
 }
 
 /** A condition that cannot be told (a fact is unknown) is no fault. */

@@ -47,7 +47,7 @@ export function FindingSheet({ finding }: { finding: Finding }) {
       {read.data && read.data.acts.length > 0 && (
         <ul className="verify-acts">
           {read.data.acts.map((act) => (
-            <li key={act.at}>
+            <li key={act.at} className="verify-act">
               <span className="note">{`${momentWords(act.at)}　${act.name}`}</span>
               <br />
               {act.note}

@@ -71,8 +71,8 @@ export function FindingState({ finding }: { finding: Finding }) {
 function columns(say: ReturnType<typeof useText>): Column<Finding>[] {
   return [
     { key: 'place', label: t('何处', 'Where'), cell: (row) => say(row.place), slack: true, card: 'title' },
-    { key: 'stated', label: t('写的是', 'Stated'), cell: (row) => row.stated, width: 210 },
-    { key: 'computed', label: t('核出来', 'Found'), cell: (row) => row.computed, width: 120 },
+    { key: 'stated', label: t('写的是', 'Stated'), cell: (row) => row.stated, slack: true },
+    { key: 'computed', label: t('核出来', 'Found'), cell: (row) => row.computed, slack: true },
     { key: 'verdict', label: t('结论', 'Verdict'), cell: (row) => say(row.verdictText), minor: true },
     {
       key: 'amount',

@@ -1,22 +1,6 @@
 /** Reported figures against each other and against who is registered. */
 import { cite, t } from '#kernel'
-import { fact, sumOf } from '#policy'
-import { countAgainst, defineCheck, holds } from '#verify'
-
-const ages = {
-  under20: fact.count({ label: t('20 岁以下', 'under 20') }),
-  from20: fact.count({ label: t('20 至 40 岁', '20 to 40') }),
-  from40: fact.count({ label: t('40 至 60 岁', '40 to 60') }),
-  labour: fact.count({ label: t('劳动力', 'labour') }),
-}
-
-const work = {
-  farming: fact.count({ label: t('务农', 'farming') }),
-  employed: fact.count({ label: t('受雇就业', 'employed') }),
-  selfEmployed: fact.count({ label: t('自谋职业', 'self-employed') }),
-  jobless: fact.count({ label: t('无业', 'jobless') }),
-  labour: ages.labour,
-}
+import { addsUp, countAgainst, defineCheck } from '#verify'
 
 const advice = t(
   '请填报单位核对各项和总数，更正错的一项。',
@@ -49,7 +33,7 @@ export const villageYearChecks = [
     level: 'doubt',
     cite: cite('requirements', 'VR-01'),
     advice,
-    find: holds(ages, ({ under20, from20, from40, labour }) => sumOf(under20, from20, from40).is(labour)),
+    find: addsUp(['under20', 'from20', 'from40'], 'labour'),
   }),
   defineCheck({
     id: 'villageYear.work',
@@ -58,8 +42,6 @@ export const villageYearChecks = [
     level: 'doubt',
     cite: cite('requirements', 'VR-01'),
     advice,
-    find: holds(work, ({ farming, employed, selfEmployed, jobless, labour }) =>
-      sumOf(farming, employed, selfEmployed, jobless).is(labour),
-    ),
+    find: addsUp(['farming', 'employed', 'selfEmployed', 'jobless'], 'labour'),
   }),
 ] as const
