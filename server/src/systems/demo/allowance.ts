@@ -8,7 +8,7 @@ import type { Memory } from './walk.ts'
 
 const fund = 'land-security.regulating'
 
-type CaseView = { items: { rowId: number; name: string }[] }
+type CaseView = { itemRows: { rowId: number; name: string }[] }
 type Claim = { id: number; unemployedFrom: string; meetsDibao: boolean }
 
 /** Money in, then three months for the claimants. */
@@ -39,9 +39,9 @@ export function allowanceScenes(memory: Memory, claimants: readonly Listed[]): S
       name: 'regulating.claims',
       at: '2025-06-03T10:00',
       play: async (stage) => {
-        const { items } = await stage.call<CaseView>('hr1', 'case.get', { caseId: memory.caseId })
+        const { itemRows } = await stage.call<CaseView>('hr1', 'case.get', { caseId: memory.caseId })
         for (const { name } of claimants) {
-          const item = items.find((one) => one.name === name)
+          const item = itemRows.find((one) => one.name === name)
           if (item) claims.push({ id: item.rowId, unemployedFrom: '2025-06-01', meetsDibao: false })
         }
       },

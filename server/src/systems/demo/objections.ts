@@ -1,8 +1,9 @@
 /** What the public says to a notice: once at the counter, once through the page without log-in (GEN-14, OF-13). */
+import { invariant } from '#kernel'
 import type { Scene, Stage } from './stage.ts'
 import { actIn, type Memory } from './walk.ts'
 
-type CaseView = { items: { id: number; name: string }[]; notices: { id: string }[] }
+type CaseView = { itemRows: { id: number; name: string }[]; notices: { id: string }[] }
 type Heard = { waiting: { text: string }[]; taken: { text: string }[] }
 
 /** Taken up by the officer, not answered: the answer is due within three days, by another person. */
@@ -15,13 +16,14 @@ export function objectionScene(
     name: `${key}.objection`,
     at: given.at,
     play: async (stage: Stage) => {
-      const { items } = await stage.call<CaseView>('hr1', 'case.get', { caseId: memory.caseId })
-      const item = items[given.about]
+      const { itemRows } = await stage.call<CaseView>('hr1', 'case.get', { caseId: memory.caseId })
+      const item = itemRows[given.about]
+      invariant(item, 'the objection is about somebody on the list')
       await actIn(stage, memory, {
         login: 'hr1',
         action: 'object',
         form: { text: given.text, received: given.at.slice(0, 10) },
-        items: item ? [item.id] : [],
+        items: [item.id],
       })
     },
   }
