@@ -17,22 +17,33 @@ export function findBrowser() {
   return places.find((place) => place && existsSync(place))
 }
 
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 /** Opens it on an empty profile folder; returns a playwright context. */
 export async function openBrowser(profile, options = {}) {
-  const executablePath = findBrowser()
-  if (!executablePath) throw new Error('no Chrome, Chromium or Edge found: install one, or set CHROME_PATH')
   return chromium.launchPersistentContext(profile, {
-    executablePath,
+    executablePath: neededBrowser(),
     headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args,
     ...options,
   })
+}
+
+/** Opens it for several people at once: each gets a context of its own (`browser.newContext()`). */
+export async function launchBrowser() {
+  return chromium.launch({ executablePath: neededBrowser(), headless: true, args })
+}
+
+function neededBrowser() {
+  const found = findBrowser()
+  if (!found) throw new Error('no Chrome, Chromium or Edge found: install one, or set CHROME_PATH')
+  return found
 }

@@ -1,5 +1,6 @@
 /** The people of the office at their browsers: one browser, a window of its own for everybody, what went wrong in any of them. */
 import { mkdir } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { demoPassword } from '#systems'
@@ -28,6 +29,7 @@ export async function openPeople(url: string): Promise<People> {
   const complaints: string[] = []
   let refusals = false
   const watch = (page: Page, who: string) => {
+    count(page)
     page.on('console', (message) => {
       const text = message.text()
       if (message.type() === 'error' && !(refusals && /status of 4\d\d/.test(text)))
@@ -91,10 +93,35 @@ async function signIn(context: BrowserContext, url: string, login: string): Prom
   expect(answer.status(), `sign-in of ${login}`).toBe(200)
 }
 
+/** What a page is fetching at the moment, and since when it fetches nothing. */
+const traffic = new WeakMap<Page, { open: number; quietSince: number }>()
+
+function count(page: Page): void {
+  const now = { open: 0, quietSince: Date.now() }
+  const ended = () => {
+    now.open = Math.max(0, now.open - 1)
+    now.quietSince = Date.now()
+  }
+  page.on('request', () => {
+    now.open += 1
+  })
+  page.on('requestfinished', ended)
+  page.on('requestfailed', ended)
+  traffic.set(page, now)
+}
+
+/** How long nothing is fetched until a page counts as standing; Playwright's own half second is too long for so many pages. */
+const QUIET_MS = 100
+
 /** Waits until nothing is being fetched and the page stands. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.locator('.wait-bars').first().waitFor({ state: 'hidden' })
+  const now = traffic.get(page)
+  for (const end = Date.now() + 15_000; now && Date.now() < end; ) {
+    const standing = now.open === 0 && Date.now() - now.quietSince > QUIET_MS
+    if (standing && (await page.locator('.wait-bars').count()) === 0) return
+    await sleep(25)
+  }
+  throw new Error(`${page.url()} is still fetching after 15 seconds`)
 }
 
 /** A picture of the step, only when `XIANGCE_SHOTS` names a folder. */

@@ -1,4 +1,5 @@
 // A place: its name, with those above it below the county.
+import { useText } from '../app/text.tsx'
 import { AreaPicker, useAreaName } from '../parts/area-picker.tsx'
 import type { CellProps, InputProps, KindParts } from '../parts/kind.ts'
 
@@ -8,11 +9,13 @@ function AreaCell({ value }: CellProps) {
   return <span title={code}>{nameOf(code)}</span>
 }
 
-function AreaInput({ id, value, onChange, disabled }: InputProps) {
+function AreaInput({ id, field, value, onChange, disabled }: InputProps) {
+  const say = useText()
   return (
     <AreaPicker
       id={id}
       disabled={disabled}
+      label={say(field.label)}
       value={typeof value === 'string' ? value : undefined}
       onChange={(code) => onChange(code ?? null)}
     />

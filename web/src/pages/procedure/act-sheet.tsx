@@ -28,13 +28,13 @@ export function ActSheet({ data, act, chosen, others, onOther, onDone }: Props) 
   const [values, setValues, forget] = useDraft<ActValues>(draftKey(data, act), startValues(act))
   const [relatives, setRelatives] = useState<number[]>()
   const items = sentItems(act, chosen)
-  const said = usePreview(data, act, items)
   const done = useAct('case.act', {
     onDone: (output) => {
       forget()
       onDone(output.statement)
     },
   })
+  const said = usePreview(data, act, items, !done.isPending && !done.isSuccess)
   const input = {
     caseId: data.id,
     action: act.action,
@@ -105,10 +105,10 @@ function hindrances(act: NextAct, items: readonly number[] | undefined, ready: b
 }
 
 /** What the server says the act would do, before anybody presses: the statement on the button's line. */
-function usePreview(data: Case, act: NextAct, items: number[] | undefined) {
+function usePreview(data: Case, act: NextAct, items: number[] | undefined, open: boolean) {
   const asks = act.objection === undefined && act.take !== 'none' && countTaken(act, items) > 0
   const input = { caseId: data.id, action: act.action, version: data.version, items, form: {} }
-  const said = useCall('case.preview', input, { enabled: asks })
+  const said = useCall('case.preview', input, { enabled: asks && open }) // once it is done, this version is no more
   return asks ? said.data : undefined
 }
 

@@ -1,0 +1,58 @@
+/** What a hand does on the office pages: presses, fills, chooses, as labels and buttons are named in Chinese. */
+import type { Locator, Page } from 'playwright-core'
+import { settle } from './people.kit.ts'
+
+type Within = Page | Locator
+
+/** The page at an address, standing. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.locator('main h1').first().waitFor()
+  await settle(page)
+}
+
+/** Presses the button with exactly this word, or that begins with it. */
+export async function press(page: Page, word: string | RegExp, within: Within = page): Promise<void> {
+  await within.getByRole('button', { name: word, exact: typeof word === 'string' }).first().click()
+  await settle(page)
+}
+
+/** Days, too, are typed. */
+export async function fill(label: string, text: string, within: Within): Promise<void> {
+  const field = within.getByLabel(label).and(within.locator('input, textarea')).first()
+  await field.fill(text)
+  await field.press('Tab')
+}
+
+/** One of a list that drops down. */
+export async function choose(page: Page, label: string, option: string, within: Within = page): Promise<void> {
+  await within.getByRole('combobox', { name: label }).first().click()
+  await page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+    .filter({ hasText: option })
+    .first()
+    .click()
+  await settle(page)
+}
+
+export async function attach(page: Page, file: { name: string; mime: string; bytes: Buffer }): Promise<void> {
+  await page
+    .locator('main input[type=file]')
+    .first()
+    .setInputFiles({ name: file.name, mimeType: file.mime, buffer: file.bytes })
+  await settle(page)
+}
+
+/** The cells of a table's rows as people read them. */
+export async function rowsOf(page: Page, heading: string): Promise<string[][]> {
+  const sheet = sheetOf(page, heading)
+  return sheet
+    .locator('tbody tr:not(.ant-table-measure-row):not(.group-row)')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText.trim())),
+    )
+}
+
+export function sheetOf(page: Page, heading: string): Locator {
+  return page.locator('main section').filter({ has: page.getByRole('heading', { name: heading }) })
+}
