@@ -1,8 +1,25 @@
 /** What is checked on the lists of takings (OF-12). */
 import { cite, t } from '#kernel'
-import { defineCheck, listedThough, listedTwice } from '#verify'
+import { fact } from '#policy'
+import { defineCheck, holds, listedThough, listedTwice } from '#verify'
+import { hukou } from '../../population/registers/words.ts'
 
 export const landSecurityChecks = [
+  defineCheck({
+    id: 'protectedPerson.registeredThen',
+    label: t('基准日不是农业户口', 'Not on the agricultural register on the reference day'),
+    on: 'protectedPerson',
+    level: 'hard',
+    cite: cite('S000', '篇一 三·第一（一）', '保障对象是征地时在册的农业人口'), // LS-01
+    advice: t(
+      '对照户籍册：确是非农业的，退回村里移出名单；登记错的，更正后再审定。',
+      'Compare with the household register: if it is so, the list goes back and the person is taken off; if not, correct it.',
+    ),
+    find: holds(
+      { hukouThen: fact.choice({ label: t('基准日户口', 'Registration then'), options: hukou }) },
+      ({ hukouThen }) => hukouThen.is('agricultural'),
+    ),
+  }),
   defineCheck({
     id: 'protectedPerson.twoTakings',
     label: t('一人在两个征地项目的名单上', 'One person on the lists of two takings'),
