@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { graft, headlineOf, putsTogether, sharesOf, standingOf, treeOf } from './entitlement.ts'
+import { graft, headlineOf, putsTogether, sharesOf, standingOf, treeOf, whereMissing } from './entitlement.ts'
 import type { Booked, Line, PolicyMeta } from './policy-types.ts'
 
 const t = (zh: string) => ({ zh, en: zh })
@@ -110,6 +110,24 @@ describe('an amount that rests on another policy', () => {
     const share = (id: string, value: string) => line(id, { type: 'money', value })
     const trace = [monthly({}), share('ours', '240.00'), share('separate', '0.00')]
     expect(sharesOf(trace, monthly({})).map(({ id }) => id)).toEqual(['ours'])
+  })
+})
+
+describe('a missing fact', () => {
+  const at = (register: string, id?: string) => ({
+    name: 'x',
+    source: { label: t('册'), register, ...(id ? { id } : {}) },
+  })
+  const open = { kind: 'fact' as const, state: 'unknown' as const, value: null }
+  it('leads to the record that lacks it, not to another policy and not to what is only stated', () => {
+    const lines = [
+      line('stated', { ...open, fact: { name: 'stated' } }),
+      line('decided', { ...open, fact: at('policy:pension') }),
+      line('known', { kind: 'fact', fact: at('person', '1') }),
+      line('step', { children: [line('lacking', { ...open, fact: at('landTake', '7') })] }),
+    ]
+    expect(whereMissing(lines)).toEqual({ register: 'landTake', id: '7' })
+    expect(whereMissing(lines.slice(0, 3))).toBeUndefined()
   })
 })
 

@@ -173,3 +173,15 @@ export function sharesOf(trace: readonly Line[], headline: Line): Line[] {
       type === 'money' && state === 'known' && id !== headline.id && value !== '0.00',
   )
 }
+
+/** The record in which the first missing fact is to be filled in; a fact that is stated when applying has none. */
+export function whereMissing(lines: readonly Line[]): { register: string; id?: string } | undefined {
+  for (const { kind, state, fact, children } of lines) {
+    const { register, id } = fact?.source ?? {}
+    if (kind === 'fact' && state === 'unknown' && register && !register.startsWith('policy:'))
+      return id === undefined ? { register } : { register, id }
+    const below = whereMissing(children)
+    if (below) return below
+  }
+  return undefined
+}

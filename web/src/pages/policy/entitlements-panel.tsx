@@ -13,7 +13,15 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import type { PanelProps } from '../register/panels.ts'
-import { graft, putsTogether, type Standing, sharesOf, standingOf, treeOf } from './entitlement.ts'
+import {
+  graft,
+  putsTogether,
+  type Standing,
+  sharesOf,
+  standingOf,
+  treeOf,
+  whereMissing,
+} from './entitlement.ts'
 import type { Booked, Decision, Entitlement, PolicyMeta } from './policy-types.ts'
 import { useRemedies } from './remedies.ts'
 import { useBookedDecisions } from './use-booked.ts'
@@ -127,13 +135,25 @@ function EntitlementLine({ line, subject, day, others, opened }: LineProps) {
           )}
         </span>
         <span className="entitlement-amount">{standing.order < 3 && headline && say(headline.text)}</span>
-        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {say(open ? t('收起', 'Close') : t('为什么', 'Why'))}
-        </Button>
+        <span className="entitlement-acts">
+          {standing.mark === 'unknown' && <FillIn trace={entitlement.trace} subject={subject} />}
+          <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {say(open ? t('收起', 'Close') : t('为什么', 'Why'))}
+          </Button>
+        </span>
       </div>
       {open && <Why line={line} subject={subject} day={day} others={others} />}
     </section>
   )
+}
+
+/** 补事实: to the record that lacks it. */
+function FillIn({ trace, subject }: { trace: Entitlement['trace']; subject: LineProps['subject'] }) {
+  const say = useText()
+  const where = whereMissing(trace)
+  const id = where?.id ?? (where?.register === subject.register ? subject.id : undefined)
+  if (!where || id === undefined) return null
+  return <PageLink to={`/r/${where.register}/${id}?tab=facts`}>{say(t('补事实', 'Fill in'))}</PageLink>
 }
 
 /** （本基金发放 240.00 元，由农保发放 80.00 元） */
