@@ -34,6 +34,7 @@ function numberCell(number: number, raw: string, { style, book }: { style: numbe
 
 /** Numbers as Excel shows them: fifteen digits; from a thousand million million on with a power, since it has lost the rest. */
 export function numberText(number: number): string {
+  if (Number.isInteger(number) && Math.abs(number) < 1e15) return String(number)
   const kept = Number(number.toPrecision(15))
   return Math.abs(kept) >= 1e15 ? kept.toExponential().replace('e', 'E') : String(kept)
 }

@@ -10,6 +10,8 @@ import type { XmlHandler } from './xml.ts'
 import { attribute, xmlReader } from './xml.ts'
 
 const BATCH = 500
+/** Longer than the beginning of a merge tag that a piece may cut. */
+const MERGE_TAG = 64
 
 /** Rows that hold nothing are left out; their numbers show the gap. */
 export async function* readRows(parts: Parts, path: string, book: Book): AsyncIterable<readonly SheetRow[]> {
@@ -118,11 +120,22 @@ function hideColumns({ hidden }: Reading, a: string): void {
 /** A cell without an address stands behind the one before it. */
 function openCell(state: Reading, a: string): void {
   const address = attribute(a, 'r')
-  const named = address ? columnAt(address.replace(/\d+$/, '')) : -1
+  const named = address ? columnOfAddress(address) : -1
   state.column = named >= 0 && named < 16_384 ? named : state.column + 1
   state.raw = empty()
   state.raw.type = attribute(a, 't') ?? 'n'
   state.raw.style = Number(attribute(a, 's') ?? 0)
+}
+
+/** `AB12` -> 27; capitals before the first digit. */
+function columnOfAddress(address: string): number {
+  let at = 0
+  for (let i = 0; i < address.length; i++) {
+    const letter = address.charCodeAt(i) - 64
+    if (letter < 1 || letter > 26) break
+    at = at * 26 + letter
+  }
+  return at - 1
 }
 
 function addText(state: Reading, text: string): void {
@@ -143,6 +156,10 @@ export async function readMerges(parts: Parts, path: string): Promise<Merge[]> {
   let rest = ''
   for await (const piece of parts.pieces(path)) {
     const text = rest + piece
+    if (!text.includes('mergeCell')) {
+      rest = text.slice(-MERGE_TAG)
+      continue
+    }
     for (const [, ref] of text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([^"']+)["'][^>]*>/g)) {
       const merge = mergeOf(ref ?? '')
       if (merge) merges.push(merge)

@@ -121,10 +121,19 @@ export function attribute(attributes: string, name: string): string | undefined 
   for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
     const before = attributes.charCodeAt(at - 1)
     if (before > 32 && before !== 58) continue
-    const rest = /^\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes.slice(at + name.length))
-    if (rest) return decode(rest[1] ?? rest[2] ?? '')
+    const equals = skipSpace(attributes, at + name.length)
+    if (attributes.charCodeAt(equals) !== 61) continue
+    const open = skipSpace(attributes, equals + 1)
+    const close = attributes.indexOf(attributes[open] ?? '"', open + 1)
+    if (close >= 0) return decode(attributes.slice(open + 1, close))
   }
   return undefined
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from
+  while (text.charCodeAt(at) <= 32) at++
+  return at
 }
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
