@@ -1,5 +1,5 @@
 /** Opens the fictional county: its people's accounts, and its story if it was not told yet. */
-import { defineProblems, problem, t } from '#kernel'
+import { defineProblems, isProblem, problem, t } from '#kernel'
 import type { House } from '#platform'
 import { ensureAccounts } from '#platform'
 import { demoAccounts } from '../accounts.ts'
@@ -16,7 +16,7 @@ export const demoProblems = defineProblems('demo', {
   ),
 })
 
-/** Safe to call at every start; the second call does nothing. */
+/** Safe to call at every start; the second call does nothing. A story that stops says so, and goes on at the next start: the house opens all the same. */
 export async function openDemo(house: House, say: (line: string) => void): Promise<void> {
   if (house.county !== demoCounty.code) throw demoProblems.county({ name: house.countyName })
   await ensureAccounts(house.db, {
@@ -25,5 +25,11 @@ export async function openDemo(house: House, say: (line: string) => void): Promi
     password: demoPassword,
     mustChange: false,
   })
-  await tell(house, { scenes: story(), logins: demoAccounts.map(({ login }) => login), say })
+  const logins = demoAccounts.map(({ login }) => login)
+  await tell(house, { scenes: story(), logins, say }).catch((thrown: unknown) => say(stopped(thrown)))
+}
+
+function stopped(thrown: unknown): string {
+  const why = isProblem(thrown) ? thrown.text.zh : thrown instanceof Error ? thrown.stack : String(thrown)
+  return `示范数据没有做完，下次启动从停下的地方接着做 / the demo county stopped and goes on at the next start：${why}`
 }
