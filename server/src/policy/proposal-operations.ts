@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
-import { operation } from '#platform'
+import { operation, samePerson } from '#platform'
 import { rowsOf } from './lookup.ts'
 import { policyProblems } from './problems.ts'
 import type { Proposal } from './proposal-store.ts'
@@ -89,7 +89,8 @@ async function undecided(ctx: Ctx, id: number): Promise<Proposal> {
   const proposal = await lockProposal(ctx.tx, id)
   if (!proposal) throw policyProblems.proposalAbsent()
   if (proposal.outcome) throw policyProblems.proposalDecided()
-  if (proposal.proposedBy === ctx.actor.accountId) throw policyProblems.samePerson()
+  const proposer = { accountId: proposal.proposedBy }
+  if (samePerson(proposer, ctx.actor)) throw policyProblems.samePerson() // GEN-13, OF-22: nor as their deputy
   return proposal
 }
 

@@ -85,3 +85,11 @@ it('is refused in a wrong form before anybody has to read it', async () => {
     code: 'policy.proposalAbsent',
   })
 })
+
+it('is not approved by the deputy of whoever proposed it (OF-22)', async () => {
+  const { id } = await call(officer, 'policy.propose', proposal)
+  const deputy = { ...(leader as Actor), actsFor: officer as Actor }
+  await expect(call(deputy, 'policy.approve', { id, outcome: 'approved' })).rejects.toMatchObject({
+    code: 'policy.samePerson',
+  })
+})
