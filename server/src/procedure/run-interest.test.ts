@@ -68,6 +68,12 @@ describe('interest', () => {
     expect((await run(verifyChain)).faults).toEqual([])
   })
 
+  it('is not reckoned before its year is over', async () => {
+    const walk = walkers(county, sampleInterest(rate))
+    const early = doRun(county, walk, { run: 'land-security.interest', period: '2099' })
+    await expect(early).rejects.toMatchObject({ code: 'run.notOver' })
+  })
+
   it('is not approved while a part of it has no source; the reserve bears it only with its document', async () => {
     const walk = walkers(county, sampleInterest(rate))
     await run(async (ctx) => {

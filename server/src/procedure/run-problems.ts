@@ -46,6 +46,12 @@ export const runProblems = defineProblems('run', {
       `${formatYuan(d.short)} of the interest have no source. Register bank interest, or have the reserve released.`,
     ),
   ),
+  notOver: problem(409, (d: { period: string }) =>
+    t(
+      `${d.period} 年还没有结束，年度结束后再计息。`,
+      `The year ${d.period} is not over; interest is credited after its end.`,
+    ),
+  ),
   noRate: problem(409, (d: { period: string; missing: string }) =>
     t(
       `${d.period} 年的记账利率算不出，缺${d.missing}。请先按文件登记这一年的参数。`,

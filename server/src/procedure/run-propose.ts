@@ -17,7 +17,7 @@ export async function openRun(
 ): Promise<number> {
   requirePeriod(run, given.period)
   const at = { period: given.period, day: dayOf(run, given, ctx.today), input: given.input ?? {} }
-  const memory = run.kind === 'pay' ? ((await run.prepare?.(ctx, at)) ?? {}) : {}
+  const memory = await prepare(ctx, run, at)
   const id = await store.insertRun(ctx.tx, {
     ...at,
     run: run.id,
@@ -30,6 +30,14 @@ export async function openRun(
   if (id === undefined) throw runProblems.once({ label: run.label, period: given.period })
   ctx.note({ subject: `run:${id}`, after: at, text: t(`提出${run.label.zh}`, `Propose ${run.label.en}`) })
   return id
+}
+
+/** What can be refused at once is refused at once: a year that is not over, a rate that is not decided. */
+async function prepare(ctx: Ctx, run: Run, at: RunMoment): Promise<Record<string, unknown>> {
+  if (run.kind === 'pay') return (await run.prepare?.(ctx, at)) ?? {}
+  if (at.day > ctx.today) throw runProblems.notOver({ period: at.period })
+  await run.rate(ctx, at)
+  return {}
 }
 
 const forms = { month: /^\d{4}-(0[1-9]|1[0-2])$/, year: /^\d{4}$/, once: /^.{1,60}$/ }

@@ -17,6 +17,7 @@ import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { WaitBars } from '../../parts/wait-bars.tsx'
+import { CancelSheet } from './cancel-sheet.tsx'
 import { isZero, type Run, runMark, whyAddress } from './fund-words.ts'
 import { kindLabel } from './kind-label.ts'
 import './ledger.css'
@@ -67,6 +68,7 @@ function RunPage({ run, job, reload }: { run: Run; job: number | undefined; relo
         )}
         {run.interest && <InterestSheet run={run} />}
         <ActSheet run={run} onPosting={setPosting} />
+        <CancelSheet run={run} />
         {run.kind === 'pay' && <LinesSheet run={run} />}
       </Stack>
     </PageFrame>

@@ -9,7 +9,7 @@ export const interestRun: RunFactory = ({ policy }) =>
   defineRun({
     kind: 'interest',
     id,
-    label: t('个人专户年度计息', 'Yearly interest'),
+    label: t('个人账户年度计息', 'Yearly interest'),
     fund: 'land-security.protection',
     every: 'year',
     method: 'daily',

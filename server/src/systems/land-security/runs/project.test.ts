@@ -228,7 +228,7 @@ it('the rate of a year is asked of the policy; without its parameters the run sa
   const proposer = county.actor()
   const attempt = async (): Promise<number> => {
     const id = await county.run(proposer, (ctx) =>
-      openRun(ctx, runs.get('land-security.interest'), { period: '2025' }),
+      openRun(ctx, runs.get('land-security.interest'), { period: '2024' }),
     )
     await county.run(proposer, (ctx) => proposeChunk(ctx, runs, id))
     return id
