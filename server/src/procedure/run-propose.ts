@@ -1,6 +1,7 @@
 /** Proposing a run: page by page through its population; nothing is posted. */
 import { type Day, sumFen, t, zeroFen } from '#kernel'
 import type { Ctx } from '#platform'
+import { samePerson } from '#platform'
 import type { PayRun, Proposal, Run, RunMoment, RunSubject } from './run-define.ts'
 import { planInterestRun } from './run-interest.ts'
 import { runProblems, runStates } from './run-problems.ts'
@@ -133,7 +134,8 @@ export async function approveRun(
 ): Promise<void> {
   const row = await lockRun(ctx, given.runId)
   if (row.state !== 'proposed') throw runProblems.notNow({ state: runStates[row.state] })
-  if (row.proposedBy === ctx.actor.accountId) throw runProblems.samePerson({ name: row.proposedName })
+  if (samePerson(ctx.actor, { accountId: row.proposedBy }))
+    throw runProblems.samePerson({ name: row.proposedName })
   if (row.count !== given.count || row.total !== given.total)
     throw runProblems.totals({ count: row.count, total: row.total })
   if (row.count === 0) throw runProblems.nothing()
