@@ -9,7 +9,7 @@ import { moneyText } from '../../parts/money-text.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { momentWords } from '../import/import-words.ts'
-import { type Finding, FindingState } from './finding-table.tsx'
+import { type Finding, FindingState, figureText } from './finding-table.tsx'
 
 export function FindingSheet({ finding }: { finding: Finding }) {
   const say = useText()
@@ -29,7 +29,7 @@ export function FindingSheet({ finding }: { finding: Finding }) {
         {finding.difference !== null && (
           <div>
             <dt>{say(t('差', 'Difference'))}</dt>
-            <dd>{finding.difference}</dd>
+            <dd>{figureText(finding.difference)}</dd>
           </div>
         )}
       </dl>

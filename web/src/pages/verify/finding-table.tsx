@@ -72,8 +72,14 @@ function columns(say: ReturnType<typeof useText>): Column<Finding>[] {
   return [
     { key: 'place', label: t('何处', 'Where'), cell: (row) => say(row.place), slack: true, card: 'title' },
     { key: 'stated', label: t('写的是', 'Stated'), cell: (row) => row.stated, slack: true },
-    { key: 'computed', label: t('核出来', 'Found'), cell: (row) => row.computed, slack: true },
+    { key: 'computed', label: t('核出来', 'Found'), cell: (row) => brief(row.computed), slack: true },
     { key: 'verdict', label: t('结论', 'Verdict'), cell: (row) => say(row.verdictText), minor: true },
+    {
+      key: 'difference',
+      label: t('差', 'Difference'),
+      number: true,
+      cell: (row) => figureText(row.difference),
+    },
     {
       key: 'amount',
       label: t('金额（元）', 'Amount'),
@@ -83,4 +89,13 @@ function columns(say: ReturnType<typeof useText>): Column<Finding>[] {
     },
     { key: 'state', label: t('状态', 'State'), cell: (row) => <FindingState finding={row} />, card: 'state' },
   ]
+}
+
+/** Of a sum only what it comes to; its parts stand on the sheet of the finding. */
+function brief(computed: string): string {
+  return computed.split(' ＝ ').at(-1) ?? computed
+}
+
+export function figureText(difference: string | null): string {
+  return (difference ?? '').replace('-', '−')
 }

@@ -11,6 +11,7 @@ import { columnName } from '../read/index.ts'
 import { plainCell } from '../read/xlsx/cell.ts'
 import type { TableRow } from '../table/table.ts'
 import type { AreaBook } from './area-book.ts'
+import { addContradictions, columnFor } from './contradictions.ts'
 import type { Draft } from './draft.ts'
 import { readCell } from './read-cell.ts'
 
@@ -52,7 +53,7 @@ export function readRow(
   readArea(state, found.section)
   keepRemarks(state)
   addMissing(state)
-  addContradictions(state)
+  addContradictions(reader, draft)
   return draft
 }
 
@@ -220,43 +221,6 @@ function addMissing({ reader, draft }: State): void {
       field: name,
       ...columnFor(reader.plan, name),
       text: t(`没有“${field.label.zh}”，这一栏必须填。`, `"${field.label.en}" is empty and must be given.`),
-    })
-  }
-}
-
-function columnFor(plan: SheetPlan, name: string): { column?: string } {
-  const column = plan.columns.find(({ target }) => target === name)
-  return column ? { column: column.letters } : {}
-}
-
-/** What one value says about another (the birth date in an identity number) must agree with what the row says. */
-function addContradictions({ reader, draft }: State): void {
-  const { fill, fields } = reader.register
-  if (!fill) return
-  for (const [name, given] of Object.entries(draft.values)) {
-    const { [name]: _, ...others } = draft.values
-    const derived = fill(others)[name]
-    const field = fields[name]
-    if (!field || derived === undefined || derived === null || field.kind.compare(given, derived) === 0)
-      continue
-    const source = fields[reader.register.identity[0] ?? '']?.label ?? t('别的栏', 'other columns')
-    const [stated, computed] = [
-      field.kind.format(given, field, 'zh'),
-      field.kind.format(derived, field, 'zh'),
-    ]
-    const [statedEn, computedEn] = [
-      field.kind.format(given, field, 'en'),
-      field.kind.format(derived, field, 'en'),
-    ]
-    draft.issues.push({
-      code: `contradiction:${name}`,
-      level: 'doubt',
-      field: name,
-      ...columnFor(reader.plan, name),
-      text: t(
-        `${field.label.zh}填的是 ${stated}，${source.zh}里是 ${computed}，两处不一样。请对照证件。`,
-        `${field.label.en} is ${statedEn}, but ${source.en} says ${computedEn}. Compare with the card.`,
-      ),
     })
   }
 }
