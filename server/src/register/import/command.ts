@@ -1,10 +1,12 @@
 /** `xiangce import <register> <file>`: the same way through the doors as an office takes it. */
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { t } from '#kernel'
 import type { Command, CommandCall } from '#platform'
 import { defineCommand, platformProblems, saveFile, startJobs, systemActor, withContext } from '#platform'
+
+import { importProblems } from './problems.ts'
 
 type Counts = { counts: Record<string, number>; reasons: { text: { zh: string }; count: number }[] }
 export type ImportResult = { importId: number; committed: number; same: string | null } & Counts
@@ -50,7 +52,9 @@ async function upload(
   { house, options, call }: CommandCall,
   { register, path }: { register: string; path: string },
 ): Promise<number> {
-  const bytes = readFileSync(path)
+  const bytes = await readFile(path).catch(() => {
+    throw importProblems.noFile({ path: basename(path) })
+  })
   const actor = systemActor(house.county)
   const file = await withContext(house.db, actor, ({ tx }) =>
     saveFile(tx, { name: basename(path), mime: 'application/octet-stream', bytes }),

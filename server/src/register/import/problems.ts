@@ -6,6 +6,12 @@ export const importProblems = defineProblems('import', {
   notFound: problem(404, () =>
     t('没有这次导入，或不在您的管辖范围。', 'There is no such import, or it is outside your area.'),
   ),
+  noFile: problem(404, (d: { path: string }) =>
+    t(
+      `没有 ${d.path} 这个文件，或读不到。请核对路径。`,
+      `There is no file ${d.path}, or it cannot be read. Check the path.`,
+    ),
+  ),
   noTable: problem(422, (d: { file: string; label: Text }) =>
     t(
       `${d.file} 里没有找到表头。请在第 40 行以内写一行栏目名，如${d.label.zh}模板里的那样。`,
