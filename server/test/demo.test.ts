@@ -1,13 +1,13 @@
 /** The demo's story is told through the house's doors, once, and a story that was cut off is told to its end without doing anything twice. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AnyOperation, House } from '#platform'
-import { ensureAccounts, fixClock, rolesByName, runOperation, systemActor, withContext } from '#platform'
-import { demoAccounts, roles } from '#systems'
+import type { Actor, AnyOperation, House } from '#platform'
+import { ensureAccounts, fixClock, may, rolesByName, runOperation, systemActor, withContext } from '#platform'
+import { demoAccounts, roles, systems } from '#systems'
 import { testDatabase } from '#test/database.ts'
 import { allJobs, doors, publicPages } from '../src/compose.ts'
 import { isTold, tell } from '../src/systems/demo/seed.ts'
-import type { Scene } from '../src/systems/demo/stage.ts'
+import { castOf, type Scene } from '../src/systems/demo/stage.ts'
 import { story } from '../src/systems/demo/story.ts'
 import { demoVillages } from '../src/systems/population/demo/villages.ts'
 
@@ -131,4 +131,44 @@ describe('the story of the demo county', () => {
     expect(await call('ledger.verify', {})).toMatchObject({ faults: [] })
     expect(await call('audit.verify', {})).toMatchObject({ broken: null })
   })
+
+  it('opens to every hat the reading doors that its verbs promise: no fence stands in their way', async () => {
+    const cast = await castOf(house, logins)
+    const refused: unknown[] = []
+    expect(readingCalls(cast.get('audit1') as Actor).length).toBeGreaterThan(
+      2 * registers.length + reports.length,
+    )
+    for (const [login, actor] of cast)
+      for (const { op, input } of readingCalls(actor))
+        await runOperation(house.db, op, { actor, input }).catch((error) =>
+          refused.push([login, op.name, input, error.code]),
+        )
+    expect(refused).toEqual([])
+  }, 60_000)
 })
+
+const registers = systems.flatMap((system) => system.registers ?? [])
+const reports = systems.flatMap((system) => system.reports ?? [])
+
+/** Doors that only look, with an input that names nothing, a register or a report, as far as the actor may. */
+function readingCalls(actor: Actor): { op: AnyOperation; input: object }[] {
+  const inputs = [
+    {},
+    ...registers.map(({ name }) => ({ register: name })),
+    ...reports.map(({ id }) => ({ report: id })),
+  ]
+  return doors
+    .filter(({ audit, home }) => audit !== 'write' && home !== 'directory')
+    .flatMap((op) =>
+      inputs
+        .filter((input) => op.input.safeParse(input).success && mayCall(actor, op, input))
+        .map((input) => ({ op, input })),
+    )
+}
+
+function mayCall(actor: Actor, op: AnyOperation, input: object): boolean {
+  const strict = Object.keys(input).every((key) => key in ((op.input as { shape?: object }).shape ?? {}))
+  if (!strict) return false
+  const verb = typeof op.can === 'function' ? op.can(input as never) : op.can
+  return verb === 'signedIn' || may(actor, verb)
+}
