@@ -416,6 +416,52 @@ describe('doubts', () => {
   })
 })
 
+describe('where a value came from', () => {
+  it('is told by field: file, sheet, row, who; a value changed by hand no longer comes from the file', async () => {
+    const first = await desk.stage(
+      await sheet([
+        ['姓名', '身份证号', '手机号'],
+        ['王伟', id('1963-07-15', 11), '13800000001'],
+      ]),
+      'a.xlsx',
+    )
+    await desk.merge(first)
+    const second = await desk.stage(
+      await sheet([
+        ['姓名', '身份证号', '学历'],
+        ['王伟', id('1963-07-15', 11), '初中'],
+      ]),
+      'b.xlsx',
+    )
+    await desk.merge(second)
+    const [row] = await persons()
+    await county.run(clerk, (ctx) =>
+      updateRow(ctx, person, {
+        id: row?.id ?? 0,
+        version: 2,
+        values: { phone: '13900000009' },
+        reason: '本人来电',
+      }),
+    )
+    const { fields } = await desk.call<{ fields: Record<string, { file: string; row: number; by: string }> }>(
+      'import.source',
+      {
+        register: 'person',
+        id: row?.id,
+      },
+    )
+    expect(fields.name).toMatchObject({
+      file: 'a.xlsx',
+      sheet: '石桥村',
+      row: 2,
+      by: clerk.name,
+      importId: first,
+    })
+    expect(fields.education).toMatchObject({ file: 'b.xlsx', row: 2, importId: second })
+    expect(fields.phone).toBeUndefined()
+  })
+})
+
 describe('who may', () => {
   it('a person registered outside the area is not taken over, and the row says so', async () => {
     const number = id('1963-07-15', 11)

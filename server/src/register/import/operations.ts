@@ -7,6 +7,7 @@ import { fixDoor } from './operations/fix.ts'
 import { mapDoor } from './operations/map.ts'
 import { getDoor, listDoor, rowsDoor } from './operations/read.ts'
 import { rejectsDoor } from './operations/rejects.ts'
+import { sourceDoor } from './operations/source.ts'
 import { uploadDoor } from './operations/upload.ts'
 
 export function importOperations({ registry, imports }: ImportParts) {
@@ -22,5 +23,6 @@ export function importOperations({ registry, imports }: ImportParts) {
     rejectsDoor(importer),
     undoDoor(importer),
     dropDoor(),
+    sourceDoor(importer),
   ] as const
 }

@@ -192,3 +192,25 @@ export async function mergedRows(
 export async function markUndone({ tx }: Ctx, ids: readonly number[]): Promise<void> {
   await sql`update import_row set state = 'undone' where id = any(${ids}::bigint[])`.execute(tx)
 }
+
+export type SourceRow = Pick<StagedRow, 'sheet' | 'rowNumber' | 'fields' | 'encoded' | 'importId'> & {
+  fileName: string
+  sheetName: string
+  mergedBy: string | null
+  mergedAt: string | null
+}
+
+/** The rows of files that made or changed a row of a register, the oldest first. */
+export async function sourceRows(
+  { tx }: Ctx,
+  { register, targetId }: { register: string; targetId: number },
+): Promise<SourceRow[]> {
+  const found = await sql<SourceRow>`
+    select r.sheet, r.row_number, r.fields, r.encoded, r.import_id, b.file_name, b.sheets -> r.sheet ->> 'name' as sheet_name, b.merged_by,
+      b.merged_at
+    from import_row as r join import_batch as b on b.id = r.import_id
+    where r.target_id = ${targetId} and r.state = 'merged' and b.register = ${register} order by b.merged_at, r.id`.execute(
+    tx,
+  )
+  return found.rows
+}
