@@ -1,4 +1,4 @@
-/** Operations: vouchers and statements. */
+/** Operations: vouchers, and what decisions led to in them. */
 
 import { z } from 'zod'
 import type { Fen } from '#kernel'
@@ -8,7 +8,6 @@ import { accountKinds, bookEntities } from '../kinds.ts'
 import { neighbours, readDigest } from '../overview-store.ts'
 import { ledgerProblems } from '../problems.ts'
 import { isPurpose, purposes } from '../purposes.ts'
-import { statement } from '../statement.ts'
 import {
   entriesOfDecisions,
   listVouchers,
@@ -16,7 +15,7 @@ import {
   readVoucherLines,
   type VoucherHead,
 } from '../voucher-store.ts'
-import { dayIn, id, money, page, ref, refOf, text, yuan } from '../wire.ts'
+import { id, money, ref, refOf, text, yuan } from '../wire.ts'
 
 const voucher = z.object({
   id,
@@ -51,8 +50,6 @@ function voucherWire(head: VoucherHead) {
     totalWords: upperYuan(fen(head.total ?? 0)),
   }
 }
-
-const _posted = z.object({ voucherId: id, number: z.string(), period: z.string() })
 
 const ledgerVouchers = operation({
   name: 'ledger.vouchers',
@@ -187,76 +184,4 @@ function differenceOf(amount: Fen, amounts: readonly string[]): string | null {
   return nearest === undefined ? null : money(fen(nearest))
 }
 
-const ledgerStatementOutput = z.object({
-  account: z.object({
-    id,
-    fund: z.string(),
-    kind: z.string(),
-    kindLabel: text,
-    normal: z.enum(['D', 'C']),
-    label: z.string(),
-    area: z.string(),
-    openedOn: z.string(),
-    balance: yuan,
-    subject: ref.nullable(),
-    context: ref.nullable(),
-  }),
-  brought: yuan,
-  lines: z.array(
-    z.object({
-      entryId: id,
-      day: z.string(),
-      purpose: z.string(),
-      purposeLabel: text,
-      side: z.enum(['D', 'C']),
-      amount: yuan,
-      balance: yuan,
-      voucherId: id,
-      voucher: z
-        .object({
-          period: z.string(),
-          number: z.string(),
-          text,
-          source: z.string(),
-          reverses: z.number().nullable(),
-        })
-        .nullable(),
-      decisionId: z.number().nullable(),
-    }),
-  ),
-  next: z.number().nullable(),
-})
-
-const ledgerStatement = operation({
-  name: 'ledger.statement',
-  text: t('账户对账单', 'Account statement'),
-  can: 'ledger.read',
-  audit: 'read',
-  input: z.object({ accountId: id, from: dayIn.optional(), to: dayIn.optional(), ...page }),
-  output: ledgerStatementOutput,
-  run: async (ctx, input) => {
-    const { account, brought, lines, next } = await statement(ctx, input.accountId, input)
-    ctx.note({ subject: `account:${account.id}` })
-    return {
-      account: {
-        ...account,
-        kindLabel: accountKinds[account.kind].label,
-        normal: accountKinds[account.kind].normal,
-        balance: money(account.balance),
-        subject: account.subject ?? null,
-        context: account.context ?? null,
-      },
-      brought: money(brought),
-      lines: lines.map((line) => ({
-        ...line,
-        purposeLabel: purposes[line.purpose].label,
-        amount: money(line.amount),
-        balance: money(line.balance),
-        voucher: line.voucher && { ...line.voucher, text: t(line.voucher.textZh, line.voucher.textEn) },
-      })),
-      next,
-    }
-  },
-})
-
-export const bookPages = () => [ledgerVouchers, ledgerVoucher, ledgerOfDecisions, ledgerStatement] as const
+export const bookPages = () => [ledgerVouchers, ledgerVoucher, ledgerOfDecisions] as const

@@ -3,11 +3,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { day, type Fen, fen, parseYuan } from '#kernel'
 import type { Ctx } from '#platform'
 import { type TestCounty, testCounty } from '#test/database.ts'
-import { funds as declared, protectionFund as fund } from '../../systems/land-security/funds/index.ts'
-import { fundsOf } from '../registry.ts'
-import { claim, receive } from './receipt.ts'
-import { exceptFunding, fundingSheet, reasonsNotToOpen, setFundingDue } from './sheet.ts'
-import { listReceipts } from './store.ts'
+import { claim, receive } from '../../src/ledger/funding/receipt.ts'
+import {
+  exceptFunding,
+  fundingSheet,
+  reasonsNotToOpen,
+  setFundingDue,
+} from '../../src/ledger/funding/sheet.ts'
+import { listReceipts } from '../../src/ledger/funding/store.ts'
+import { fundsOf } from '../../src/ledger/registry.ts'
+import { funds as declared, protectionFund as fund } from '../../src/systems/land-security/funds/index.ts'
 
 let county: TestCounty
 beforeAll(async () => {

@@ -2,10 +2,10 @@
 
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accountKinds, postingRules, usesOf } from '#ledger'
 import { type TestCounty, testCounty } from '#test/database.ts'
-import { funds, protectionFund } from '../systems/land-security/funds/index.ts'
-import { accountKinds, postingRules, usesOf } from './index.ts'
-import type { LedgerTables } from './tables.ts'
+import type { LedgerTables } from '../../src/ledger/tables.ts'
+import { funds, protectionFund } from '../../src/systems/land-security/funds/index.ts'
 
 let county: TestCounty
 beforeAll(async () => {

@@ -1,9 +1,6 @@
 /** Statements, requests that are refused, what one area sees of a voucher of the county. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { day, fen, parseYuan, t } from '#kernel'
-import type { Ctx } from '#platform'
-import { type TestCounty, testCounty } from '#test/database.ts'
-import { funds as declared, protectionFund } from '../systems/land-security/funds/index.ts'
 import {
   balance,
   fundsOf,
@@ -12,9 +9,12 @@ import {
   postVoucher,
   reverseVoucher,
   statement,
-} from './index.ts'
-import { charge, contribute, fund, openFor, project, village } from './ledger.fixture.ts'
-import { requestMoney } from './request.ts'
+} from '#ledger'
+import type { Ctx } from '#platform'
+import { type TestCounty, testCounty } from '#test/database.ts'
+import { charge, contribute, fund, openFor, project, village } from '../../src/ledger/ledger.fixture.ts'
+import { requestMoney } from '../../src/ledger/request.ts'
+import { funds as declared, protectionFund } from '../../src/systems/land-security/funds/index.ts'
 
 let county: TestCounty
 let account: number
