@@ -1,7 +1,7 @@
 /** Single vouchers of two lines, each in its own transaction. */
 import { day, fen, t } from '#kernel'
 import { postVoucher, verifyChain } from '#ledger'
-import { account, endow, fund } from '../src/procedure/run.kit.ts'
+import { account, endow, fund } from '#test/procedure/run.kit.ts'
 import { asOwner, insertBare, lastKey, makeBare, rowsBehind } from './copies.ts'
 import { beside, type Outcome } from './measure.ts'
 import type { Place } from './place.ts'

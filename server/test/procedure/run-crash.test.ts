@@ -7,10 +7,10 @@ import { day } from '#kernel'
 import { verifyChain } from '#ledger'
 import type { Ctx } from '#platform'
 import { type TestCounty, testCounty } from '#test/database.ts'
+import { postChunk } from '../../src/procedure/run-post.ts'
+import { approveRun, openRun, proposeChunk } from '../../src/procedure/run-propose.ts'
+import { readRun } from '../../src/procedure/run-store.ts'
 import { account, endow, sampleInterest, samplePension, walkers } from './run.kit.ts'
-import { postChunk } from './run-post.ts'
-import { approveRun, openRun, proposeChunk } from './run-propose.ts'
-import { readRun } from './run-store.ts'
 
 const PERSONS = 120
 let county: TestCounty

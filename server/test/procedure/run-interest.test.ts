@@ -5,10 +5,10 @@ import { balance, openAccount, postVoucher, verifyChain } from '#ledger'
 import type { Ctx } from '#platform'
 import { assess } from '#policy'
 import { type TestCounty, testCounty } from '#test/database.ts'
-import { interest as policy } from '../systems/land-security/policies/interest.ts'
+import { cancelRun } from '../../src/procedure/run-propose.ts'
+import { readRun } from '../../src/procedure/run-store.ts'
+import { interest as policy } from '../../src/systems/land-security/policies/interest.ts'
 import { account, doRun, endow, fund, sampleInterest, walkers } from './run.kit.ts'
-import { cancelRun } from './run-propose.ts'
-import { readRun } from './run-store.ts'
 
 let county: TestCounty
 beforeEach(async () => {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestCounty, testCounty } from '#test/database.ts'
-import { distributionOperations } from './run-distribution.ts'
+import { distributionOperations } from '../../src/procedure/run-distribution.ts'
 
 let county: TestCounty
 beforeAll(async () => {

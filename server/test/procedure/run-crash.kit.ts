@@ -1,8 +1,8 @@
 /** A process that posts a run and is killed in the middle. Arguments: database URL, run id, declared run, lines a chunk. */
 import { openDatabase, systemActor, withContext } from '#platform'
+import { postChunk } from '../../src/procedure/run-post.ts'
+import { runsOf } from '../../src/procedure/run-registry.ts'
 import { sampleInterest, samplePension } from './run.kit.ts'
-import { postChunk } from './run-post.ts'
-import { runsOf } from './run-registry.ts'
 
 const [url = '', id = '0', chunk = '10'] = process.argv.slice(2)
 const db = openDatabase(url, { app: 2 })

@@ -4,10 +4,10 @@ import { type Fen, fen, parseYuan } from '#kernel'
 import { balance, openAccount, verifyChain } from '#ledger'
 import type { Ctx } from '#platform'
 import { type TestCounty, testCounty } from '#test/database.ts'
+import { splitCharges } from '../../src/procedure/run-charge.ts'
+import { approveRun, cancelRun, openRun, proposeChunk } from '../../src/procedure/run-propose.ts'
+import * as store from '../../src/procedure/run-store.ts'
 import { account, doRun, endow, fund, samplePension, walkers } from './run.kit.ts'
-import { splitCharges } from './run-charge.ts'
-import { approveRun, cancelRun, openRun, proposeChunk } from './run-propose.ts'
-import * as store from './run-store.ts'
 
 let county: TestCounty
 beforeAll(async () => {

@@ -13,9 +13,9 @@ import {
 } from '#ledger'
 import type { Ctx } from '#platform'
 import { type TestCounty, testCounty } from '#test/database.ts'
+import { inheritanceRun, shareAmong } from '../../src/procedure/run-inheritance.ts'
+import { readLines } from '../../src/procedure/run-store.ts'
 import { account, doRun, endow, fund, samplePension, walkers } from './run.kit.ts'
-import { inheritanceRun, shareAmong } from './run-inheritance.ts'
-import { readLines } from './run-store.ts'
 
 let county: TestCounty
 beforeAll(async () => {
