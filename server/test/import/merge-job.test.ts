@@ -8,11 +8,11 @@ import type { Actor, JobKind, Runner } from '#platform'
 import { jobOperations, rolesByName, startJobs } from '#platform'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
-import { demoPeople, newIssuer } from '../../../systems/population/demo/people.ts'
-import { personRoster } from '../../../systems/population/demo/person-roster.ts'
-import type { Desk } from '../import.fixture.ts'
-import { addAreas, deskOf, imports, registry, village } from '../import.fixture.ts'
-import { importJobs, mergeKind } from '../jobs.ts'
+import { importJobs, mergeKind } from '../../src/register/import/jobs.ts'
+import { demoPeople, newIssuer } from '../../src/systems/population/demo/people.ts'
+import { personRoster } from '../../src/systems/population/demo/person-roster.ts'
+import type { Desk } from './import.fixture.ts'
+import { addAreas, deskOf, imports, registry, village } from './import.fixture.ts'
 
 const SIZE = 25
 const place = { code: village, name: '石桥村', population: 300, labour: 150 }

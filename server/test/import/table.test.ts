@@ -1,11 +1,11 @@
 import exceljs from 'exceljs'
 import { describe, expect, it } from 'vitest'
-import { demoPeople, newIssuer } from '../../../systems/population/demo/people.ts'
-import { personRoster } from '../../../systems/population/demo/person-roster.ts'
-import { readWorkbook } from '../read/index.ts'
-import { headKey } from './head-text.ts'
-import type { TableRow } from './table.ts'
-import { findTable, tableRows } from './table.ts'
+import { readWorkbook } from '../../src/register/import/read/index.ts'
+import { headKey } from '../../src/register/import/table/head-text.ts'
+import type { TableRow } from '../../src/register/import/table/table.ts'
+import { findTable, tableRows } from '../../src/register/import/table/table.ts'
+import { demoPeople, newIssuer } from '../../src/systems/population/demo/people.ts'
+import { personRoster } from '../../src/systems/population/demo/person-roster.ts'
 
 const words = new Set([
   '姓名',

@@ -7,12 +7,12 @@ import type { AnyOperation, House } from '#platform'
 import { jobOperations, rolesByName } from '#platform'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
-import { demoPeople, newIssuer } from '../../systems/population/demo/people.ts'
-import { personRoster } from '../../systems/population/demo/person-roster.ts'
-import type { ImportResult } from './command.ts'
-import { importCommand } from './command.ts'
+import type { ImportResult } from '../../src/register/import/command.ts'
+import { importCommand } from '../../src/register/import/command.ts'
+import { importJobs } from '../../src/register/import/jobs.ts'
+import { demoPeople, newIssuer } from '../../src/systems/population/demo/people.ts'
+import { personRoster } from '../../src/systems/population/demo/person-roster.ts'
 import { addAreas, doors, imports, registry, village } from './import.fixture.ts'
-import { importJobs } from './jobs.ts'
 
 let county: TestCounty
 let folder: string

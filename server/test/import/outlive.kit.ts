@@ -1,7 +1,7 @@
 /** A worker in a process of its own, for the test that kills it in the middle of an import. */
 import { openDatabase, rolesByName, startJobs } from '#platform'
-import { imports, registry } from '../import.fixture.ts'
-import { importJobs } from '../jobs.ts'
+import { importJobs } from '../../src/register/import/jobs.ts'
+import { imports, registry } from './import.fixture.ts'
 
 if (import.meta.main) {
   const db = openDatabase(process.env.TEST_DATABASE_URL ?? '', { app: 4, owner: 1 })
