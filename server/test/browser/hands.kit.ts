@@ -26,9 +26,11 @@ export async function fill(label: string, text: string, within: Within): Promise
 
 /** One of a list that drops down. */
 export async function choose(page: Page, label: string, option: string, within: Within = page): Promise<void> {
-  await within.getByRole('combobox', { name: label }).first().click()
+  const box = within.getByRole('combobox', { name: label }).first()
+  await box.click()
+  const list = await box.getAttribute('aria-controls') // not the list of another box that is still closing
   await page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
+    .locator(`.ant-select-dropdown:has([id="${list}"]) .ant-select-item-option`)
     .filter({ hasText: option })
     .first()
     .click()
