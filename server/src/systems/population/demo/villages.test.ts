@@ -26,6 +26,11 @@ describe('the demo villages reproduce catalogue 6.1', () => {
     expect(total('inVillage')).toBe(5_980)
   })
 
+  it('has ages that add up to the labour of each village, but for the one person of the rounded total: one village short', () => {
+    const short = villages.map(({ labour, under20, from20, from40 }) => labour - under20 - from20 - from40)
+    expect(short.filter((n) => n !== 0)).toEqual([1])
+  })
+
   it('has a steel park of 12 villages, 6,652 persons, 3,463 labour, 1.4 mu and more', () => {
     const park = villages.filter(({ full }) => full)
     expect(park).toHaveLength(12)

@@ -152,9 +152,7 @@ function statesFor(labour: readonly number[]) {
     selfEmployed: parts(selfEmployed),
     jobless: parts(jobless),
     inVillage: parts(reported.inVillage),
-    under20: parts(reported.ages.under20),
-    from20: parts(reported.ages.from20),
-    from40: parts(reported.ages.from40),
+    ...agesFor(labour),
   }
   return labour.map((_, at) => ({
     farming: one(columns.farming, at),
@@ -166,4 +164,14 @@ function statesFor(labour: readonly number[]) {
     from20: one(columns.from20, at),
     from40: one(columns.from40, at),
   }))
+}
+
+/** Ages of each village's labour; the rounded totals fall one short of it, and the last village carries that. */
+function agesFor(labour: readonly number[]) {
+  const under20 = apportion(reported.ages.under20, labour)
+  const from20 = apportion(reported.ages.from20, labour)
+  const short = reported.ruralLabour - reported.ages.under20 - reported.ages.from20 - reported.ages.from40
+  const last = labour.length - 1
+  const from40 = labour.map((all, at) => all - one(under20, at) - one(from20, at) - (at === last ? short : 0))
+  return { under20, from20, from40 }
 }
