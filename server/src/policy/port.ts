@@ -22,6 +22,8 @@ export type FactSource = {
     ctx: Ctx,
     request: { subject: Subject; facts: Readonly<Record<string, FactBinding>> } & AsOf,
   ): Promise<FactReading | undefined>
+  /** A source for the subjects of one act, asked at once; without it they are read one by one. */
+  together?(): Pick<FactSource, 'read'>
   /** The kind of the value at the end of a path from a register, or why it leads nowhere: for the check at start. */
   kindAt?(register: string, path: string): PathKind
 }

@@ -6,7 +6,7 @@ import { assess } from './assess.ts'
 import type { Binding } from './binding.ts'
 import { checkBinding } from './check-binding.ts'
 import type { Decided, DecideRequest, Room } from './decide.ts'
-import { assessed, decideFor } from './decide.ts'
+import { assessed, assessedMany, decideFor, decideMany } from './decide.ts'
 import type { Policy } from './define.ts'
 import type { DecisionExplanation } from './explain-decision.ts'
 import { explainDecision } from './explain-decision.ts'
@@ -34,8 +34,12 @@ export type PolicyRoom = {
   readonly bindings: readonly Binding[]
   /** Decides and stores. Throws where the subject is not seen or not bound; unknown facts are a result, not an error. */
   decideFor(ctx: Ctx, request: DecideRequest): Promise<Decided>
+  /** The same for many subjects of one act, in the order given. */
+  decideMany(ctx: Ctx, requests: readonly DecideRequest[]): Promise<Decided[]>
   /** Decides without storing. */
   assessFor(ctx: Ctx, request: DecideRequest & { trace?: boolean }): Promise<Assessment>
+  /** The same for many subjects of one act, in the order given, without explanations. */
+  assessMany(ctx: Ctx, requests: readonly DecideRequest[]): Promise<Assessment[]>
   /** Decides facts that belong to no row, such as the rate of a year, with the county's own parameters. */
   assessFacts(
     ctx: Ctx,
@@ -62,6 +66,11 @@ export function openPolicyRoom(given: {
     policies: registry,
     bindings: given.bindings,
     decideFor: (ctx, request) => decideFor(room, ctx, request),
+    decideMany: (ctx, requests) => decideMany(room, ctx, requests),
+    assessMany: async (ctx, requests) => {
+      const untraced = requests.map((one) => ({ ...one, trace: false }))
+      return (await assessedMany(room, ctx, untraced)).map((one) => one.assessment)
+    },
     assessFor: async (ctx, request) => (await assessed(room, ctx, request)).assessment,
     assessFacts: async (ctx, { policy: id, facts, on }) => {
       const policy = registry.get(id)

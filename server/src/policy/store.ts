@@ -145,15 +145,26 @@ export async function findBook(tx: Tx, policy: string, version: string): Promise
   return row?.book as ParameterBook | undefined
 }
 
-export async function insertDecision(tx: Tx, decision: NewDecision): Promise<number> {
-  const row = { ...decision, result: JSON.stringify(decision.result), given: JSON.stringify(decision.given) }
-  const { id } = await tx
-    .withTables<PolicyTables>()
-    .insertInto('decision')
-    .values(row)
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+/** Rows of one statement: far below the 65,535 values that PostgreSQL takes. */
+const AT_ONCE = 500
+
+/** Keeps decisions, many in one statement; their ids in the order given. */
+export async function insertDecisions(tx: Tx, decisions: readonly NewDecision[]): Promise<number[]> {
+  const ids: number[] = []
+  for (let from = 0; from < decisions.length; from += AT_ONCE) {
+    const made = await tx
+      .withTables<PolicyTables>()
+      .insertInto('decision')
+      .values(decisions.slice(from, from + AT_ONCE).map(storedDecision))
+      .returning('id')
+      .execute()
+    ids.push(...made.map(({ id }) => id))
+  }
+  return ids
+}
+
+function storedDecision(decision: NewDecision) {
+  return { ...decision, result: JSON.stringify(decision.result), given: JSON.stringify(decision.given) }
 }
 
 export async function findDecision(tx: Tx, id: number): Promise<Decision | undefined> {
@@ -163,7 +174,7 @@ export async function findDecision(tx: Tx, id: number): Promise<Decision | undef
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst()
-  return row as Decision | undefined // `as`: json columns hold what insertDecision wrote
+  return row as Decision | undefined // `as`: json columns hold what insertDecisions wrote
 }
 
 /** Decisions about a subject, newest first. */
@@ -177,5 +188,5 @@ export async function decisionsOf(tx: Tx, subject: Subject, limit = 50): Promise
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
-  return rows as unknown as readonly Decision[] // `as`: json columns hold what insertDecision wrote
+  return rows as unknown as readonly Decision[] // `as`: json columns hold what insertDecisions wrote
 }

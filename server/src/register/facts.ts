@@ -3,12 +3,13 @@ import type { FactOrigin } from '#expression'
 import type { Day, Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
-import { mainColumn } from './columns.ts'
 import type { Register } from './define.ts'
 import type { Step } from './fact-path.ts'
 import { filterName, stepsOf } from './fact-path.ts'
+import type { RowReader } from './fact-rows.ts'
+import { rowReader } from './fact-rows.ts'
 import type { FactKind } from './kinds/index.ts'
-import { isValid, ownedRowsOf, pointingRows, rowsAt } from './read-store.ts'
+import { isValid } from './read-store.ts'
 import type { Registry } from './registry.ts'
 import { registryOf } from './registry.ts'
 import type { AnyRow } from './row.ts'
@@ -39,6 +40,8 @@ type Read = {
 export type RegisterFacts = {
   /** Undefined where the actor does not see the row, or it was not known then. */
   read(ctx: Ctx, asked: Asked): Promise<Read | undefined>
+  /** The same for many subjects of one act: read at once, they share the statements and the rows. */
+  together(): Pick<RegisterFacts, 'read'>
   /** The kind of the value at the end of a path, or why it leads nowhere; for the check at start. */
   kindAt(register: string, path: string): FactKind | { kind: 'none'; why: string }
 }
@@ -47,16 +50,23 @@ export type RegisterFacts = {
 export function registerFactSource(registers: readonly Register[]): RegisterFacts {
   const registry = registryOf(registers)
   return {
-    read: (ctx, asked) => readFacts(ctx, registry, asked),
+    read: (ctx, asked) => readFacts(ctx, { registry, rows: rowReader() }, asked),
+    together: () => {
+      const rows = rowReader()
+      return { read: (ctx, asked) => readFacts(ctx, { registry, rows }, asked) }
+    },
     kindAt: (register, path) => kindAt(registry, registry.get(register), path),
   }
 }
 
-async function readFacts(ctx: Ctx, registry: Registry, asked: Asked): Promise<Read | undefined> {
+type Rooms = { registry: Registry; rows: RowReader }
+
+async function readFacts(ctx: Ctx, { registry, rows }: Rooms, asked: Asked): Promise<Read | undefined> {
   const register = registry.get(asked.subject.register)
-  const [row] = await rowsAt(ctx, register, [asked.subject.id], asked.known)
+  const subject: Step = { way: 'reference', field: '', to: register }
+  const [row] = await rows(ctx, subject, asked.subject.id, asked.known)
   if (!row) return undefined
-  const walk: Walk = { ctx, registry, valid: asked.valid as Day, known: asked.known, seen: new Map() }
+  const walk: Walk = { ctx, registry, rows, valid: asked.valid as Day, known: asked.known }
   const facts: Record<string, unknown> = {}
   const origins: Record<string, FactOrigin> = {}
   for (const [name, binding] of Object.entries(asked.facts)) {
@@ -73,7 +83,7 @@ async function readFacts(ctx: Ctx, registry: Registry, asked: Asked): Promise<Re
   return { area: row.area, facts, origins }
 }
 
-type Walk = { ctx: Ctx; registry: Registry; valid: Day; known: string; seen: Map<string, Promise<AnyRow[]>> }
+type Walk = { ctx: Ctx; registry: Registry; rows: RowReader; valid: Day; known: string }
 type Place = { register: Register; row: AnyRow }
 
 const notApplicable = { applicable: false }
@@ -148,19 +158,7 @@ async function follow(
 function rowsBehind(walk: Walk, { row }: Place, step: Step): Promise<AnyRow[]> {
   const id = step.way === 'reference' ? row[step.field] : step.way === 'owner' ? row.ownerId : row.id
   if (typeof id !== 'number') return Promise.resolve([])
-  const key = `${step.way}:${step.to.name}:${step.field}:${id}`
-  const known = walk.seen.get(key)
-  if (known) return known
-  const reading = readBehind(walk, step, id)
-  walk.seen.set(key, reading)
-  return reading
-}
-
-function readBehind({ ctx, known }: Walk, step: Step, id: number): Promise<AnyRow[]> {
-  if (step.way === 'owned') return ownedRowsOf(ctx, step.to, [id], known)
-  if (step.way === 'pointing')
-    return pointingRows(ctx, step.to, { column: mainColumn(step.to, step.field), ids: [id], known })
-  return rowsAt(ctx, step.to, [id], known)
+  return walk.rows(walk.ctx, step, id, walk.known)
 }
 
 function split(registry: Registry, from: Register, path: string): { steps: Step[]; last: string } {

@@ -1,8 +1,7 @@
 /** Decisions of items by the policy room: stored with the act, or only said before it. */
 import type { Text } from '#kernel'
 import { parseYuan, t } from '#kernel'
-import type { Ctx } from '#platform'
-import type { Assessment, Decided, Policy, PolicyRoom } from '#policy'
+import type { Assessment, Decided, PolicyRoom } from '#policy'
 import { policyMeta } from '#policy'
 import type { Assessed, Ports } from '../ports.ts'
 import type { ItemValues } from '../state.ts'
@@ -11,24 +10,21 @@ type Result = Pick<Assessment, 'status' | 'result' | 'missing' | 'missingParamet
 
 export function assessPort(room: PolicyRoom): Ports['assess'] {
   return async (ctx, { policy: id, register, rowIds, keep }) => {
-    const policy = room.policies.get(id)
-    const decided = new Map<number, Assessed>()
-    for (const rowId of rowIds) {
-      const request = { policy: id, subject: { register, id: rowId }, on: ctx.today }
-      decided.set(rowId, await assessOne(room, ctx, { policy, request, keep }))
-    }
-    return decided
+    const [meta] = policyMeta([room.policies.get(id)])
+    const requests = rowIds.map((rowId) => ({ policy: id, subject: { register, id: rowId }, on: ctx.today }))
+    const results: Outcome[] = keep
+      ? await room.decideMany(ctx, requests)
+      : await room.assessMany(ctx, requests)
+    return new Map(rowIds.map((rowId, at) => [rowId, assessedOf(meta, results[at] as Outcome)]))
   }
 }
 
-type Asked = { policy: Policy; request: Parameters<PolicyRoom['decideFor']>[1]; keep: boolean }
+type Meta = ReturnType<typeof policyMeta>[number] | undefined
+type Outcome = Result & Partial<Pick<Decided, 'decisionId'>>
 
-async function assessOne(room: PolicyRoom, ctx: Ctx, { policy, request, keep }: Asked): Promise<Assessed> {
-  const result: Result & Partial<Pick<Decided, 'decisionId'>> = keep
-    ? await room.decideFor(ctx, request)
-    : await room.assessFor(ctx, { ...request, trace: false })
-  const values = valuesOf(policy, result)
-  if (result.status !== 'known') return { outcome: 'unknown', why: whyText(policy, result), values: {} }
+function assessedOf(meta: Meta, result: Outcome): Assessed {
+  const values = valuesOf(meta, result)
+  if (result.status !== 'known') return { outcome: 'unknown', why: whyText(meta, result), values: {} }
   if (result.result.eligible === false)
     return {
       outcome: 'ineligible',
@@ -43,8 +39,7 @@ async function assessOne(room: PolicyRoom, ctx: Ctx, { policy, request, keep }: 
 }
 
 /** Money as fen, codes and numbers as they are; what does not apply is left out. */
-function valuesOf(policy: Policy, { result }: Result): ItemValues {
-  const [meta] = policyMeta([policy])
+function valuesOf(meta: Meta, { result }: Result): ItemValues {
   const values: Record<string, string | number> = {}
   for (const { name, kind } of meta?.results ?? []) {
     const value = result[name]
@@ -54,8 +49,7 @@ function valuesOf(policy: Policy, { result }: Result): ItemValues {
   return values
 }
 
-function whyText(policy: Policy, { missing, missingParameters, problems }: Result): Text {
-  const [meta] = policyMeta([policy])
+function whyText(meta: Meta, { missing, missingParameters, problems }: Result): Text {
   const facts = missing.map((name) => meta?.facts.find((one) => one.name === name)?.label ?? t(name, name))
   const keys = missingParameters.map(
     (key) => meta?.parameters.find((one) => one.key === key)?.label ?? t(key, key),
