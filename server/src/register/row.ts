@@ -78,9 +78,26 @@ export function decodeRow(register: Register, db: DbRow): AnyRow {
   const owner = ownerColumn(register)
   if (owner) row.ownerId = db[camel(owner)]
   if (register.shape === 'dated') Object.assign(row, { validFrom: db.validFrom, validTo: db.validTo ?? null })
-  for (const [name, field] of ownFields(register))
-    row[name] = field.kind.decode(columnsOf(name, field).map((c) => db[camel(c.name)]))
+  for (const { name, field, keys } of placesOf(register))
+    row[name] = field.kind.decode(keys.map((key) => db[key]))
   return row as AnyRow // `as`: the columns were selected for exactly these fields
+}
+
+type FieldPlace = { name: string; field: Field; keys: readonly string[] }
+
+const places = new WeakMap<Register, readonly FieldPlace[]>()
+
+/** Where the driver puts each field's columns; worked out once a register, since a page has a thousand cells. */
+function placesOf(register: Register): readonly FieldPlace[] {
+  const known = places.get(register)
+  if (known) return known
+  const made = ownFields(register).map(([name, field]) => ({
+    name,
+    field,
+    keys: columnsOf(name, field).map((column) => camel(column.name)),
+  }))
+  places.set(register, made)
+  return made
 }
 
 /** The columns and their values that a set of field values writes. Names are in snake case. */
