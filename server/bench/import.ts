@@ -1,7 +1,7 @@
 /** A roster of a township from the file into the register: read, checked, staged, merged with its households. */
 import exceljs from 'exceljs'
 import type { TestCounty } from '#test/database.ts'
-import { type Desk, deskOf, importer } from '../src/register/import/import.fixture.ts'
+import { type Desk, deskOf, importer } from '#test/import/import.fixture.ts'
 import { firstStage, type StageState, stageChunk } from '../src/register/import/stage/stage-chunk.ts'
 import { type DemoPerson, demoPeople, newIssuer } from '../src/systems/population/demo/people.ts'
 import { personRoster } from '../src/systems/population/demo/person-roster.ts'
