@@ -95,6 +95,8 @@ const fundAccountant = role(
     'fund.request',
     'fund.claim',
     'run.post',
+    'inheritance.propose',
+    'ledger.settleWithoutHeir',
     'ledger.reverse',
     'ledger.bankInterest',
     'ledger.deposit',
