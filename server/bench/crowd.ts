@@ -39,7 +39,8 @@ export async function openCrowd(place: Place, persons: number): Promise<Crowd> {
   const county = await place.fresh()
   await insertPlaces(county)
   await seedCrowd(houseOf(county), persons, () => {})
-  await county.db.ownerPool.query('analyze')
+  // As autovacuum leaves a county some minutes after a bulk load: until then searches also read the pending lists of GIN.
+  await county.db.ownerPool.query('vacuum analyze')
   const town = await biggestTown(county)
   const actors = {
     township: county.actor(roleOf('township'), town.code),
