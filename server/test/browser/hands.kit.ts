@@ -13,7 +13,10 @@ export async function goTo(page: Page, path: string): Promise<void> {
 
 /** Presses the button with exactly this word, or that begins with it. */
 export async function press(page: Page, word: string | RegExp, within: Within = page): Promise<void> {
-  await within.getByRole('button', { name: word, exact: typeof word === 'string' }).first().click()
+  await within
+    .getByRole('button', { name: word, exact: typeof word === 'string' })
+    .first()
+    .click()
   await settle(page)
 }
 
@@ -25,7 +28,12 @@ export async function fill(label: string, text: string, within: Within): Promise
 }
 
 /** One of a list that drops down. */
-export async function choose(page: Page, label: string, option: string, within: Within = page): Promise<void> {
+export async function choose(
+  page: Page,
+  label: string,
+  option: string,
+  within: Within = page,
+): Promise<void> {
   const box = within.getByRole('combobox', { name: label }).first()
   await box.click()
   const list = await box.getAttribute('aria-controls') // not the list of another box that is still closing

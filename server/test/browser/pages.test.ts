@@ -48,11 +48,11 @@ async function everyPage(page: Page): Promise<string[]> {
 
 /** As a click on a link does: the page changes without being loaded anew. Returns what the second column offers there. */
 async function open(page: Page, path: string): Promise<string[]> {
-  await page.evaluate((to) => {
-    if (location.pathname + location.search === to) return
-    history.pushState({}, '', to)
+  const to = JSON.stringify(path)
+  await page.evaluate(`if (location.pathname + location.search !== ${to}) {
+    history.pushState({}, '', ${to})
     dispatchEvent(new PopStateEvent('popstate', { state: {} }))
-  }, path)
+  }`)
   await settle(page)
   return hrefs(page, 'nav.second-column a')
 }
@@ -98,13 +98,20 @@ async function closeLook(page: Page, path: string): Promise<void> {
   await readsAloud(page, path)
   await shot(page, `page${name}`)
   await page.setViewportSize({ width: 390, height: 800 })
+  await page.locator('.shell[data-screen=phone]').waitFor()
   await settle(page)
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  const wide = await beyond(page)
   expect.soft(wide, `${path}: pixels beyond 390`).toBeLessThanOrEqual(0)
   await readsAloud(page, `${path} at 390`)
   await shot(page, `page${name}-390`)
   await page.setViewportSize({ width: 1440, height: 900 })
+  await page.locator('.shell[data-screen=wide]').waitFor()
   await settle(page)
+}
+
+/** By how many pixels the page is wider than its window. */
+function beyond(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - innerWidth')
 }
 
 async function readsAloud(page: Page, path: string): Promise<void> {
@@ -138,7 +145,9 @@ describe('pages of the office', () => {
     }
   })
 
-  it('the shell speaks Chinese until told otherwise, then English, and keeps to it', { timeout: 60_000 }, async () => {
+  it('the shell speaks Chinese until told otherwise, then English, and keeps to it', {
+    timeout: 60_000,
+  }, async () => {
     const page = await people.as('hr2', today)
     await page.goto('/')
     await page.locator('nav.rail').waitFor()
@@ -179,7 +188,9 @@ describe('pages of the office', () => {
 })
 
 describe('the public notice', () => {
-  it('is small, reads aloud, needs no script and shows nothing but what is public', { timeout: 60_000 }, async () => {
+  it('is small, reads aloud, needs no script and shows nothing but what is public', {
+    timeout: 60_000,
+  }, async () => {
     const desk = await people.as('hr1', today)
     await open(desk, '/notices')
     const path = await desk.locator('main a[href^="/gs/"]').first().getAttribute('href')
@@ -193,7 +204,7 @@ describe('the public notice', () => {
     for (const address of [path ?? '', `${path}/objection`, `${path}?lang=en&size=big`]) {
       await reader.goto(address)
       expect(await reader.title()).not.toBe('')
-      expect(await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      expect(await beyond(reader)).toBeLessThanOrEqual(0)
       await readsAloud(reader, address)
     }
   })

@@ -2,7 +2,7 @@
 import { day } from '#kernel'
 import type { House } from '#platform'
 import { demoAccounts } from '#systems'
-import { listsOf } from '../../src/systems/demo/listed.ts'
+import { type Listed, listsOf } from '../../src/systems/demo/listed.ts'
 import type { Part } from '../../src/systems/demo/money-in.ts'
 import { openingScenes, transferScenes } from '../../src/systems/demo/money-in.ts'
 import { objectionScene } from '../../src/systems/demo/objections.ts'
@@ -81,7 +81,9 @@ export async function playCounty(house: House): Promise<void> {
 function scenes(): Scene[] {
   const residents = seededResidents()
   const { village, listed } = seededCounty.landTake
-  const free = new Map([...residents].map(([code, all]) => [code, code === village ? all.slice(listed) : all]))
+  const free = new Map(
+    [...residents].map(([code, all]) => [code, code === village ? all.slice(listed) : all]),
+  )
   const lists = listsOf(free, [done, noticed, begun])
   const way = (taking: Taking, key: string, days: Days) =>
     walk({
@@ -102,19 +104,12 @@ function scenes(): Scene[] {
     payer: '青禾县财政局国库',
     remark: '',
   }))
-  const [first] = (lists.get(done.name) ?? []).filter(({ category }) => category === 'above')
   return [
     ...parameterScenes(),
     ...one.scenes,
     ...transferScenes('done', one.memory, transfers),
     ...openingScenes('done', one.memory, { funded: '2024-10-28T10:00', opened: '2024-11-04T09:30' }),
-    ...pensionScenes({ period: '2024-12' }),
-    ...interestScenes('2024', '912.40'),
-    ...pensionScenes({
-      period: '2025-08',
-      bounces: first ? [{ name: first.name, words: '户名不符' }] : [],
-      leaveOpen: true,
-    }),
+    ...paidScenes(lists.get(done.name) ?? []),
     ...two.scenes,
     objectionScene('noticed', two.memory, {
       at: '2025-09-13T10:20',
@@ -122,5 +117,19 @@ function scenes(): Scene[] {
       text: '他家 2019 年就搬到县城住了，地也转给别人种，不应当算保障对象。',
     }),
     ...way(begun, 'begun', begunDays).scenes,
+  ]
+}
+
+/** Two months of pensions, the second with a payment that came back, and the interest between them. */
+function paidScenes(people: readonly Listed[]): Scene[] {
+  const first = people.find(({ category }) => category === 'above')
+  return [
+    ...pensionScenes({ period: '2024-12' }),
+    ...interestScenes('2024', '912.40'),
+    ...pensionScenes({
+      period: '2025-08',
+      bounces: first ? [{ name: first.name, words: '户名不符' }] : [],
+      leaveOpen: true,
+    }),
   ]
 }

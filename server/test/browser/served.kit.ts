@@ -1,7 +1,7 @@
 /** The whole house on a free port of this machine, over a small county with people in it; its clock goes where the test says. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Database, House } from '#platform'
+import type { Database, House, Role } from '#platform'
 import {
   buildServer,
   ensureAccounts,
@@ -14,6 +14,21 @@ import {
 import { demoAccounts, demoCounty, demoPassword } from '#systems'
 import { allJobs, calendar, doors, metaParts, publicPages, roles } from '../../src/compose.ts'
 import { testDatabase } from '../database.ts'
+
+/** One person in all chairs of the bureau, as a small office may have it: the house itself must keep the hands apart. */
+export const everyChair = { login: 'both1', name: '韦两全' }
+
+function chairs(): Role {
+  const held = roles.filter(({ name }) => ['hrOfficer', 'hrReviewer', 'fundReviewer'].includes(name))
+  const all = (pick: (role: Role) => readonly string[]) => [...new Set(held.flatMap(pick))]
+  return {
+    ...(held[0] as Role),
+    name: 'everyChair',
+    label: { zh: '业务经办兼复核', en: 'Officer and reviewer' },
+    verbs: all((role) => role.verbs),
+    reads: all((role) => role.reads ?? []),
+  }
+}
 
 export type Served = { url: string; house: House; db: Database; close(): Promise<void> }
 
@@ -33,7 +48,16 @@ export async function serve(given: {
   const { db, close } = await testDatabase({ seeded: true })
   await ensureAccounts(db, {
     county: demoCounty.code,
-    accounts: demoAccounts,
+    accounts: [
+      ...demoAccounts,
+      {
+        ...everyChair,
+        office: '县人社局业务科',
+        role: 'everyChair',
+        area: '990101',
+        validFrom: '2023-01-01',
+      },
+    ],
     password: demoPassword,
     mustChange: false,
   })
@@ -43,7 +67,7 @@ export async function serve(given: {
     county: demoCounty.code,
     countyName: demoCounty.name,
     version: 'test',
-    roles: rolesByName(roles),
+    roles: rolesByName([...roles, chairs()]),
     operations: doors,
     jobs: allJobs,
     meta: metaParts,
