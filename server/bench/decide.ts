@@ -2,14 +2,15 @@
 import { parseYuan } from '#kernel'
 import { assess } from '#policy'
 import { protection } from '../src/systems/land-security/policies/protection.ts'
-import { demoPeople, newIssuer } from '../src/systems/population/demo/people.ts'
+import { countedOn, demoPeople, newIssuer } from '../src/systems/population/demo/people.ts'
 import { demoVillages } from '../src/systems/population/demo/villages.ts'
 import { beside, type Outcome } from './measure.ts'
 
 const plan = { warm: 1, runs: 5 }
 const VILLAGE = 5_000
 const base = '50000.00'
-const takenOn = '2019-06-30'
+/** The day on which the invented people are counted: all of them are born, as whoever is on a list must be. */
+const takenOn: string = countedOn
 
 type Someone = { sex: 'male' | 'female'; birthDate: string }
 type Decided = { category: string; account: number | null; due: number | null }
