@@ -19,7 +19,7 @@ test('a year that nobody announced is refused, not guessed', async () => {
   await expect(due('2028-01-03', 2)).rejects.toMatchObject({ code: 'workday.unknownYear' })
 })
 
-test('years of the package count with their make-up days (stack.md: 5 working days after 2023-09-27)', async () => {
+test('years of the package count with their make-up days (5 working days after 2023-09-27)', async () => {
   expect(await due('2023-09-27', 5)).toBe('2023-10-10')
 })
 

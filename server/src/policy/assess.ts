@@ -28,7 +28,7 @@ export type CheckResult = {
   readonly citation?: Citation
 }
 
-/** The result on the wire (expression.md "On the wire"), with checks and the branch bitmap beside it. */
+/** The result on the wire, with checks and the branch bitmap beside it. */
 export type Assessment = {
   readonly policy: string
   readonly ruleHash: string

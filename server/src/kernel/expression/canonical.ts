@@ -1,4 +1,4 @@
-/** A tree as JSON and back, and its canonical text: what makes two rules the same rule (expression.md "Identity"). */
+/** A tree as JSON and back, and its canonical text: what makes two rules the same rule. */
 import { t } from '../label.ts'
 import { Problem } from '../problem.ts'
 import type { CheckNode, Node, StepNode, Tree } from './node.ts'

@@ -37,7 +37,7 @@ export type ListValue = { readonly elements: readonly Element[] }
 /** An element of a list. `present` is a known true, except where a filter could not decide. */
 export type Element = { readonly record: RecordValue; readonly present: Reading }
 
-/** What evaluating gives: the three values of the language, or a problem where no value exists (expression.md "Three values"). */
+/** What evaluating gives: the three values of the language, or a problem where no value exists. */
 export type Reading =
   | Known
   | { readonly state: 'na' }

@@ -55,7 +55,7 @@ export const ruleRule: KindRule<RuleNode> = {
 
 type Holding = { readonly result: Reading; readonly cite: Citation; readonly i: number }
 
-/** Two exceptions that hold at once with different values (expression.md "Base and exceptions"). */
+/** Two exceptions that hold at once with different values. */
 function clashing(holding: readonly Holding[]): readonly [Holding, Holding] | undefined {
   const settledOnes = holding.filter((e) => e.result.state === 'known' || e.result.state === 'na')
   const [first] = settledOnes

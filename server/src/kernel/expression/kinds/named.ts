@@ -34,7 +34,7 @@ export const checkRule: KindRule<CheckNode> = {
   body: (node) => node.of,
 }
 
-/** More rounds than this are a mistake in the rule or in the facts (expression.md "Lists and time"). */
+/** More rounds than this are a mistake in the rule or in the facts. */
 export const MOST_ROUNDS = 100
 
 export const repeatRule: KindRule<RepeatNode> = {

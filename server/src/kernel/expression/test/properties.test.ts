@@ -1,4 +1,4 @@
-/** What must hold for every rule and every state of knowledge (expression.md "Three values"). */
+/** What must hold for every rule and every state of knowledge. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { t } from '../../label.ts'

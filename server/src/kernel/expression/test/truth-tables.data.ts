@@ -1,4 +1,4 @@
-/** The truth tables of all kinds of nodes (expression.md "Three values"). Expected values are worked out by hand. */
+/** The truth tables of all kinds of nodes. Expected values are worked out by hand. */
 import { cite } from '../../citation.ts'
 import { t } from '../../label.ts'
 import type { Term } from '../index.ts'

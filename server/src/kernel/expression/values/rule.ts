@@ -4,7 +4,7 @@ import type { Ratio } from '../../ratio.ts'
 import type { Rounding } from '../../round.ts'
 import type { Value, ValueType } from '../types.ts'
 
-/** A value as JSON carries it (expression.md "On the wire"). */
+/** A value as JSON carries it. */
 export type Wire =
   | string
   | number
