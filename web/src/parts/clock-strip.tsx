@@ -17,6 +17,8 @@ export type Clock = {
   /** Negative = late. */
   daysLeft: number
   state: 'running' | 'paused' | 'done'
+  /** A waiting period (公示): when its days are over it has run out, nobody is late. */
+  waits?: boolean
 }
 
 /** `<Sheet title={t('时钟','Clocks')} flush><ClockStrip clocks={clocks} /></Sheet>` */
@@ -57,6 +59,7 @@ function ClockLine({ clock }: { clock: Clock }) {
 
 function clockMark(clock: Clock): Mark {
   if (clock.state === 'paused') return 'paused'
+  if (clock.waits) return clock.daysLeft < 0 ? 'done' : 'doing'
   return clock.state === 'done' ? 'done' : dueMark(clock.daysLeft)
 }
 
@@ -71,5 +74,6 @@ function lengthWords(clock: Clock): Text {
 function leftWords(clock: Clock): Text | string {
   if (clock.state === 'paused') return t('停钟', 'Stopped')
   if (clock.state === 'done') return t('已办', 'Done')
+  if (clock.waits && clock.daysLeft < 0) return t('已期满', 'Run out')
   return clock.daysLeft === 0 ? t('今天期满', 'Due today') : dueWords(clock.daysLeft)
 }

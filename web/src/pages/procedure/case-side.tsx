@@ -22,6 +22,7 @@ export function CaseSide({ data }: { data: Case }) {
               due: one.due,
               daysLeft: one.left,
               state: one.status === 'stopped' ? 'paused' : 'running',
+              waits: one.id === 'notice',
             }))}
           />
         </Sheet>
