@@ -21,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => county.close())
 beforeEach(async () => {
   goTo(start)
+  await county.db.ownerPool.query('update c990101.proc_case set ended_on = opened_on where ended_on is null')
   ;({ house, walk, caseId, ids } = await openCase(county))
 })
 

@@ -36,14 +36,11 @@ export function movedClock(): (on: string) => void {
   }
 }
 
-/** A new case of the one project, the minor among its persons last; cases of earlier tests are ended. */
-export async function openCase(
-  county: County & { db: { ownerPool: { query(text: string): Promise<unknown> } } },
-) {
+/** A new case of the one project, the minor among its persons last; that of an earlier test must be ended. */
+export async function openCase(county: County) {
   const house = fakeHouse(people)
   house.assessed.set(16, assessedAs('minor', 1016))
   const walk = walkers(county, house.ports)
-  await county.db.ownerPool.query('update c990101.proc_case set ended_on = opened_on where ended_on is null')
   const { caseId } = await walk.call<{ caseId: number }>(walk.actors.village, 'case.open', {
     procedure: protectionProcedure.id,
     subjectId: 1,
