@@ -11,8 +11,9 @@ import {
   readBalances,
   readIndividuals,
 } from './account-store.ts'
-import type { Account, AccountOf, AccountRef } from './draft.ts'
+import type { Account, AccountOf, AccountRef, Ref } from './draft.ts'
 import { type AccountKind, accountKinds, type BookEntity } from './kinds.ts'
+import { listAccounts } from './overview-store.ts'
 import { ledgerProblems } from './problems.ts'
 
 /** Kinds that belong to one person: they are opened by an act of their own, never in passing by a posting. */
@@ -90,4 +91,26 @@ export async function individualAccounts(
   page: { after: number; limit: number },
 ): Promise<Account[]> {
   return readIndividuals(ctx.tx, fund, page)
+}
+
+export type Holder = { accountId: number; label: string; area: string; subject: Ref; context: Ref }
+
+/** Who has an individual account of a fund, found by a part of the name, or by rows of a register; in id order. */
+export async function findHolders(
+  ctx: Ctx,
+  by: {
+    fund: string
+    label?: string
+    subjects?: { register: string; ids: readonly number[] }
+    limit: number
+  },
+): Promise<Holder[]> {
+  const rows = await listAccounts(ctx.tx, { ...by, kind: 'individual' })
+  return rows.map((row) => ({
+    accountId: row.id,
+    label: row.label,
+    area: row.area,
+    subject: { register: row.subjectRegister, id: row.subjectId },
+    context: { register: row.contextRegister, id: row.contextId },
+  }))
 }

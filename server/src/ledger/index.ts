@@ -1,5 +1,13 @@
 /** 账: funds, accounts, vouchers, runs' postings, payment batches. */
-export { balance, balances, getAccount, individualAccounts, openAccount } from './account.ts'
+export {
+  balance,
+  balances,
+  findHolders,
+  getAccount,
+  type Holder,
+  individualAccounts,
+  openAccount,
+} from './account.ts'
 export {
   addBatchLines,
   type BatchDraft,

@@ -6,6 +6,15 @@ import { accountKinds } from './kinds.ts'
 import { isPurpose, purposes } from './purposes.ts'
 
 export const ledgerProblems = defineProblems('ledger', {
+  notPersonal: problem(422, () =>
+    t(
+      '只有个人账户可以转统筹。请从本人的个人账户进来办。',
+      'Only an individual account goes to the pool. Open the account of the person.',
+    ),
+  ),
+  nothingLeft: problem(409, (d: { label: string }) =>
+    t(`${d.label}的账户余额是 0，没有可转的钱。`, `The account of ${d.label} is empty.`),
+  ),
   notFound: problem(404, (_: { what: string; id: number | string }) =>
     t('没有这条记录，或不在您的管辖范围。', 'There is no such record, or it is outside your area.'),
   ),

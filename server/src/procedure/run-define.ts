@@ -34,6 +34,35 @@ export type RunMoment = {
   memory?: Record<string, unknown>
 }
 
+/** What is known of somebody who may claim; `stated` is what the last run was told, else what the registers suggest. */
+export type Claimant = {
+  subject: Ref
+  name: string
+  area: string
+  stated: { unemployedFrom: Day | null; paidBefore: number; meetsDibao: boolean | null }
+  /** Where the day comes from, and the spells of work that stop the money. */
+  source: Text
+}
+
+/** What an inheritance asks of its system: who died, and what the policy says of the rest (LS-13). */
+export type InheritancePorts = {
+  deceased(ctx: Ctx, subject: Ref): Promise<Deceased | undefined>
+  decide(ctx: Ctx, given: InheritanceFacts): Promise<InheritanceDecision>
+}
+
+export type Deceased = {
+  person: Ref
+  name: string
+  diedOn: Day | null
+  source: string | null
+}
+
+/** `credited`: principal and interest, before `paid` was taken from it. */
+export type InheritanceFacts = { subject: Ref; diedOn: Day; credited: Fen; paid: Fen; keep: boolean }
+
+/** `inherited` is null while the policy cannot decide; `why` then says what is missing. */
+export type InheritanceDecision = { decisionId: number | null; inherited: Fen | null; why: Text }
+
 /** A run that pays: population + policy + date -> lines -> vouchers -> a payment batch. */
 export type PayRun = {
   kind: 'pay'
@@ -50,6 +79,13 @@ export type PayRun = {
   propose: (ctx: Ctx, subject: RunSubject, at: RunMoment) => Promise<Proposal>
   /** What the run decides once, before its lines; kept in its memory. */
   prepare?: (ctx: Ctx, at: RunMoment) => Promise<Record<string, unknown>>
+  /** Only on the run by which heirs are paid. */
+  inheritance?: InheritancePorts
+  /** Only on a run whose subjects claim: found by name, or those claimed before. */
+  claimants?: (
+    ctx: Ctx,
+    by: { search: string } | { claimed: readonly Record<string, unknown>[] },
+  ) => Promise<Claimant[]>
 }
 
 /** How a year's interest is reckoned from the balances of the year (OF-06). */
@@ -63,6 +99,8 @@ export type InterestRun = {
   fund: string
   every: 'year'
   method: InterestMethod
+  /** The policy that the rate is asked of: its page of reasons. */
+  ratePolicy?: string
   /** The rate of the year as a policy decided it (LS-11). */
   rate: (
     ctx: Ctx,

@@ -1,5 +1,6 @@
 /** What is left of an individual account goes to the heirs, each a share, without losing a fen (LS-13, OF-15). */
 import {
+  addFen,
   addRatio,
   compareRatio,
   type Day,
@@ -16,17 +17,21 @@ import { balance, getAccount, type Ref } from '#ledger'
 import type { Ctx } from '#platform'
 import {
   defineRun,
+  type InheritancePorts,
   type Payee,
   type PayRun,
   type Population,
   type RunMoment,
   type RunSubject,
 } from './run-define.ts'
+import { accountSums } from './run-inheritance-store.ts'
 import { runProblems } from './run-problems.ts'
 
 export type Heir = { name: string; relation: string; share: { num: number; den: number }; payee: Payee }
 
 export type InheritanceInput = { accountId: number; diedOn: Day; heirs: Heir[]; document: string }
+
+type Memory = { shares?: number[]; decisionId?: number | null }
 
 /** The amounts of the heirs, in order; they add up to the total (GEN-01). Throws run.shares unless the shares make one whole. */
 export function shareAmong(total: Fen, heirs: readonly Pick<Heir, 'name' | 'share'>[]): Fen[] {
@@ -37,8 +42,8 @@ export function shareAmong(total: Fen, heirs: readonly Pick<Heir, 'name' | 'shar
   return split(total, shares).map(([, amount]) => amount)
 }
 
-/** A run for one account: its lines are the heirs. Period: `账户 12`; once per account. */
-export function inheritanceRun(given: { id: string; fund: string }): PayRun {
+/** A run for one account: its lines are the heirs. Period: `账户 12`; once per account. `inheritance`: who died, and the policy's word. */
+export function inheritanceRun(given: { id: string; fund: string; inheritance?: InheritancePorts }): PayRun {
   return defineRun({
     ...given,
     kind: 'pay',
@@ -47,18 +52,38 @@ export function inheritanceRun(given: { id: string; fund: string }): PayRun {
     purpose: 'inheritance',
     item: t('继承', 'Inheritance'),
     charge: ['individual'],
-    prepare: async (ctx, at) => ({ shares: await sharesOf(ctx, inputOf(at)) }),
+    prepare: async (ctx, at) => ({
+      shares: await sharesOf(ctx, inputOf(at)),
+      decisionId: given.inheritance ? await decisionOf(ctx, given.inheritance, inputOf(at)) : null,
+    }),
     population: heirsOf,
     propose: async (_, subject, at) => {
       const { heirs } = inputOf(at)
-      const amount = (memoryOf(at)[subject.key - 1] ?? 0) as Fen
-      return { amount, decisionId: null, payee: (heirs[subject.key - 1] as Heir).payee }
+      const { shares, decisionId = null } = (at.memory ?? {}) as Memory
+      const amount = (shares?.[subject.key - 1] ?? 0) as Fen
+      return { amount, decisionId, payee: (heirs[subject.key - 1] as Heir).payee }
     },
   })
 }
 
 async function sharesOf(ctx: Ctx, { accountId, heirs }: InheritanceInput): Promise<Fen[]> {
   return shareAmong(await balance(ctx, accountId), heirs)
+}
+
+/** The policy's word on the rest of the account, kept as the reason of every share; refused where it is not the balance (LS-13). */
+async function decisionOf(
+  ctx: Ctx,
+  ports: InheritancePorts,
+  { accountId, diedOn }: InheritanceInput,
+): Promise<number | null> {
+  const account = await getAccount(ctx, accountId)
+  const { paid } = await accountSums(ctx.tx, accountId)
+  const facts = { diedOn, paid, credited: addFen(account.balance, paid), keep: true }
+  const decided = await ports.decide(ctx, { ...facts, subject: account.subject as Ref })
+  if (decided.inherited === null) throw runProblems.notInherited({ why: decided.why })
+  if (decided.inherited !== account.balance)
+    throw runProblems.restDiffers({ policy: decided.inherited, book: account.balance })
+  return decided.decisionId
 }
 
 async function heirsOf(ctx: Ctx, at: RunMoment, page: { after: number; limit: number }): Promise<Population> {
@@ -82,8 +107,4 @@ async function heirsOf(ctx: Ctx, at: RunMoment, page: { after: number; limit: nu
 /** The operation checked its form before it was kept with the run. */
 function inputOf(at: RunMoment): InheritanceInput {
   return at.input as InheritanceInput
-}
-
-function memoryOf(at: RunMoment): number[] {
-  return (at.memory?.shares ?? []) as number[]
 }

@@ -3,6 +3,8 @@
 import { z } from 'zod'
 import { day, t } from '#kernel'
 import { operation } from '#platform'
+import { claimOperations } from './run-claims.ts'
+import { inheritanceOperations } from './run-inheritance-operations.ts'
 import { runProblems, runStates } from './run-problems.ts'
 import { approveRun, cancelRun, openRun } from './run-propose.ts'
 import type { Runs } from './run-registry.ts'
@@ -182,5 +184,16 @@ const emptying = operation({
 })
 
 export function runOperations(runs: Runs) {
-  return [list(runs), get(runs), lines, propose(runs), approve(runs), post, cancel, emptying] as const
+  return [
+    list(runs),
+    get(runs),
+    lines,
+    propose(runs),
+    approve(runs),
+    post,
+    cancel,
+    emptying,
+    ...claimOperations(runs),
+    ...inheritanceOperations(runs),
+  ] as const
 }

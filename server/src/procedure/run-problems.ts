@@ -64,6 +64,54 @@ export const runProblems = defineProblems('run', {
       'It has been posted and cannot be cancelled. Reverse the vouchers.',
     ),
   ),
+  notInherited: problem(409, (d: { why: Text }) =>
+    t(`继承金额还不能算：${d.why.zh}。`, `What is inherited cannot be computed: ${d.why.en}.`),
+  ),
+  restDiffers: problem(409, (d: { policy: Fen; book: Fen }) =>
+    t(
+      `按政策可继承 ${formatYuan(d.policy)} 元，账上余额 ${formatYuan(d.book)} 元，两数不同。请先核对县里定的列支顺序和已发待遇。`,
+      `By the policy ${formatYuan(d.policy)} are inherited, the account holds ${formatYuan(d.book)}. Check the order of charging and what was paid.`,
+    ),
+  ),
+  notPersonal: problem(422, () =>
+    t(
+      '只有个人账户可以办理继承。请从本人的个人账户进来办。',
+      'Only an individual account is inherited. Open the account of the person.',
+    ),
+  ),
+  emptyAccount: problem(409, () =>
+    t('账户余额是 0，没有可继承的钱。', 'The account is empty; there is nothing to inherit.'),
+  ),
+  died: problem(422, (d: { record: string; given: string }) =>
+    t(
+      `人员册登记的去世日期是 ${d.record}，这里填的是 ${d.given}。请先核对，改对其中一处。`,
+      `The register says ${d.record}, here it is ${d.given}. Check, and correct one of them.`,
+    ),
+  ),
+  days: problem(422, (d: { diedOn: string; knownOn: string; today: string }) =>
+    t(
+      `日期的先后不对：去世 ${d.diedOn}，知悉 ${d.knownOn}，今天 ${d.today}。知悉不能早于去世，也不能晚于今天。`,
+      `The days are out of order: death ${d.diedOn}, known ${d.knownOn}, today ${d.today}.`,
+    ),
+  ),
+  heirTwice: problem(422, (d: { name: string }) =>
+    t(
+      `${d.name}列了两次。一人只列一行，份额写在一起。`,
+      `${d.name} is listed twice. Give one line with the whole share.`,
+    ),
+  ),
+  heirNumber: problem(422, (d: { name: string; what: Text; why: Text }) =>
+    t(`${d.name}的${d.what.zh}：${d.why.zh}`, `${d.what.en} of ${d.name}: ${d.why.en}`),
+  ),
+  share: problem(422, (d: { given: string }) =>
+    t(
+      `份额“${d.given}”看不懂。写分数如 1/3，或百分数如 50%。`,
+      `The share "${d.given}" cannot be read. Write 1/3 or 50%.`,
+    ),
+  ),
+  noClaims: problem(404, (d: { label: Text }) =>
+    t(`${d.label.zh}不按申领名单办。`, `${d.label.en} takes no claims.`),
+  ),
   shares: problem(422, (d: { sum: string }) =>
     t(
       `各继承人的份额合计是 ${d.sum}，应当正好是 1。请调整份额。`,

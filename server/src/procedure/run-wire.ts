@@ -37,6 +37,7 @@ export const run = z.object({
   interest: z
     .object({
       percent: z.string(),
+      ratePolicy: z.string().nullable(),
       short: yuan,
       difference: yuan,
       sources: z.array(z.object({ kind: z.string(), amount: yuan })),
@@ -81,6 +82,7 @@ export function runWire(runs: Runs, row: RunRow) {
       declared.kind === 'interest' && memory.percent
         ? {
             percent: String(memory.percent),
+            ratePolicy: declared.ratePolicy ?? null,
             short: amount(memory.short),
             difference: amount(memory.difference),
             sources: sources.map((one) => ({ kind: one.kind, amount: amount(one.amount) })),

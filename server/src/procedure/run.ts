@@ -1,6 +1,11 @@
 /** Runs: what is done to many at once. */
 export {
+  type Claimant,
+  type Deceased,
   defineRun,
+  type InheritanceDecision,
+  type InheritanceFacts,
+  type InheritancePorts,
   type InterestRun,
   type Payee,
   type PayRun,

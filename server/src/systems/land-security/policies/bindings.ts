@@ -2,6 +2,7 @@
 import type { Binding } from '#policy'
 import { dayOfDecision, defineBinding, from, list, resultOf } from '#policy'
 import { combinedPension } from './combined-pension.ts'
+import { inheritance } from './inheritance.ts'
 import { livingAllowance } from './living-allowance.ts'
 import { pension } from './pension.ts'
 import { protection } from './protection.ts'
@@ -92,8 +93,24 @@ function reemploymentOf({ subject, person }: Way): Binding {
   })
 }
 
+/** The sums of the account are the ledger's; they are stated in the act of taking up the inheritance. */
+function inheritanceOf({ subject, person }: Way): Binding {
+  return defineBinding({
+    policy: inheritance,
+    subject,
+    facts: {
+      category: resultOf(protection, 'category'),
+      sex: from(`${person}sex`),
+      birthDate: from(`${person}birthDate`),
+      diedOn: from(`${person}diedOn`, notYet),
+    },
+  })
+}
+
 const bound = [protectionOf, pensionOf, combinedOf, allowanceOf, reemploymentOf]
 
-export const landSecurityBindings: readonly Binding[] = [listed, onOwnPage].flatMap((way) =>
-  bound.map((bind) => bind(way)),
-)
+/** An account is opened for a row of a list, so only there is something inherited. */
+export const landSecurityBindings: readonly Binding[] = [
+  ...[listed, onOwnPage].flatMap((way) => bound.map((bind) => bind(way))),
+  inheritanceOf(listed),
+]

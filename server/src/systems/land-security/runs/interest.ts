@@ -14,6 +14,7 @@ export const interestRun: RunFactory = ({ policy }) =>
     every: 'year',
     method: 'daily',
     from: ['interest', 'pooled'],
+    ratePolicy: id,
     rate: async (ctx, { period }) => {
       // Only the rate is asked of the policy: the sums of all accounts are the ledger's, and a test holds them against it.
       const facts = { balance: '0.00', years: 1, creditedOn: `${period}-12-31` }

@@ -12,7 +12,7 @@ type Row = Record<string, unknown>
 
 /** To whom it is paid: the payee of the list where an authorisation is entered, else the person's own card. */
 export async function payeeOf(registers: Registry, ctx: Ctx, subject: Ref): Promise<Payee> {
-  const listed = (await findRow(ctx, registers.get(subject.register), subject.id)) as Row | undefined
+  const listed = await listedRow(registers, ctx, subject)
   const personId = idOf(listed?.person)
   const person = personId
     ? ((await findRow(ctx, registers.get('person'), personId)) as Row | undefined)
@@ -24,6 +24,15 @@ export async function payeeOf(registers: Registry, ctx: Ctx, subject: Ref): Prom
     card: authorised ? textOf(listed?.payeeCard) : textOf(person?.bankCard),
     bank: textOf(person?.bankName),
   }
+}
+
+/** The person behind a row of the list of a taking. */
+export async function personOf(registers: Registry, ctx: Ctx, subject: Ref): Promise<number | undefined> {
+  return idOf((await listedRow(registers, ctx, subject))?.person)
+}
+
+async function listedRow(registers: Registry, ctx: Ctx, subject: Ref): Promise<Row | undefined> {
+  return (await findRow(ctx, registers.get(subject.register), subject.id)) as Row | undefined
 }
 
 function idOf(reference: unknown): number | undefined {

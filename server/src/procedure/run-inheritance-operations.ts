@@ -1,0 +1,190 @@
+/** Operations: death and heirs of one account (LS-13, OF-15). The heirs are then paid as any run is: approved by another, posted, sent as a batch. */
+
+import { z } from 'zod'
+import {
+  addFen,
+  day,
+  type Fen,
+  formatYuan,
+  isProblem,
+  monthOf,
+  subFen,
+  sumFen,
+  type Text,
+  t,
+  yuanText,
+  zeroFen,
+} from '#kernel'
+import { type Account, getAccount, type Ref } from '#ledger'
+import { type Ctx, operation } from '#platform'
+import type { Deceased, InheritanceDecision, InheritancePorts, PayRun } from './run-define.ts'
+import { shareAmong } from './run-inheritance.ts'
+import { deathForm, heirForm, readDeath, readHeirs, readShare } from './run-inheritance-form.ts'
+import * as store from './run-inheritance-store.ts'
+import { runProblems, runStates } from './run-problems.ts'
+import { openRun, proposeChunk } from './run-propose.ts'
+import type { Runs } from './run-registry.ts'
+import { id, text, yuan } from './run-wire.ts'
+
+type InheritanceRun = PayRun & { inheritance: InheritancePorts }
+type Found = { run: InheritanceRun; account: Account; subject: Ref; deceased: Deceased | undefined }
+
+/** The account of somebody, and the run that pays heirs from its fund. Throws run.notPersonal. */
+async function found(ctx: Ctx, runs: Runs, accountId: number): Promise<Found> {
+  const account = await getAccount(ctx, accountId)
+  const run = runs.all.find((one): one is InheritanceRun => isInheritance(one, account.fund))
+  const { subject } = account
+  if (!run || !subject || account.kind !== 'individual') throw runProblems.notPersonal()
+  return { run, account, subject, deceased: await run.inheritance.deceased(ctx, subject) }
+}
+
+function isInheritance(run: Runs['all'][number], fund: string): run is InheritanceRun {
+  return run.kind === 'pay' && run.inheritance !== undefined && run.fund === fund
+}
+
+const view = (runs: Runs) =>
+  operation({
+    name: 'inheritance.view',
+    text: t('看可继承的余额', 'See what can be inherited'),
+    can: 'ledger.read',
+    audit: 'read',
+    input: z.object({
+      accountId: id,
+      diedOn: z.string().optional(),
+      shares: z.array(z.string().max(20)).max(20).default([]),
+    }),
+    output: z.object({
+      balance: yuan,
+      deceased: z
+        .object({
+          person: z.object({ register: z.string(), id: z.number() }),
+          name: z.string(),
+          diedOn: z.string().nullable(),
+          source: z.string().nullable(),
+        })
+        .nullable(),
+      credited: yuan,
+      paid: yuan,
+      /** Null while the day of death, or something that the policy asks, is not known. */
+      inherited: yuan.nullable(),
+      why: text,
+      /** One per share, in order; null while the shares do not make one whole. */
+      amounts: z.array(yuan).nullable(),
+      sharesText: text,
+      restAfter: yuan,
+      paidAfter: z.array(
+        z.object({ runId: id, period: z.string(), label: text, amount: yuan, voucherId: id }),
+      ),
+      paidAfterTotal: yuan,
+      recorded: yuan,
+      toRecover: yuan,
+      runs: z.array(
+        z.object({ id, state: z.string(), stateLabel: text, total: yuan, batchId: id.nullable() }),
+      ),
+    }),
+    run: async (ctx, input) => {
+      ctx.note({ subject: `account:${input.accountId}` })
+      return viewOf(ctx, runs, input)
+    },
+  })
+
+async function viewOf(
+  ctx: Ctx,
+  runs: Runs,
+  input: { accountId: number; diedOn?: string | undefined; shares: readonly string[] },
+) {
+  const { run, account, subject, deceased } = await found(ctx, runs, input.accountId)
+  const diedOn = input.diedOn ? day(input.diedOn) : (deceased?.diedOn ?? null)
+  const { paid, recorded } = await store.accountSums(ctx.tx, account.id)
+  const credited = addFen(account.balance, paid)
+  const decided = diedOn
+    ? await run.inheritance.decide(ctx, { subject, diedOn, credited, paid, keep: false })
+    : undecided
+  const after = diedOn ? await store.paidAfter(ctx.tx, account.id, monthOf(diedOn)) : []
+  const total = sumFen(after.map((one) => one.amount))
+  const shared = sharedOut(account.balance, input.shares)
+  return {
+    balance: yuanText(account.balance),
+    deceased: deceased ?? null,
+    credited: yuanText(credited),
+    paid: yuanText(paid),
+    inherited: decided.inherited === null ? null : yuanText(decided.inherited),
+    why: decided.why,
+    ...shared,
+    paidAfter: after.map(({ run: name, amount, ...one }) => ({
+      ...one,
+      label: runs.get(name).label,
+      amount: yuanText(amount),
+    })),
+    paidAfterTotal: yuanText(total),
+    recorded: yuanText(recorded),
+    toRecover: yuanText(total > recorded ? subFen(total, recorded) : zeroFen),
+    runs: (await store.inheritancesOf(ctx.tx, { run: run.id, accountId: account.id })).map((one) => ({
+      ...one,
+      stateLabel: runStates[one.state],
+      total: yuanText(one.total),
+    })),
+  }
+}
+
+const undecided: InheritanceDecision = {
+  decisionId: null,
+  inherited: null,
+  why: t('缺死亡日期', 'the day of death is missing'),
+}
+
+/** What each heir would get, or in words why the shares do not do yet. */
+function sharedOut(balance: Fen, shares: readonly string[]) {
+  const nothing = { amounts: null, sharesText: t('', ''), restAfter: yuanText(balance) }
+  if (shares.length === 0) return nothing
+  try {
+    const amounts = shareAmong(
+      balance,
+      shares.map((share, i) => ({ name: String(i), share: readShare(share) })),
+    )
+    const sharesText = t(
+      `份额合计 100%，合计 ${formatYuan(balance)} 元，没有差一分`,
+      `The shares make 100%, ${formatYuan(balance)} in all, to the fen`,
+    )
+    const rest = subFen(balance, sumFen(amounts))
+    return { amounts: amounts.map(yuanText), sharesText, restAfter: yuanText(rest) }
+  } catch (thrown) {
+    if (!isProblem(thrown)) throw thrown
+    return { ...nothing, sharesText: thrown.text as Text }
+  }
+}
+
+const propose = (runs: Runs) =>
+  operation({
+    name: 'inheritance.propose',
+    text: t('办理继承', 'Take up an inheritance'),
+    can: 'inheritance.propose',
+    audit: 'write',
+    input: z.object({ ...deathForm, heirs: z.array(heirForm).min(1).max(20) }),
+    output: z.object({ runId: id }),
+    run: async (ctx, given) => {
+      const { run, account, deceased } = await found(ctx, runs, given.accountId)
+      if (account.balance === 0) throw runProblems.emptyAccount()
+      const dated = readDeath(ctx, given, deceased)
+      const heirs = readHeirs(given.heirs)
+      const { accountId, source, document } = given
+      const period = await periodOf(ctx, run, account)
+      const runId = await openRun(ctx, run, {
+        period,
+        input: { accountId, source, document, ...dated, heirs },
+      })
+      // Few lines: the list is there at once, no job is left to wait for.
+      while (!(await proposeChunk(ctx, runs, runId)).done);
+      return { runId }
+    },
+  })
+
+/** Once an account; what is credited later, by interest or by what was recovered, is inherited again when the first is done. */
+async function periodOf(ctx: Ctx, run: PayRun, account: Account): Promise<string> {
+  const before = await store.inheritancesOf(ctx.tx, { run: run.id, accountId: account.id })
+  const name = `账户 ${account.id}`
+  if (before.some((one) => one.state !== 'sealed')) throw runProblems.once({ label: run.label, period: name })
+  return before.length === 0 ? name : `${name} 第 ${before.length + 1} 次`
+}
+
+export const inheritanceOperations = (runs: Runs) => [view(runs), propose(runs)] as const
