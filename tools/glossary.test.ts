@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Identifiers of the second column. */
 function identifiersOf(markdown: string): string[] {
-  return [...markdown.matchAll(/^\| [^|]+ \| `([A-Za-z_]+)` \|/gm)].map(([, name]) => name ?? '')
+  return [...markdown.matchAll(/^\| [^|]+ \| `([A-Za-z_]+)` +\|/gm)].map(([, name]) => name ?? '')
 }
 
 /** Whether some tracked source file holds the word. */
