@@ -23,7 +23,7 @@ select fence_table('file', 'file');
 revoke update, delete on file from xiangce_app;
 grant update (shared) on file to xiangce_app;
 
--- Working days: the yearly notice of the State Council, entered by an administrator where the package ends (stack.md).
+-- Working days: the yearly notice of the State Council, entered by an administrator where the package ends.
 create table holiday (
   day  date primary key,
   kind text not null constraint holiday_kind check (kind in ('holiday', 'workday')),

@@ -25,7 +25,7 @@ create table county (
 grant select on county to xiangce_app, public_reader;
 
 -- Opens the scope of a transaction. A setting that is not given is set to '', which every fence reads as "nothing".
--- `set local` inside plpgsql, since it travels on Citus where set_config does not (stack.md).
+-- `set local` inside plpgsql, since it travels on Citus where set_config does not.
 create function set_scope(scope jsonb) returns void language plpgsql as $$
 declare
   county text := scope ->> 'county';

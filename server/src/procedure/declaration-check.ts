@@ -50,6 +50,7 @@ function actionFaults(procedure: Procedure, name: string, action: Action): strin
     ...faults,
     ...takeFaults(procedure, name, action),
     ...formFaults(name, action),
+    ...objectionFaults(name, action),
     ...backFaults(procedure, name, action),
   ]
 }
@@ -70,7 +71,7 @@ function takeFaults(procedure: Procedure, name: string, action: Action): string[
 /** What the house itself reads from the forms of objections. */
 const objectionFields = { take: ['text', 'received'], answer: ['objection', 'outcome', 'answer'] } as const
 
-function _objectionFaults(name: string, action: Action): string[] {
+function objectionFaults(name: string, action: Action): string[] {
   if (!action.objection) return []
   const missing = objectionFields[action.objection].filter((one) => !(one in action.form))
   return missing.map((one) => `${name}: the form of an objection asks for ${one}`)

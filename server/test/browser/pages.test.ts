@@ -1,4 +1,4 @@
-// Every page that a role is offered: it opens, says what it is, fits a telephone, and reads aloud (interface.md 7, 8; NFR-9).
+// Every page that a role is offered: it opens, says what it is, fits a telephone, and reads aloud.
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoAccounts, demoPassword } from '#systems'

@@ -16,7 +16,7 @@ import { landSecurity } from '../../src/systems/land-security/index.ts'
 import { landTake, protectedPerson } from '../../src/systems/land-security/registers/index.ts'
 import { landSecurityRuns } from '../../src/systems/land-security/runs/index.ts'
 import { area, person } from '../../src/systems/population/registers/index.ts'
-import { account, doRun, endow, fund, samplePension, village, walkers } from './run.kit.ts'
+import { account, doRun, endow, samplePension, village, walkers } from './run.kit.ts'
 
 const registers = systems.flatMap((system) => system.registers ?? [])
 const registry = registryOf(registers)

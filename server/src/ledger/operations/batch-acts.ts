@@ -13,11 +13,10 @@ import {
   sendBatch,
   writeBankFile,
 } from '../batch/bank.ts'
-import { type FailureCode, failureReasons } from '../batch/reasons.ts'
 import { batchActs, batchStates, isBatchAct } from '../batch/states.ts'
 import * as store from '../batch/store.ts'
 import { ledgerProblems } from '../problems.ts'
-import { id, money, moneyIn, ref, refOf, text, yuan } from '../wire.ts'
+import { id, money, moneyIn, text, yuan } from '../wire.ts'
 
 const batch = z.object({
   id,
@@ -35,41 +34,6 @@ const batch = z.object({
   version: z.number(),
   bankFileId: z.number().nullable(),
 })
-const _line = z.object({
-  id,
-  line: z.number(),
-  name: z.string(),
-  idNumber: z.string(),
-  cardName: z.string(),
-  card: z.string(),
-  bank: z.string(),
-  amount: yuan,
-  elsewhere: yuan,
-  status: z.enum(['listed', 'paid', 'failed', 'back', 'reissued']),
-  reason: text.nullable(),
-  reasonText: z.string().nullable(),
-  bankRef: z.string().nullable(),
-  decisionId: z.number().nullable(),
-  subject: ref.nullable(),
-  note: z.string(),
-  corrected: z
-    .object({
-      cardName: z.string(),
-      card: z.string(),
-      bank: z.string(),
-      byName: z.string(),
-      approvedName: z.string().nullable(),
-    })
-    .nullable(),
-})
-const _difference = z.object({
-  kind: z.enum(['new', 'stopped', 'changed']),
-  name: z.string(),
-  subject: ref.nullable(),
-  before: yuan.nullable(),
-  now: yuan.nullable(),
-  decisionId: z.number().nullable(),
-})
 
 function batchWire({ itemZh, itemEn, ...row }: store.BatchRow) {
   return {
@@ -79,30 +43,6 @@ function batchWire({ itemZh, itemEn, ...row }: store.BatchRow) {
     total: money(row.total),
     elsewhere: money(row.elsewhere),
   }
-}
-
-/** Card and identity numbers are whole only for who may see them. */
-function _lineWire(ctx: Ctx, row: store.LineRow) {
-  const sees = (kind: string) => ctx.actor.sees.includes(kind)
-  const { correctedCard: fixed } = row
-  return {
-    ...row,
-    idNumber: sees('id') ? row.idNumber : hidden(row.idNumber),
-    card: sees('card') ? row.card : hidden(row.card),
-    amount: money(row.amount),
-    elsewhere: money(row.elsewhere),
-    subject: refOf(row.subjectRegister, row.subjectId),
-    reason: row.reason ? failureReasons[row.reason as FailureCode].label : null,
-    corrected: fixed && {
-      ...fixed,
-      card: sees('card') ? fixed.card : hidden(fixed.card),
-      approvedName: fixed.approvedName ?? null,
-    },
-  }
-}
-
-function hidden(number: string): string {
-  return number.length > 8 ? `${number.slice(0, 4)}****${number.slice(-4)}` : number && '****'
 }
 
 async function batchOf(ctx: Ctx, batchId: number): Promise<store.BatchRow> {

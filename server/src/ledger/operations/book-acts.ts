@@ -7,43 +7,10 @@ import { exportChain } from '../chain/export.ts'
 import { verifyChain } from '../chain/verify.ts'
 import { settleWithoutHeir } from '../inheritance.ts'
 import { postVoucher } from '../post.ts'
-import { isPurpose, purposes } from '../purposes.ts'
 import { recordReceivable, recover } from '../recovery.ts'
 import { reverseVoucher } from '../reverse.ts'
 import type { LedgerRoom } from '../room.ts'
-import type { VoucherHead } from '../voucher-store.ts'
-import { dayIn, id, money, positiveMoney, text, yuan } from '../wire.ts'
-
-const _voucher = z.object({
-  id,
-  fund: z.string(),
-  bookEntity: z.enum(['agency', 'treasury']),
-  period: z.string(),
-  number: z.string(),
-  day: z.string(),
-  purpose: z.string(),
-  purposeLabel: text,
-  text,
-  source: z.string(),
-  attachments: z.number(),
-  total: yuan,
-  reverses: id.nullable(),
-  reversedBy: id.nullable(),
-  preparedName: z.string(),
-  reviewedName: z.string().nullable(),
-  createdAt: z.string(),
-  link: z.number().nullable(),
-})
-
-function _voucherWire(head: VoucherHead) {
-  const { textZh, textEn, purpose } = head
-  return {
-    ...head,
-    text: t(textZh, textEn),
-    purposeLabel: isPurpose(purpose) ? purposes[purpose].label : t(purpose, purpose),
-    total: money(head.total),
-  }
-}
+import { dayIn, id, positiveMoney, text } from '../wire.ts'
 
 const posted = z.object({ voucherId: id, number: z.string(), period: z.string() })
 

@@ -11,23 +11,6 @@ import { requestMoney } from '../request.ts'
 import type { LedgerRoom } from '../room.ts'
 import { dayIn, id, money, page, positiveMoney, ref, refOf, text, yuan } from '../wire.ts'
 
-const _sums = z.array(
-  z.object({
-    bookEntity: z.enum(['agency', 'treasury']),
-    kind: z.string(),
-    count: z.number(),
-    balance: yuan,
-  }),
-)
-const _project = z.object({
-  context: ref,
-  title: z.string(),
-  due: yuan,
-  arrived: yuan,
-  short: yuan,
-  accounts: z.number(),
-  individual: yuan,
-})
 const receipt = z.object({
   id,
   arrivedOn: z.string(),

@@ -28,32 +28,6 @@ const project = z.object({
   accounts: z.number(),
   individual: yuan,
 })
-const _receipt = z.object({
-  id,
-  arrivedOn: z.string(),
-  amount: yuan,
-  claimed: yuan,
-  open: yuan,
-  payer: z.string(),
-  remark: z.string(),
-  bankRef: z.string(),
-  ticket: z.string(),
-  context: ref.nullable(),
-  part: z.string(),
-  receivedName: z.string(),
-  voucherId: id,
-})
-const _account = z.object({
-  id,
-  kind: z.string(),
-  part: z.string(),
-  label: z.string(),
-  area: z.string(),
-  openedOn: z.string(),
-  balance: yuan,
-  subject: ref.nullable(),
-  context: ref.nullable(),
-})
 
 const fundList = ({ funds }: LedgerRoom) =>
   operation({
