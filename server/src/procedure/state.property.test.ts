@@ -20,7 +20,9 @@ function randomAct(state: CaseState, draw: (n: number) => number): Act | undefin
   })
   if (action.objection === 'take') return { ...base, items: items.slice(0, 1) }
   if (action.objection !== 'answer') return { ...base, items }
-  const objection = state.objections.find((one) => !one.answered)
+  // Here an objected item may have moved on, for holding it is asked of nextActs; then its answer is not possible.
+  const waits = (id: number | null) => id === null || waiting.some((one) => one.id === id)
+  const objection = state.objections.find((one) => !one.answered && waits(one.item))
   if (!objection) return undefined
   const outcome = ['uphold', 'remove', 'return'][draw(3)] as string
   return {
