@@ -1,8 +1,9 @@
 // Changing one's password: by choice from the person menu, or forced at the first login.
 import { useMutation } from '@tanstack/react-query'
-import { App, Button, Input, Modal } from 'antd'
+import { App, Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { call } from '../api.ts'
+import { FormModal, useUnsaved } from '../parts/form-layer.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import type { WebProblem } from '../problem.ts'
 import { t, useText } from './text.tsx'
@@ -15,7 +16,7 @@ export function PasswordDialog({ open, onClose }: { open: boolean; onClose: () =
     void message.success(say(t('密码已改。', 'Password changed.')))
   }
   return (
-    <Modal
+    <FormModal
       open={open}
       onCancel={onClose}
       footer={null}
@@ -24,7 +25,7 @@ export function PasswordDialog({ open, onClose }: { open: boolean; onClose: () =
       destroyOnHidden
     >
       <PasswordForm onDone={done} />
-    </Modal>
+    </FormModal>
   )
 }
 
@@ -38,6 +39,7 @@ export function PasswordForm({ onDone, known }: { onDone: (password: string) => 
     mutationFn: () => call('account.changePassword', { current: old, password: next }),
     onSuccess: () => onDone(next),
   })
+  useUnsaved(next !== '' || (known === undefined && old !== ''))
   const differs = again.length > 0 && again !== next
   return (
     <form

@@ -1,9 +1,10 @@
 // A new case: which procedure, on which subject. Its list of persons comes from the register.
-import { Modal, Radio, Select } from 'antd'
+import { Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useAct, useCall } from '../../api.ts'
 import { useGo } from '../../app/link.tsx'
 import { type Text, t, useText } from '../../app/text.tsx'
+import { FormModal } from '../../parts/form-layer.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 
 type Openable = { id: string; label: Text; purpose: Text; subject: string }
@@ -16,8 +17,9 @@ export function NewCase({ procedures, onClose }: { procedures: readonly Openable
   const one = procedures.find((procedure) => procedure.id === id)
   const open = useAct('case.open', { onDone: ({ caseId }) => go(`/case/${caseId}`) })
   return (
-    <Modal
+    <FormModal
       open
+      dirty={subjectId !== undefined && !open.isSuccess}
       title={say(t('新办一件', 'New case'))}
       okText={say(t('立案', 'Open'))}
       cancelText={say(t('不办了', 'Not now'))}
@@ -45,7 +47,7 @@ export function NewCase({ procedures, onClose }: { procedures: readonly Openable
         </p>
         {open.error && <ProblemNote problem={open.error} />}
       </div>
-    </Modal>
+    </FormModal>
   )
 }
 

@@ -1,8 +1,9 @@
 // Taking back what I have just done, with the reason; the list keeps both.
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { t, useText } from '../../app/text.tsx'
+import { FormModal } from '../../parts/form-layer.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import type { Case } from './case-types.ts'
 
@@ -16,14 +17,18 @@ export function UndoButton({ data }: { data: Case }) {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{word}</Button>
-      <Modal
+      <FormModal
         open={open}
+        dirty={open && reason.trim() !== ''}
         title={word}
         okText={word}
         cancelText={say(t('不撤了', 'Leave it'))}
         okButtonProps={{ disabled: reason.trim() === '', loading: done.isPending }}
         onOk={() => done.mutate({ caseId: data.id, version: data.version, reason })}
-        onCancel={() => setOpen(false)}
+        onCancel={() => {
+          setReason('')
+          setOpen(false)
+        }}
       >
         <p>
           {say(
@@ -41,7 +46,7 @@ export function UndoButton({ data }: { data: Case }) {
           onChange={(event) => setReason(event.target.value)}
         />
         {done.error && <ProblemNote problem={done.error} />}
-      </Modal>
+      </FormModal>
     </>
   )
 }

@@ -1,5 +1,5 @@
 // Correcting one fact, with a reason. If somebody else was quicker, both readings stand side by side and nothing is lost.
-import { Button, Drawer, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAct, type WebProblem } from '../../api.ts'
 import type { FieldMeta, RegisterMeta } from '../../app/meta.ts'
@@ -7,6 +7,7 @@ import { t, useText } from '../../app/text.tsx'
 import { FieldValue, type RegisterRow } from '../../kinds/field-value.tsx'
 import { kinds } from '../../kinds/index.ts'
 import { FieldLine, fieldProblems } from '../../parts/field-form.tsx'
+import { FormDrawer } from '../../parts/form-layer.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Conflict } from './conflict.tsx'
 
@@ -30,9 +31,11 @@ function OpenEdit({ register, row, field, onClose }: EditProps & { field: FieldM
   const send = (version: number) => act.mutate(changeOf({ register, row, field, value, reason, version }))
   const conflict = act.error?.code === 'register.conflict' ? act.error : undefined
   const ready = reason.trim() !== ''
+  const dirty = ready || JSON.stringify(value) !== JSON.stringify(startValue(row, field))
   return (
-    <Drawer
+    <FormDrawer
       open
+      dirty={dirty}
       onClose={onClose}
       size={440}
       title={say(t(`更正“${field.label.zh}”`, `Correct: ${field.label.en}`))}
@@ -96,7 +99,7 @@ function OpenEdit({ register, row, field, onClose }: EditProps & { field: FieldM
           onClose={onClose}
         />
       )}
-    </Drawer>
+    </FormDrawer>
   )
 }
 

@@ -1,5 +1,5 @@
 // Registering one: all fields of the register, faults at their place, what was filled in kept until it is saved.
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import type { RegisterMeta } from '../../app/meta.ts'
@@ -7,6 +7,7 @@ import { t, useText } from '../../app/text.tsx'
 import type { RegisterRow } from '../../kinds/field-value.tsx'
 import { kinds } from '../../kinds/index.ts'
 import { FieldForm, type FieldValues, fieldProblems } from '../../parts/field-form.tsx'
+import { FormDrawer } from '../../parts/form-layer.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { fieldsOf } from './use-register.ts'
 
@@ -22,19 +23,23 @@ type NewProps = {
 export function NewDrawer({ register, ownerId, open, onClose, onDone }: NewProps) {
   const say = useText()
   const [values, setValues] = useState<FieldValues>({})
+  const close = () => {
+    setValues({})
+    onClose()
+  }
   const act = useAct('register.save', {
     onDone: ({ row }) => {
-      setValues({})
-      onClose()
+      close()
       onDone?.(row)
     },
   })
   const fields = fieldsOf(register).filter((field) => !field.masked)
   const save = () => act.mutate(entryOf(register, values, ownerId))
   return (
-    <Drawer
+    <FormDrawer
       open={open}
-      onClose={onClose}
+      dirty={open && Object.values(values).some((value) => value !== undefined && value !== null)}
+      onClose={close}
       size={520}
       title={say(t(`登记${register.label.zh}`, `Register: ${register.label.en}`))}
       footer={
@@ -63,7 +68,7 @@ export function NewDrawer({ register, ownerId, open, onClose, onDone }: NewProps
         onChange={setValues}
         problems={fieldProblems(act.error?.details)}
       />
-    </Drawer>
+    </FormDrawer>
   )
 }
 

@@ -1,9 +1,10 @@
 // One account: its roles with the means to grant and take away, its password, its switch. Each act says what follows.
-import { Button, Drawer, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { useMay, useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
+import { FormDrawer, useUnsaved } from '../../parts/form-layer.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { AccountState } from './account-state.tsx'
@@ -17,7 +18,7 @@ export function AccountDrawer({ account, onClose }: { account: Account; onClose:
   const say = useText()
   const may = useMay()
   return (
-    <Drawer
+    <FormDrawer
       open
       onClose={onClose}
       size={640}
@@ -39,7 +40,7 @@ export function AccountDrawer({ account, onClose }: { account: Account; onClose:
         {may('account.reset') && <ResetSheet account={account} />}
         {may('account.switch') && <SwitchSheet account={account} />}
       </div>
-    </Drawer>
+    </FormDrawer>
   )
 }
 
@@ -114,6 +115,7 @@ function ResetSheet({ account }: { account: Account }) {
   const [password, setPassword] = useState('')
   const [told, setTold] = useState<string>()
   const reset = useAct('account.reset', { onDone: () => setTold(password) })
+  useUnsaved(password !== '' && password !== told)
   return (
     <Sheet
       title={t('密码', 'Password')}

@@ -6,6 +6,7 @@ import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { AreaPicker, useAreaName } from '../../parts/area-picker.tsx'
 import { DayField } from '../../parts/day-field.tsx'
+import { useUnsaved } from '../../parts/form-layer.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { type Account, roleAllows, usePlace, useRoles } from './hat-sentence.tsx'
 
@@ -27,6 +28,7 @@ export function GrantForm({ account }: { account: Account }) {
   const empty: Draft = { office: account.office, party: '', area: meta.county.code }
   const [draft, setDraft] = useState<Draft>(empty)
   const grant = useAct('assignment.grant', { onDone: () => setDraft(empty) })
+  useUnsaved(JSON.stringify(draft) !== JSON.stringify(empty))
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const role = roles.find((one) => one.name === draft.role)
   const ready = role && draft.area && draft.office.trim() && (!role.party || draft.party.trim())

@@ -1,8 +1,9 @@
 // A new account: four lines and a first password that is told in person.
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useAct } from '../../api.ts'
 import { type Text, t, useText } from '../../app/text.tsx'
+import { FormModal, useUnsaved } from '../../parts/form-layer.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { firstPassword } from './first-password.ts'
 
@@ -19,7 +20,7 @@ export function NewAccount({
 }) {
   const say = useText()
   return (
-    <Modal
+    <FormModal
       open={open}
       onCancel={onClose}
       footer={null}
@@ -33,7 +34,7 @@ export function NewAccount({
           onMade(id)
         }}
       />
-    </Modal>
+    </FormModal>
   )
 }
 
@@ -46,6 +47,7 @@ function AccountForm({ onMade }: { onMade: (id: number) => void }) {
     phone: '',
     password: firstPassword(),
   }))
+  useUnsaved([draft.login, draft.name, draft.office, draft.phone].some(Boolean))
   const create = useAct('account.create', { onDone: ({ id }) => onMade(id) })
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const ready = draft.login && draft.name && draft.office && draft.password

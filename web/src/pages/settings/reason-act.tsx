@@ -2,6 +2,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { type Text, t, useText } from '../../app/text.tsx'
+import { useUnsaved } from '../../parts/form-layer.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import type { WebProblem } from '../../problem.ts'
 
@@ -17,6 +18,7 @@ export function ReasonAct({ word, consequence, busy, problem, onAct }: ReasonAct
   const say = useText()
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
+  useUnsaved(open && reason.trim() !== '')
   if (!open)
     return (
       <button type="button" className="link-button" onClick={() => setOpen(true)}>
