@@ -121,6 +121,30 @@ describe('what is found', () => {
     expect(total).toEqual({ count: 3, people: 4, amount: yuanText(parseYuan('4802.00')) })
   })
 
+  it('LS-01: who was born after the reference day; without one, after the taking', async () => {
+    const [before, after] = [
+      await add({ name: '王伟', birthDate: '2019-03-01' as Day }),
+      await add({ name: '李芳', birthDate: '2019-03-02' as Day }),
+    ]
+    const takes = await at.county.run(at.clerk, (ctx) =>
+      insertRows(ctx, landTake, [
+        { name: '园区一期', area: village, takenOn: '2019-03-01' as Day },
+        { name: '园区二期', area: village, takenOn: '2019-01-01' as Day, referenceDay: '2019-03-02' as Day },
+      ]),
+    )
+    await at.county.run(at.clerk, (ctx) =>
+      insertRows(
+        ctx,
+        protectedPerson,
+        takes.flatMap((ownerId) => [before, after].map(({ id }) => ({ ownerId, person: id }))),
+      ),
+    )
+    await run('protectedPerson.bornLater')
+    expect((await list()).findings).toMatchObject([
+      { place: { zh: '柳溪镇 石桥村 李芳' }, computed: '出生日期 2019-03-02', verdict: 'contradiction' },
+    ])
+  })
+
   it('VR-01: the newest report of a village that is registered person by person against who is there', async () => {
     const owner = await at.county.db.ownerPool.query(
       'select id, code from c990101.area where code = any($1) order by code',

@@ -9,7 +9,7 @@ export type Find =
   | { kind: 'sum'; parts: readonly string[]; total: string }
   | { kind: 'sameValue'; by: readonly string[]; apart?: Apart; unless?: string }
   | { kind: 'listedTwice'; by: string; amount?: string }
-  | { kind: 'listedThough'; through: string; fact: string; amount?: string }
+  | { kind: 'listedThough'; through: string; fact: string; amount?: string; laterThan?: readonly string[] }
   | ({ kind: 'countAgainst' } & CountAgainst)
 
 export type Apart = { field: string } | { area: 'village' }
@@ -59,9 +59,13 @@ export function listedTwice(by: string, amount?: string): Find {
   return { kind: 'listedTwice', by, ...(amount ? { amount } : {}) }
 }
 
-/** On a list although the row that it points to has this: a person who died. */
-export function listedThough(through: string, fact: string, amount?: string): Find {
-  return { kind: 'listedThough', through, fact, ...(amount ? { amount } : {}) }
+/** On a list although the row that it points to has this: a person who died. With `laterThan`, only if it is later than the first of these days that the list's owner has. */
+export function listedThough(
+  through: string,
+  fact: string,
+  more: { amount?: string; laterThan?: readonly string[] } = {},
+): Find {
+  return { kind: 'listedThough', through, fact, ...more }
 }
 
 /** A reported number against the rows that the register has of the place (VR-01). */

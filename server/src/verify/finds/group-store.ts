@@ -76,15 +76,19 @@ function sumOf(register: Register, amount: string | undefined): RawBuilder<unkno
 /** One group a row: on the list although the other row has the fact. */
 export async function listedThough(
   { tx }: Ctx,
-  { list, other }: { list: Register; other: Register },
-  { through, fact, amount }: Of<'listedThough'>,
+  { list, other, owner }: { list: Register; other: Register; owner: Register | undefined },
+  { through, fact, amount, laterThan }: Of<'listedThough'>,
 ): Promise<Group[]> {
+  const later =
+    owner && laterThan
+      ? sql`and o.${column(other, fact)} > (select coalesce(${sql.join(laterThan.map((name) => sql`w.${column(owner, name)}`))}) from ${table(owner)} as w where w.id = l.${sql.ref(ownerColumn(list) ?? 'id')})`
+      : sql``
   const money = amount ? sql`l.${column(list, amount)}::bigint` : sql`null::bigint`
   const found = await sql<Group>`
     select o.${column(other, fact)}::text as value, array[l.id] as row_ids, array[l.area] as areas, array[o.updated_by] as reporters,
       ${money} as amount, o.id as target_id
     from ${table(list)} as l join ${table(other)} as o on o.id = l.${column(list, through)}
-    where l.deleted_at is null and o.deleted_at is null and o.${column(other, fact)} is not null order by l.id`.execute(
+    where l.deleted_at is null and o.deleted_at is null and o.${column(other, fact)} is not null ${later} order by l.id`.execute(
     tx,
   )
   return found.rows

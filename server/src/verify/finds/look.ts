@@ -86,7 +86,8 @@ async function thoughHits(ctx: Ctx, given: Given, find: Of<'listedThough'>): Pro
   const field = register.fields[find.through]
   const other = registry.get(field?.kind.target?.(field) ?? '')
   const label = other.fields[find.fact]?.label
-  const groups = await listedThough(ctx, { list: register, other }, find)
+  const owner = find.laterThan ? registry.get(register.owner ?? '') : undefined
+  const groups = await listedThough(ctx, { list: register, other, owner }, find)
   return hitsOf(ctx, given, groups, (group) => ({
     key: String(group.rowIds[0]),
     stated: '在名单上',

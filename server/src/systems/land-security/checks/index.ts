@@ -42,6 +42,18 @@ export const landSecurityChecks = [
       '基准日前去世的移出名单；之后去世的按继承办理。',
       'Who died before the reference day leaves the list; after it, the heirs are served.',
     ),
-    find: listedThough('person', 'diedOn', 'subsidy'),
+    find: listedThough('person', 'diedOn', { amount: 'subsidy' }),
+  }),
+  defineCheck({
+    id: 'protectedPerson.bornLater',
+    label: t('基准日后出生', 'Born after the reference day'),
+    on: 'protectedPerson',
+    level: 'hard',
+    cite: cite('S000', '篇一 三·第一（一）', '保障对象是征地时在册的农业人口'), // LS-01
+    advice: t(
+      '基准日尚未出生的不在保障范围：核对出生日期，无误的移出名单。',
+      'Who was not born by the reference day is not covered: check the birth date; if it is right, take the person off.',
+    ),
+    find: listedThough('person', 'birthDate', { amount: 'subsidy', laterThan: ['referenceDay', 'takenOn'] }),
   }),
 ] as const
