@@ -1,17 +1,15 @@
 /** Why a decision is as it is: the stored rule and parameters run again over the facts of the stored times. */
-import { isDeepStrictEqual } from 'node:util'
-import type { Explanation, Wire } from '#expression'
-import { decodeFacts, restore } from '#expression'
+import type { Explanation } from '#expression'
 import type { Text } from '#kernel'
 import type { Ctx } from '#platform'
 import type { CheckResult } from './assess.ts'
-import { readTree } from './assess.ts'
 import type { Room } from './decide.ts'
 import { houseOf } from './decide.ts'
+import type { Difference, Evidence } from './evidence.ts'
+import { readEvidence } from './evidence.ts'
 import type { Gathered } from './gather.ts'
-import { gather, policyOrigins } from './gather.ts'
-import { hashTree, sha256, sortedJson } from './hash.ts'
-import { lookUp, openParameters } from './lookup.ts'
+import { gather, policyOrigins, statedOrigins } from './gather.ts'
+import { sha256, sortedJson } from './hash.ts'
 import { policyProblems } from './problems.ts'
 import type { Decision } from './store.ts'
 import { findBook, findDecision, findVersion } from './store.ts'
@@ -22,11 +20,7 @@ export type DecisionExplanation = {
   readonly title: Text
   readonly ruleHash: string
   readonly reproduced: boolean
-  readonly differences: readonly {
-    readonly name: string
-    readonly stored: unknown
-    readonly computed: unknown
-  }[]
+  readonly differences: readonly Difference[]
   /** The registers now give other facts for the same two times. */
   readonly factsChanged: boolean
   readonly trace: readonly Explanation[]
@@ -35,67 +29,71 @@ export type DecisionExplanation = {
 
 /** Runs the stored tree with the stored parameters over the facts as of the stored times. */
 export async function explainDecision(room: Room, ctx: Ctx, id: number): Promise<DecisionExplanation> {
+  return explained(await decisionEvidence(room, ctx, id))
+}
+
+/** A decision with all that it rests on. */
+export type DecisionEvidence = {
+  readonly decision: Decision
+  readonly evidence: Evidence
+  readonly factsChanged: boolean
+}
+
+/** Throws `policy.decisionAbsent`. */
+export async function decisionEvidence(room: Room, ctx: Ctx, id: number): Promise<DecisionEvidence> {
   const decision = await findDecision(ctx.tx, id)
   const version = decision && (await findVersion(ctx.tx, decision.policyVersionId))
   const book = decision && (await findBook(ctx.tx, decision.policy, decision.parameterVersion))
   if (!decision || !version || !book) throw policyProblems.decisionAbsent()
-  const tree = restore(version.tree)
-  const { given, ...shown } = decision
-  const gathered = await gatherAgain(room, ctx, { decision, facts: given.facts })
-  const { facts, findings } = decodeFacts(tree.facts, gathered.facts)
-  const parameters = decision.onDay
-    ? lookUp(tree, decision.onDay, { book, overrides: given.parameters })
-    : openParameters(tree, [])
-  const read = readTree(tree, facts, parameters, { origins: gathered.origins })
-  const differences = [
-    ...differencesOf(decision.result, read.result),
-    ...branchDifference(decision.branches, read.branches),
-    ...hashDifference(version.hash, hashTree(tree)),
-  ]
-  return {
-    decision: shown,
+  const { facts, origins } = await gatherAgain(room, ctx, decision)
+  const evidence: Evidence = {
+    policy: decision.policy,
     title: version.label,
     ruleHash: version.hash,
-    reproduced: differences.length === 0 && findings.length === 0,
+    tree: version.tree,
+    on: decision.onDay,
+    book,
+    overrides: decision.given.parameters,
+    facts,
+    origins,
+    result: decision.result,
+    branches: decision.branches,
+  }
+  return { decision, evidence, factsChanged: sha256(sortedJson(facts)) !== decision.factsDigest }
+}
+
+/** The evidence of a decision, read again. */
+export function explained({ decision, evidence, factsChanged }: DecisionEvidence): DecisionExplanation {
+  const { given: _, ...shown } = decision
+  const { differences, reproduced, trace, checks } = readEvidence(evidence)
+  return {
+    decision: shown,
+    title: evidence.title,
+    ruleHash: evidence.ruleHash,
+    reproduced,
     differences,
-    factsChanged: sha256(sortedJson(gathered.facts)) !== decision.factsDigest,
-    trace: read.trace,
-    checks: read.checks,
+    factsChanged,
+    trace,
+    checks,
   }
 }
 
-async function gatherAgain(
-  room: Room,
-  ctx: Ctx,
-  { decision, facts }: { decision: Decision; facts: Readonly<Record<string, unknown>> },
-): Promise<Gathered> {
-  const { subjectRegister: register, subjectId, valid, known, policy } = decision
+type FactsAgain = Pick<Gathered, 'facts' | 'origins'>
+
+async function gatherAgain(room: Room, ctx: Ctx, decision: Decision): Promise<FactsAgain> {
+  const { subjectRegister: register, subjectId, valid, known, policy, given } = decision
+  if (given.alone) return { facts: given.facts, origins: statedOrigins(given.facts) }
   const request = {
     policy: room.registry.get(policy),
     subject: { register, id: subjectId },
     on: decision.onDay ?? valid,
     valid,
     known,
-    facts,
+    facts: given.facts,
   }
   const house = houseOf(room, [policy])
   const gathered = await gather(ctx, house, request)
   const bound = house.bindingOf(policy, register)?.facts ?? {}
   // What was stored as given had an origin of its own when it was decided.
-  return { ...gathered, origins: { ...gathered.origins, ...policyOrigins(bound) } }
-}
-
-function differencesOf(stored: Readonly<Record<string, Wire>>, computed: Readonly<Record<string, Wire>>) {
-  const names = [...new Set([...Object.keys(stored), ...Object.keys(computed)])]
-  return names
-    .filter((name) => !isDeepStrictEqual(stored[name], computed[name]))
-    .map((name) => ({ name, stored: stored[name], computed: computed[name] }))
-}
-
-function branchDifference(stored: string, computed: string) {
-  return stored === computed ? [] : [{ name: 'branches', stored, computed }]
-}
-
-function hashDifference(stored: string, computed: string) {
-  return stored === computed ? [] : [{ name: 'ruleHash', stored, computed }]
+  return { facts: gathered.facts, origins: { ...gathered.origins, ...policyOrigins(bound) } }
 }

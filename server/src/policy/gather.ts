@@ -105,7 +105,8 @@ async function resultFacts(
   return found
 }
 
-function statedOrigins(facts: Readonly<Record<string, unknown>>): FactOrigins {
+/** Of what who asked has stated. */
+export function statedOrigins(facts: Readonly<Record<string, unknown>>): FactOrigins {
   return Object.fromEntries(
     Object.keys(facts).map((name) => [name, { label: t('办理时填写', 'stated in the act') }]),
   )

@@ -27,8 +27,13 @@ export type ParameterBook = {
 /** The book of the file's defaults and of what the county entered. */
 export function bookOf(policy: Policy, values: readonly CountyValue[]): ParameterBook {
   const defaults = Object.fromEntries(Object.entries(policy.parameters).map(([key, p]) => [key, p.values]))
+  return { version: versionOf({ defaults, values }), defaults, values }
+}
+
+/** The version that these values have. */
+export function versionOf({ defaults, values }: Omit<ParameterBook, 'version'>): string {
   const origin = values.length > 0 ? 'county' : 'file'
-  return { version: `${origin}:${sha256(sortedJson({ defaults, values })).slice(0, 16)}`, defaults, values }
+  return `${origin}:${sha256(sortedJson({ defaults, values })).slice(0, 16)}`
 }
 
 /** The file's values only: what holds without a database. */

@@ -7,9 +7,12 @@ import type { Binding } from './binding.ts'
 import { checkBinding } from './check-binding.ts'
 import type { Decided, DecideRequest, Room } from './decide.ts'
 import { assessed, assessedMany, decideFor, decideMany } from './decide.ts'
+import type { FactsRequest } from './decide-facts.ts'
+import { decideFacts, pinnedEvidence, pinRule } from './decide-facts.ts'
 import type { Policy } from './define.ts'
-import type { DecisionExplanation } from './explain-decision.ts'
-import { explainDecision } from './explain-decision.ts'
+import type { Evidence } from './evidence.ts'
+import type { DecisionEvidence, DecisionExplanation } from './explain-decision.ts'
+import { decisionEvidence, explainDecision } from './explain-decision.ts'
 import { bookOf, rowsOf } from './lookup.ts'
 import type { FactSource, Subject } from './port.ts'
 import { policyProblems } from './problems.ts'
@@ -45,7 +48,18 @@ export type PolicyRoom = {
     ctx: Ctx,
     request: { policy: string; facts: Readonly<Record<string, unknown>>; on?: string },
   ): Promise<Assessment>
+  /** The same, and keeps the decision: what it is for is no row of a register, such as a run. */
+  decideFacts(ctx: Ctx, request: FactsRequest): Promise<Decided>
   explainDecision(ctx: Ctx, decisionId: number): Promise<DecisionExplanation>
+  /** A decision with rule, parameters and facts in full. Throws `policy.decisionAbsent`. */
+  evidence(ctx: Ctx, decisionId: number): Promise<DecisionEvidence>
+  /** Keeps a rule as it is now and returns the id under which `pinnedEvidence` finds it. */
+  pinRule(ctx: Ctx, policy: string): Promise<number>
+  /** A pinned rule that has no parameters over facts in wire form, `on` a day. */
+  pinnedEvidence(
+    ctx: Ctx,
+    given: { versionId: number; facts: Evidence['facts']; origins: Evidence['origins']; on: string },
+  ): Promise<Evidence>
   /** Every policy that is bound to the register, decided on the fly with its reason. */
   entitlements(ctx: Ctx, request: { subject: Subject; on: string }): Promise<readonly Entitlement[]>
   decisions(ctx: Ctx, subject: Subject): Promise<readonly Decision[]>
@@ -76,7 +90,11 @@ export function openPolicyRoom(given: {
       const policy = registry.get(id)
       return assess(policy, facts, { on, book: bookOf(policy, await countyValues(ctx.tx, id, ctx.now)) })
     },
+    decideFacts: (ctx, request) => decideFacts(room, ctx, request),
     explainDecision: (ctx, id) => explainDecision(room, ctx, id),
+    evidence: (ctx, id) => decisionEvidence(room, ctx, id),
+    pinRule: (ctx, policy) => pinRule(room, ctx, policy),
+    pinnedEvidence,
     entitlements: (ctx, request) => entitlements(room, ctx, request),
     decisions: (ctx, subject) => decisionsOf(ctx.tx, subject),
     setParameter: (ctx, value) => setParameter(room, ctx, value),

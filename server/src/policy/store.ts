@@ -20,6 +20,8 @@ export type StoredVersion = {
 export type Given = {
   readonly facts: Readonly<Record<string, unknown>>
   readonly parameters: Readonly<Record<string, unknown>>
+  /** Nothing else was read: the subject is no row of a register, such as a run. */
+  readonly alone?: true
 }
 
 export type Decision = {

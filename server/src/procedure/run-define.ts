@@ -17,11 +17,13 @@ export type RunSubject = {
 /** A page of a population; `next` is the key to go on after, null at the end. Keys grow. */
 export type Population = { subjects: RunSubject[]; next: number | null }
 
-export type Payee = { idNumber: string; cardName: string; card: string; bank: string }
+/** `person`: whose it is, where that is known; a death that the ledger knows holds what is that person's. */
+export type Payee = { idNumber: string; cardName: string; card: string; bank: string; person?: Ref }
 
 /** What a run proposes for one subject: an amount with its reason, or why nothing can be proposed yet. */
 export type Proposal =
-  | { amount: Fen; decisionId: number | null; components?: readonly Component[]; payee: Payee }
+  /** `payee: null`: paid to nobody, it goes to the pool of its fund (no heir). */
+  | { amount: Fen; decisionId: number | null; components?: readonly Component[]; payee: Payee | null }
   | { held: Text; decisionId?: number | null }
   /** Not concerned this time: no line. */
   | null
@@ -60,8 +62,16 @@ export type Deceased = {
 /** `credited`: principal and interest, before `paid` was taken from it. */
 export type InheritanceFacts = { subject: Ref; diedOn: Day; credited: Fen; paid: Fen; keep: boolean }
 
+/** Where the rest goes when there is no heir, as the county set it (OF-15). */
+export type NoHeirTo = 'pool' | 'collective'
+
 /** `inherited` is null while the policy cannot decide; `why` then says what is missing. */
-export type InheritanceDecision = { decisionId: number | null; inherited: Fen | null; why: Text }
+export type InheritanceDecision = {
+  decisionId: number | null
+  inherited: Fen | null
+  noHeirTo: NoHeirTo
+  why: Text
+}
 
 /** A run that pays: population + policy + date -> lines -> vouchers -> a payment batch. */
 export type PayRun = {
@@ -101,11 +111,20 @@ export type InterestRun = {
   method: InterestMethod
   /** The policy that the rate is asked of: its page of reasons. */
   ratePolicy?: string
-  /** The rate of the year as a policy decided it (LS-11). */
+  /**
+   * The rate of the year as a policy decided it (LS-11); `ruleId` is the pinned rule that explains each account. With the
+   * run's `id` the decision is kept, without it only tried.
+   */
   rate: (
     ctx: Ctx,
-    at: RunMoment,
-  ) => Promise<{ num: number; den: number; decisionId: number | null; reason: Text }>
+    at: RunMoment & { id?: number },
+  ) => Promise<{
+    num: number
+    den: number
+    decisionId: number | null
+    ruleId?: number | undefined
+    reason: Text
+  }>
   /** Named sources in order; `reserve` only with a document in the run's input (OF-06). */
   from: readonly AccountKind[]
 }

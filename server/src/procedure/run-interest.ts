@@ -9,7 +9,7 @@ import * as store from './run-store.ts'
 
 const EVERYBODY = Number.MAX_SAFE_INTEGER
 
-type Rate = { num: number; den: number; decisionId: number | null }
+type Rate = { num: number; den: number; decisionId: number | null; ruleId?: number }
 
 /** What the year comes to. Kept with the run: rate, sources, what bank interest does not cover, what is missing. */
 export async function planInterestRun(ctx: Ctx, run: InterestRun, row: RunRow): Promise<number> {
@@ -21,6 +21,7 @@ export async function planInterestRun(ctx: Ctx, run: InterestRun, row: RunRow): 
     state: 'proposed',
     memory: {
       rate,
+      method: methodOf(run, row),
       percent: percentText(rate),
       reason,
       sources: plan.sources,
@@ -45,8 +46,13 @@ function spanOf(run: InterestRun, row: RunRow, rate: { num: number; den: number 
     fund: run.fund,
     year: Number(row.period),
     rate,
-    method: (row.input.method as InterestMethod | undefined) ?? run.method,
+    method: methodOf(run, row),
   }
+}
+
+/** What was planned holds, whatever the declaration says later. */
+function methodOf(run: InterestRun, { input, memory }: RunRow): InterestMethod {
+  return ((memory.method ?? input.method) as InterestMethod | undefined) ?? run.method
 }
 
 /** Credits the next span. Null when no account is left. */

@@ -1,5 +1,6 @@
 /** Policies of land security. */
 import type { Policy } from '#policy'
+import { accountInterest } from './account-interest.ts'
 import { combinedPension } from './combined-pension.ts'
 import { employmentTier } from './employment-tier.ts'
 import { fundingPlan } from './funding-plan.ts'
@@ -16,6 +17,7 @@ export const landSecurityPolicies: readonly Policy[] = [
   protection,
   fundingPlan,
   interest,
+  accountInterest,
   pension,
   combinedPension,
   inheritance,

@@ -15,14 +15,20 @@ export const interestRun: RunFactory = ({ policy }) =>
     method: 'daily',
     from: ['interest', 'pooled'],
     ratePolicy: id,
-    rate: async (ctx, { period }) => {
-      // Only the rate is asked of the policy: the sums of all accounts are the ledger's, and a test holds them against it.
+    rate: async (ctx, { period, id: runId }) => {
+      // Only the rate is asked of the policy: the sums of all accounts are the ledger's, each explained by the pinned rule.
       const facts = { balance: '0.00', years: 1, creditedOn: `${period}-12-31` }
-      const read = await policy.assessFacts(ctx, { policy: id, facts })
+      const asked = { policy: id, facts }
+      const kept =
+        runId === undefined
+          ? undefined
+          : await policy.decideFacts(ctx, { ...asked, subject: { register: 'run', id: runId } })
+      const read = kept ?? (await policy.assessFacts(ctx, asked))
       const percent = read.result.rate
       const missing = lacking(policy, id, read).map((one) => one.zh)
       if (typeof percent !== 'string') throw runProblems.noRate({ period, missing: missing.join('、') })
       const reason = t(`${period} 年记账利率 ${percent}%`, `Rate of ${period}: ${percent}%`)
-      return { ...parsePercent(percent), decisionId: null, reason }
+      const ruleId = kept && (await policy.pinRule(ctx, 'land-security.account-interest'))
+      return { ...parsePercent(percent), decisionId: kept?.decisionId ?? null, ruleId, reason }
     },
   })
