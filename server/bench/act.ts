@@ -15,7 +15,7 @@ import { landTake, protectedPerson } from '../src/systems/land-security/register
 import { person } from '../src/systems/population/registers/index.ts'
 import { asOwner, insertBare, lastKey, makeBare, rowsBehind } from './copies.ts'
 import { insertPlaces, registers, registry, roleOf } from './crowd.ts'
-import { beside, type Outcome } from './measure.ts'
+import { beside, type Report } from './measure.ts'
 import type { Place } from './place.ts'
 
 const ITEMS = 50
@@ -32,7 +32,7 @@ const hats: Partial<Record<Hand, string>> = { village: 'village', township: 'tow
 
 type Walk = ReturnType<typeof walkers>
 
-export async function actJob(place: Place): Promise<Outcome> {
+export async function actJob(place: Place, report: Report): Promise<void> {
   const county = await place.fresh()
   await insertPlaces(county)
   await makeBare(
@@ -42,30 +42,26 @@ export async function actJob(place: Place): Promise<Outcome> {
   const walk = openWalk(county)
   const cases: number[] = []
   for (let n = 0; n < plan.warm + plan.runs; n++) cases.push(await readyCase(county, walk, n))
+  report.progress(`act: ${cases.length} cases of ${ITEMS} persons wait for the township`)
   await county.db.ownerPool.query('analyze')
   const against = 'the same rows raw, one transaction, owner'
-  const check = await measure(county, walk, {
+  const check = await measure(county, walk, report, {
     cases,
     who: 'township',
     action: 'check',
     form: { opinion: '情况属实，同意' },
   })
-  const decide = await measure(county, walk, {
+  report.line({ job: `act: check ${ITEMS} persons`, ...check.times, against, bar })
+  const decide = await measure(county, walk, report, {
     cases,
     who: 'hr1',
     action: 'decide',
     form: { opinion: '符合条件' },
   })
-  return {
-    lines: [
-      { job: `act: check ${ITEMS} persons`, ...check.times, against, bar },
-      { job: `act: decide ${ITEMS} persons by policy`, ...decide.times, against, bar },
-    ],
-    notes: [
-      `act: checking writes ${check.rows} rows, deciding ${decide.rows}, each besides ${ITEMS} changed items`,
-    ],
-    wrong: [...check.wrong, ...decide.wrong],
-  }
+  report.line({ job: `act: decide ${ITEMS} persons by policy`, ...decide.times, against, bar })
+  report.note(
+    `act: checking writes ${check.rows} rows, deciding ${decide.rows}, each besides ${ITEMS} changed items`,
+  )
 }
 
 function openWalk(county: TestCounty): Walk {
@@ -124,9 +120,8 @@ type Step = { cases: readonly number[]; who: Hand; action: string; form: object 
 type Kept = { table: string; rows: Record<string, unknown>[] }[]
 
 /** Each case takes the step once; what it wrote is then written raw. */
-async function measure(county: TestCounty, walk: Walk, { cases, who, action, form }: Step) {
+async function measure(county: TestCounty, walk: Walk, report: Report, { cases, who, action, form }: Step) {
   const pool = county.db.ownerPool
-  const wrong: string[] = []
   let [version, before, kept]: [number, number[], Kept] = [0, [], []]
   const { times } = await beside(
     plan,
@@ -139,7 +134,7 @@ async function measure(county: TestCounty, walk: Walk, { cases, who, action, for
       run: async (run) => {
         const input = { caseId: cases[run], action, version, form, relatives: [] }
         const { taken } = await walk.call<{ taken: number }>(walk.actors[who], 'case.act', input)
-        if (taken !== ITEMS) wrong.push(`act: ${action} took ${taken} of ${ITEMS}`)
+        if (taken !== ITEMS) report.wrong(`act: ${action} took ${taken} of ${ITEMS}`)
       },
     },
     {
@@ -151,7 +146,7 @@ async function measure(county: TestCounty, walk: Walk, { cases, who, action, for
       run: (run) => writeRaw(county, cases[run] ?? 0, kept),
     },
   )
-  return { times, wrong, rows: kept.reduce((sum, { rows }) => sum + rows.length, 0) }
+  return { times, rows: kept.reduce((sum, { rows }) => sum + rows.length, 0) }
 }
 
 function writeRaw({ db }: TestCounty, caseId: number, kept: Kept): Promise<void> {

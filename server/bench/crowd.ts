@@ -4,12 +4,13 @@ import { rolesByName, systemActor } from '#platform'
 import { insertRows, registryOf } from '#register'
 import type { TestCounty } from '#test/database.ts'
 import { registerOperations } from '../src/register/operations.ts'
-import { seedCrowd } from '../src/systems/demo/crowd.ts'
+import { type Crowd as Seeded, seedCrowd } from '../src/systems/demo/crowd.ts'
 import { placesOf } from '../src/systems/demo/places.ts'
 import { landSecurityRegisters } from '../src/systems/land-security/registers/index.ts'
 import { demoVillages } from '../src/systems/population/demo/villages.ts'
 import { area, populationRegisters } from '../src/systems/population/registers/index.ts'
 import { roles } from '../src/systems/roles.ts'
+import type { Report } from './measure.ts'
 import type { Place } from './place.ts'
 
 export const registers = [...populationRegisters, ...landSecurityRegisters]
@@ -22,37 +23,48 @@ const listDoor = operations.find((one) => one.name === 'register.list')
 export type Listed = {
   rows: { id: number; title: string }[]
   next: string | null
-  count: number
+  count: number | null
   countCapped: boolean
 }
 
+/** Who looks: the scope of a village, of a township, of the county. */
+export const levels = ['village', 'township', 'county'] as const
+export type Level = (typeof levels)[number]
+
 export type Crowd = {
   county: TestCounty
-  /** The township with the most people, and how many they are. */
-  town: { code: string; persons: number }
-  /** `register.list` of persons by a township clerk of that town, or by a county officer. */
-  list(who: 'township' | 'county', ask: object): Promise<Listed>
-  actor(who: 'township' | 'county'): ReturnType<TestCounty['actor']>
+  /** The area of each level, the one with the most people, and how many they are. */
+  scopes: Record<Level, { code: string; persons: number }>
+  /** What seeding them took. */
+  seeded: Seeded
+  /** `register.list` of persons by an officer of that level. */
+  list(level: Level, ask: object): Promise<Listed>
+  actor(level: Level): ReturnType<TestCounty['actor']>
 }
 
-export async function openCrowd(place: Place, persons: number): Promise<Crowd> {
+const hats: Record<Level, string> = { village: 'village', township: 'township', county: 'hrOfficer' }
+
+/** Seeds a county by the same bulk path as `xiangce demo --persons`, and measures it as that path leaves it. */
+export async function openCrowd(place: Place, persons: number, report: Report): Promise<Crowd> {
   const county = await place.fresh()
   await insertPlaces(county)
-  await seedCrowd(houseOf(county), persons, () => {})
-  // As autovacuum leaves a county some minutes after a bulk load: until then searches also read the pending lists of GIN.
-  await county.db.ownerPool.query('vacuum analyze')
-  const town = await biggestTown(county)
-  const actors = {
-    township: county.actor(roleOf('township'), town.code),
-    county: county.actor(roleOf('hrOfficer')),
+  const seeded = await seedCrowd(houseOf(county), persons, (line) => report.progress(`seed: ${line}`))
+  const scopes = {
+    village: await fullestArea(county, 12),
+    township: await fullestArea(county, 9),
+    county: await fullestArea(county, 6),
   }
+  const actors = Object.fromEntries(
+    levels.map((level) => [level, county.actor(roleOf(hats[level]), scopes[level].code)]),
+  ) as Record<Level, ReturnType<TestCounty['actor']>>
   return {
     county,
-    town,
-    actor: (who) => actors[who],
-    list: (who, ask) => {
+    scopes,
+    seeded,
+    actor: (level) => actors[level],
+    list: (level, ask) => {
       if (!listDoor) throw new Error('no register.list')
-      return county.call(actors[who], listDoor, { register: 'person', ...ask }) as Promise<Listed>
+      return county.call(actors[level], listDoor, { register: 'person', ...ask }) as Promise<Listed>
     },
   }
 }
@@ -81,11 +93,13 @@ function houseOf({ db }: TestCounty): House {
   }
 }
 
-async function biggestTown({ db }: TestCounty): Promise<{ code: string; persons: number }> {
+/** The area of so many digits with the most people. */
+async function fullestArea({ db }: TestCounty, digits: number): Promise<{ code: string; persons: number }> {
   const { rows } = await db.ownerPool.query<{ code: string; persons: number }>(
-    'select left(area, 9) as code, count(*) as persons from c990101.person group by 1 order by 2 desc, 1 limit 1',
+    'select left(area, $1) as code, count(*) as persons from c990101.person group by 1 order by 2 desc, 1 limit 1',
+    [digits],
   )
-  const [town] = rows
-  if (!town) throw new Error('the crowd is empty')
-  return town
+  const [area] = rows
+  if (!area) throw new Error('the crowd is empty')
+  return area
 }

@@ -4,7 +4,7 @@ import { assess } from '#policy'
 import { protection } from '../src/systems/land-security/policies/protection.ts'
 import { countedOn, demoPeople, newIssuer } from '../src/systems/population/demo/people.ts'
 import { demoVillages } from '../src/systems/population/demo/villages.ts'
-import { beside, type Outcome } from './measure.ts'
+import { beside, type Report } from './measure.ts'
 
 const plan = { warm: 1, runs: 5 }
 const VILLAGE = 5_000
@@ -15,7 +15,7 @@ const takenOn: string = countedOn
 type Someone = { sex: 'male' | 'female'; birthDate: string }
 type Decided = { category: string; account: number | null; due: number | null }
 
-export async function decideJob(persons: number): Promise<Outcome> {
+export async function decideJob(persons: number, report: Report): Promise<void> {
   const people = somePeople(persons)
   const facts = people.map(({ sex, birthDate }) => ({ sex, birthDate, takenOn, base }))
   const { times, last } = await beside(
@@ -24,20 +24,16 @@ export async function decideJob(persons: number): Promise<Outcome> {
     { run: () => people.map(byHand) },
   )
   const unlike = last.ours.filter((one, at) => !isSame(one.result, last.baseline[at])).length
-  return {
-    lines: [
-      {
-        job: `decide: land-security.protection for ${people.length} persons`,
-        ...times,
-        against: 'the rule by hand in TypeScript',
-        bar: { text: '1,000,000 persons <= 80 ms, compiled' },
-      },
-    ],
-    notes: [
-      `decide: ${Math.round(people.length / (times.ours.median / 1000))} persons a second, interpreted; the compiled reading of the rule is not built yet`,
-    ],
-    wrong: unlike > 0 ? [`decide: ${unlike} persons decided otherwise than by hand`] : [],
-  }
+  report.line({
+    job: `decide: land-security.protection for ${people.length} persons`,
+    ...times,
+    against: 'the rule by hand in TypeScript',
+    bar: { text: '1,000,000 persons <= 80 ms, compiled' },
+  })
+  report.note(
+    `decide: ${Math.round(people.length / (times.ours.median / 1000))} persons a second, interpreted; the compiled reading of the rule is not built yet`,
+  )
+  if (unlike > 0) report.wrong(`decide: ${unlike} persons decided otherwise than by hand`)
 }
 
 function somePeople(persons: number): Someone[] {

@@ -7,7 +7,7 @@ import { type DemoPerson, demoPeople, newIssuer } from '../src/systems/populatio
 import { personRoster } from '../src/systems/population/demo/person-roster.ts'
 import { demoVillages } from '../src/systems/population/demo/villages.ts'
 import { insertPlaces } from './crowd.ts'
-import { beside, type Line, type Outcome, timesOf } from './measure.ts'
+import { beside, type Line, type Report, timesOf } from './measure.ts'
 import type { Place } from './place.ts'
 
 const plan = { warm: 1, runs: 3 }
@@ -15,13 +15,13 @@ const SHEETS = 4
 const tables =
   'import_batch, import_row, import_link, import_heading, person, household, person_history, household_history'
 
-export async function importJob(place: Place, rows: number): Promise<Outcome> {
+export async function importJob(place: Place, rows: number, report: Report): Promise<void> {
   const county = await place.fresh()
   await insertPlaces(county)
   const bytes = await rosterOf(rows)
+  report.progress(`import: a roster of ${rows} persons is written, ${Math.round(bytes.length / 1024)} KB`)
   const desk = deskOf(county, county.actor())
   const parts: { upload: number[]; stage: number[]; merge: number[] } = { upload: [], stage: [], merge: [] }
-  const wrong: string[] = []
   const { times } = await beside(
     plan,
     {
@@ -38,9 +38,11 @@ export async function importJob(place: Place, rows: number): Promise<Outcome> {
           parts[part].push((clock[at + 1] ?? 0) - (clock[at] ?? 0))
       },
     },
-    { before: () => count(county, rows, wrong), run: () => parseOnly(bytes) },
+    { before: () => count(county, rows, report), run: () => parseOnly(bytes) },
   )
-  return { lines: [lineOf(rows, times)], notes: [partsText(parts), memoryText()], wrong }
+  report.line(lineOf(rows, times))
+  report.note(partsText(parts))
+  report.note(memoryText())
 }
 
 /** What is longer than a request goes on as a job; its chunks are done here, one transaction each. */
@@ -88,9 +90,9 @@ async function empty({ db }: TestCounty): Promise<void> {
   await db.ownerPool.query(`set search_path = c990101, public; truncate ${tables} cascade; reset search_path`)
 }
 
-async function count({ db }: TestCounty, rows: number, wrong: string[]): Promise<void> {
+async function count({ db }: TestCounty, rows: number, report: Report): Promise<void> {
   const { rows: found } = await db.ownerPool.query<{ n: number }>('select count(*) as n from c990101.person')
-  if (Number(found[0]?.n) !== rows) wrong.push(`import: ${found[0]?.n} of ${rows} persons arrived`)
+  if (Number(found[0]?.n) !== rows) report.wrong(`import: ${found[0]?.n} of ${rows} persons arrived`)
 }
 
 async function parseOnly(bytes: Buffer): Promise<void> {

@@ -8,7 +8,7 @@ import { doRun, endow, fund, sampleInterest, walkers } from '#test/procedure/run
 import { writeVoucher } from '../src/ledger/post.ts'
 import { interest as policy } from '../src/systems/land-security/policies/interest.ts'
 import { asOwner, makeBare } from './copies.ts'
-import { beside, type Outcome } from './measure.ts'
+import { beside, type Report } from './measure.ts'
 import type { Place } from './place.ts'
 
 const plan = { warm: 1, runs: 3 }
@@ -17,30 +17,26 @@ const FIRST_YEAR = 2019
 const rate = { num: 3, den: 200 }
 const overrides = { actualReturn: '1.2', depositRate: '1.5' }
 
-export async function interestJob(place: Place, accounts: number): Promise<Outcome> {
+export async function interestJob(place: Place, accounts: number, report: Report): Promise<void> {
   const county = await place.fresh()
   await county.run(county.actor(), (ctx) => openAll(ctx, accounts))
   await copyAll(county)
+  report.progress(`interest: ${accounts} accounts are open`)
   const walk = walkers(county, sampleInterest(rate, 'daily'))
   const ours = (run: number) =>
     doRun(county, walk, { run: 'land-security.interest', period: String(FIRST_YEAR + run) })
   const { times } = await beside(plan, { run: ours }, { run: (run) => plainYear(county, FIRST_YEAR + run) })
+  report.line({
+    job: `interest: a year of ${accounts} accounts, proposed, approved, posted`,
+    ...times,
+    against: 'one INSERT .. SELECT and one UPDATE, no checks',
+    bar: { text: '1,000,000 accounts <= 10 s' },
+  })
+  report.progress('interest: every credit is held against the policy')
   const { off, looked } = await difference(county)
-  return {
-    lines: [
-      {
-        job: `interest: a year of ${accounts} accounts, proposed, approved, posted`,
-        ...times,
-        against: 'one INSERT .. SELECT and one UPDATE, no checks',
-        bar: { text: '1,000,000 accounts <= 10 s' },
-      },
-    ],
-    notes: [`interest: ${looked} credits held against the policy's own reading, difference ${off} fen`],
-    wrong: [
-      ...(off === 0 ? [] : [`interest: ${off} fen away from the policy`]),
-      ...(looked === accounts * (plan.warm + plan.runs) ? [] : [`interest: ${looked} credits only`]),
-    ],
-  }
+  report.note(`interest: ${looked} credits held against the policy's own reading, difference ${off} fen`)
+  if (off !== 0) report.wrong(`interest: ${off} fen away from the policy`)
+  if (looked !== accounts * (plan.warm + plan.runs)) report.wrong(`interest: ${looked} credits only`)
 }
 
 /** Accounts with uneven balances, all there before the first year begins. */

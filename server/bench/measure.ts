@@ -14,8 +14,10 @@ export type Line = {
   bar?: { text: string; ms?: number }
 }
 
-/** What a job found: its rows, what is worth saying, and what was wrong (a wrong result fails the bench). */
-export type Outcome = { lines: Line[]; notes?: string[]; wrong?: string[] }
+/** Where a job says what it found, as soon as it has it: a row of the table, what is worth saying, what was wrong (a wrong result fails the bench), what it is doing now. */
+export type Report = Record<'note' | 'wrong' | 'progress', (text: string) => void> & {
+  line(line: Line): void
+}
 
 /** Work that may differ from run to run (its number, warm-ups first). Preparation belongs in `before`, which is not timed. */
 export type Work<T = unknown> = {

@@ -3,13 +3,13 @@ import { day, fen, t } from '#kernel'
 import { postVoucher, verifyChain } from '#ledger'
 import { account, endow, fund } from '#test/procedure/run.kit.ts'
 import { asOwner, insertBare, lastKey, makeBare, rowsBehind } from './copies.ts'
-import { beside, type Outcome } from './measure.ts'
+import { beside, type Report } from './measure.ts'
 import type { Place } from './place.ts'
 
 const ACCOUNTS = 40
 const plan = { warm: 20, runs: 150 }
 
-export async function postingJob(place: Place): Promise<Outcome> {
+export async function postingJob(place: Place, report: Report): Promise<void> {
   const county = await place.fresh()
   const pool = county.db.ownerPool
   const clerk = county.actor()
@@ -48,12 +48,12 @@ export async function postingJob(place: Place): Promise<Outcome> {
       )
     })
   const { times } = await beside(plan, { run: post }, { run: raw })
+  report.line({
+    job: 'posting: one voucher of two lines',
+    ...times,
+    against: 'the same three rows raw, owner',
+  })
+  report.note(`posting: ${Math.round(1000 / times.ours.median)} vouchers a second from one writer`)
   const { faults } = await county.run(clerk, verifyChain)
-  return {
-    lines: [
-      { job: 'posting: one voucher of two lines', ...times, against: 'the same three rows raw, owner' },
-    ],
-    notes: [`posting: ${Math.round(1000 / times.ours.median)} vouchers a second from one writer`],
-    wrong: faults.length > 0 ? [`posting: the chain has ${faults.length} faults`] : [],
-  }
+  if (faults.length > 0) report.wrong(`posting: the chain has ${faults.length} faults`)
 }

@@ -1,19 +1,33 @@
-/** The table of ratios as text. */
+/** The rows of the table as text, of fixed widths: a row is printed when it is measured, before the others are known. */
 import type { Line, Times } from './measure.ts'
 
-const heads = ['job', 'median', 'p95', 'runs', 'baseline', 'median', 'p95', 'ratio', 'bar of the design']
+const columns = [
+  { head: 'job', width: 62 },
+  { head: 'median', width: 9 },
+  { head: 'p95', width: 9 },
+  { head: 'runs', width: 4 },
+  { head: 'baseline', width: 46 },
+  { head: 'median', width: 9 },
+  { head: 'p95', width: 9 },
+  { head: 'ratio', width: 8 },
+  { head: 'bar of the design', width: 37 },
+] as const
 const textColumns = new Set([0, 4, 8])
 
-export function tableText(lines: readonly Line[]): string {
-  const rows = [heads, ...lines.map(cellsOf)]
-  const widths = heads.map((_, at) => Math.max(...rows.map((row) => widthOf(row[at] ?? ''))))
-  const drawn = rows.map((row) =>
-    row
-      .map((cell, at) => padded(cell, widths[at] ?? 0, at))
-      .join('  ')
-      .trimEnd(),
-  )
-  return [drawn[0], widths.map((width) => '-'.repeat(width)).join('  '), ...drawn.slice(1)].join('\n')
+export function headText(): string {
+  const rule = columns.map(({ width }) => '-'.repeat(width)).join('  ')
+  return `\n${drawn(columns.map(({ head }) => head))}\n${rule}`
+}
+
+export function rowText(line: Line): string {
+  return drawn(cellsOf(line))
+}
+
+function drawn(cells: readonly string[]): string {
+  return columns
+    .map(({ width }, at) => padded(cells[at] ?? '', width, at))
+    .join('  ')
+    .trimEnd()
 }
 
 function cellsOf({ job, ours, against, baseline, bar }: Line): string[] {
@@ -47,6 +61,6 @@ function widthOf(text: string): number {
 }
 
 function padded(text: string, width: number, column: number): string {
-  const space = ' '.repeat(width - widthOf(text))
+  const space = ' '.repeat(Math.max(0, width - widthOf(text)))
   return textColumns.has(column) ? text + space : space + text
 }
