@@ -32,7 +32,6 @@ export {
   type SheetPart,
   setFundingDue,
 } from './funding/sheet.ts'
-export { settleWithoutHeir } from './inheritance.ts'
 export {
   creditInterest,
   type InterestMethod,

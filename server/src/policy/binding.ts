@@ -35,6 +35,8 @@ export type Binding = {
   readonly facts: Readonly<Record<string, FactBinding>>
   /** Parameters that the subject's own papers may fix, such as the shares of a project; an empty cell leaves the county's value. */
   readonly parameters: Readonly<Record<string, FieldBinding>>
+  /** Decided only in an act that brings what the registers lack: no entitlement of the row, so not shown among them. */
+  readonly inActOnly: boolean
 }
 
 export function from(path: string, more: { empty?: 'unknown' | 'notApplicable' } = {}): FieldBinding {
@@ -67,13 +69,14 @@ export function defineBinding<Fact extends string>(given: {
   subject: string
   facts: { readonly [F in Fact]?: FactBinding }
   parameters?: Readonly<Record<string, FieldBinding>>
+  inActOnly?: boolean
 }): Binding {
-  const { policy, subject, parameters = {} } = given
+  const { policy, subject, parameters = {}, inActOnly = false } = given
   const facts = given.facts as Readonly<Record<string, FactBinding>> // `as`: an absent key is not there
   for (const [name, binding] of Object.entries(facts)) checkShape(policy, name, binding)
   const strange = Object.keys(parameters).find((key) => !Object.hasOwn(policy.parameters, key))
   if (strange) throw policyProblems.binding({ policy: policy.id, why: `“${strange}”` })
-  return { policy: policy.id, subject, facts, parameters }
+  return { policy: policy.id, subject, facts, parameters, inActOnly }
 }
 
 /** A list is bound to a list of the same fields. */

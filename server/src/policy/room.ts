@@ -60,7 +60,7 @@ export type PolicyRoom = {
     ctx: Ctx,
     given: { versionId: number; facts: Evidence['facts']; origins: Evidence['origins']; on: string },
   ): Promise<Evidence>
-  /** Every policy that is bound to the register, decided on the fly with its reason. */
+  /** Every policy that is bound to the register and not to an act only, decided on the fly with its reason. */
   entitlements(ctx: Ctx, request: { subject: Subject; on: string }): Promise<readonly Entitlement[]>
   decisions(ctx: Ctx, subject: Subject): Promise<readonly Decision[]>
   /** A county value of a parameter from a day on; the verb and the two signatures are the caller's procedure. */
@@ -106,7 +106,7 @@ async function entitlements(
   ctx: Ctx,
   { subject, on }: { subject: Subject; on: string },
 ): Promise<readonly Entitlement[]> {
-  const bound = room.bindings.filter((b) => b.subject === subject.register)
+  const bound = room.bindings.filter((b) => b.subject === subject.register && !b.inActOnly)
   const found: Entitlement[] = []
   for (const { policy: id } of bound) {
     const policy = room.registry.get(id)

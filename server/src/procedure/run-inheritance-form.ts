@@ -3,9 +3,11 @@
 import { z } from 'zod'
 import {
   checkBankCard,
+  checkCreditCode,
   checkResidentId,
   type Day,
   day,
+  oneRatio,
   parsePercent,
   type Ratio,
   ratio,
@@ -41,6 +43,17 @@ export const heirForm = z.object({
 
 export type HeirForm = z.infer<typeof heirForm>
 
+/** 集体经济组织, paid where the county has the rest go to it and there is no heir. */
+export const collectiveForm = z.object({
+  name: words(100),
+  creditCode: words(20),
+  bank: words(60),
+  card: z
+    .string()
+    .trim()
+    .regex(/^\d{8,30}$/),
+})
+
 export const deathForm = {
   accountId: z.number().int().positive(),
   diedOn: z.string(),
@@ -74,6 +87,14 @@ export function readHeirs(forms: readonly HeirForm[]): Heir[] {
   )
   if (twice) throw runProblems.heirTwice({ name: twice.name })
   return heirs
+}
+
+/** The collective takes all, under its credit code. */
+export function readCollective(form: z.infer<typeof collectiveForm>): Heir {
+  const { name, bank, card } = form
+  const idNumber = checked(name, t('统一社会信用代码', 'Credit code'), checkCreditCode(form.creditCode))
+  const payee = { idNumber, cardName: name, card, bank }
+  return { name, relation: '集体经济组织', share: oneRatio, payee }
 }
 
 function checked(name: string, what: Text, check: { ok: true; value: string } | { ok: false; text: Text }) {

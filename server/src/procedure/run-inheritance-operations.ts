@@ -2,7 +2,6 @@
 
 import { z } from 'zod'
 import {
-  addFen,
   day,
   type Fen,
   formatYuan,
@@ -15,32 +14,17 @@ import {
   yuanText,
   zeroFen,
 } from '#kernel'
-import { type Account, getAccount, type Ref } from '#ledger'
 import { type Ctx, operation } from '#platform'
-import type { Deceased, InheritanceDecision, InheritancePorts, PayRun } from './run-define.ts'
+import type { InheritanceDecision } from './run-define.ts'
 import { shareAmong } from './run-inheritance.ts'
-import { deathForm, heirForm, readDeath, readHeirs, readShare } from './run-inheritance-form.ts'
+import { approve, propose, proposeWithoutHeir, withdraw } from './run-inheritance-acts.ts'
+import { readShare } from './run-inheritance-form.ts'
+import { found } from './run-inheritance-found.ts'
+import { shown } from './run-inheritance-shown.ts'
 import * as store from './run-inheritance-store.ts'
-import { runProblems, runStates } from './run-problems.ts'
-import { openRun, proposeChunk } from './run-propose.ts'
+import { runStates } from './run-problems.ts'
 import type { Runs } from './run-registry.ts'
 import { id, text, yuan } from './run-wire.ts'
-
-type InheritanceRun = PayRun & { inheritance: InheritancePorts }
-type Found = { run: InheritanceRun; account: Account; subject: Ref; deceased: Deceased | undefined }
-
-/** The account of somebody, and the run that pays heirs from its fund. Throws run.notPersonal. */
-async function found(ctx: Ctx, runs: Runs, accountId: number): Promise<Found> {
-  const account = await getAccount(ctx, accountId)
-  const run = runs.all.find((one): one is InheritanceRun => isInheritance(one, account.fund))
-  const { subject } = account
-  if (!run || !subject || account.kind !== 'individual') throw runProblems.notPersonal()
-  return { run, account, subject, deceased: await run.inheritance.deceased(ctx, subject) }
-}
-
-function isInheritance(run: Runs['all'][number], fund: string): run is InheritanceRun {
-  return run.kind === 'pay' && run.inheritance !== undefined && run.fund === fund
-}
 
 const view = (runs: Runs) =>
   operation({
@@ -68,6 +52,8 @@ const view = (runs: Runs) =>
       /** Null while the day of death, or something that the policy asks, is not known. */
       inherited: yuan.nullable(),
       why: text,
+      /** Where it goes when there is nobody, as the county set it. */
+      noHeirTo: z.enum(['pool', 'collective']),
       /** One per share, in order; null while the shares do not make one whole. */
       amounts: z.array(yuan).nullable(),
       sharesText: text,
@@ -95,8 +81,7 @@ async function viewOf(
 ) {
   const { run, account, subject, deceased } = await found(ctx, runs, input.accountId)
   const diedOn = input.diedOn ? day(input.diedOn) : (deceased?.diedOn ?? null)
-  const { paid, recorded } = await store.accountSums(ctx.tx, account.id)
-  const credited = addFen(account.balance, paid)
+  const { paid, recorded, credited } = await store.creditOf(ctx.tx, account)
   const decided = diedOn
     ? await run.inheritance.decide(ctx, { subject, diedOn, credited, paid, keep: false })
     : undecided
@@ -110,6 +95,7 @@ async function viewOf(
     paid: yuanText(paid),
     inherited: decided.inherited === null ? null : yuanText(decided.inherited),
     why: decided.why,
+    noHeirTo: decided.noHeirTo,
     ...shared,
     paidAfter: after.map(({ run: name, amount, ...one }) => ({
       ...one,
@@ -130,6 +116,7 @@ async function viewOf(
 const undecided: InheritanceDecision = {
   decisionId: null,
   inherited: null,
+  noHeirTo: 'pool',
   why: t('缺死亡日期', 'the day of death is missing'),
 }
 
@@ -154,37 +141,5 @@ function sharedOut(balance: Fen, shares: readonly string[]) {
   }
 }
 
-const propose = (runs: Runs) =>
-  operation({
-    name: 'inheritance.propose',
-    text: t('办理继承', 'Take up an inheritance'),
-    can: 'inheritance.propose',
-    audit: 'write',
-    input: z.object({ ...deathForm, heirs: z.array(heirForm).min(1).max(20) }),
-    output: z.object({ runId: id }),
-    run: async (ctx, given) => {
-      const { run, account, deceased } = await found(ctx, runs, given.accountId)
-      if (account.balance === 0) throw runProblems.emptyAccount()
-      const dated = readDeath(ctx, given, deceased)
-      const heirs = readHeirs(given.heirs)
-      const { accountId, source, document } = given
-      const period = await periodOf(ctx, run, account)
-      const runId = await openRun(ctx, run, {
-        period,
-        input: { accountId, source, document, ...dated, heirs },
-      })
-      // Few lines: the list is there at once, no job is left to wait for.
-      while (!(await proposeChunk(ctx, runs, runId)).done);
-      return { runId }
-    },
-  })
-
-/** Once an account; what is credited later, by interest or by what was recovered, is inherited again when the first is done. */
-async function periodOf(ctx: Ctx, run: PayRun, account: Account): Promise<string> {
-  const before = await store.inheritancesOf(ctx.tx, { run: run.id, accountId: account.id })
-  const name = `账户 ${account.id}`
-  if (before.some((one) => one.state !== 'sealed')) throw runProblems.once({ label: run.label, period: name })
-  return before.length === 0 ? name : `${name} 第 ${before.length + 1} 次`
-}
-
-export const inheritanceOperations = (runs: Runs) => [view(runs), propose(runs)] as const
+export const inheritanceOperations = (runs: Runs) =>
+  [view(runs), propose(runs), proposeWithoutHeir(runs), approve(runs), withdraw(runs), shown(runs)] as const

@@ -1,12 +1,13 @@
 /** SQL of inheritance: what an account was paid from, what was paid after the month of death, the runs that took its rest. */
 
 import { sql } from 'kysely'
-import type { Fen } from '#kernel'
+import { addFen, type Day, type Fen } from '#kernel'
+import type { Ref } from '#ledger'
 import type { Tx } from '#platform'
 import type { RunState } from './run-problems.ts'
 
 /** `paid`: benefits that the account bore, less what was made whole again; `recorded`: what stands as to be recovered. */
-export async function accountSums(tx: Tx, accountId: number): Promise<{ paid: Fen; recorded: Fen }> {
+async function accountSums(tx: Tx, accountId: number): Promise<{ paid: Fen; recorded: Fen }> {
   const { rows } = await sql<{ paid: Fen; recorded: Fen }>`
     select coalesce(sum(case when purpose = 'benefit' and side = 'D' then amount when purpose = 'recovery' and side = 'C' then -amount
         else 0 end), 0)::bigint as paid,
@@ -15,15 +16,60 @@ export async function accountSums(tx: Tx, accountId: number): Promise<{ paid: Fe
   return rows[0] as { paid: Fen; recorded: Fen }
 }
 
+/** What an account was paid from, and what had been credited before that. */
+export async function creditOf(
+  tx: Tx,
+  account: { id: number; balance: Fen },
+): Promise<{ paid: Fen; credited: Fen; recorded: Fen }> {
+  const { paid, recorded } = await accountSums(tx, account.id)
+  return { paid, recorded, credited: addFen(account.balance, paid) }
+}
+
 export type PaidAfter = { runId: number; run: string; period: string; amount: Fen; voucherId: number }
 
-/** Months paid from an account, or for it by the pool, after a month (`2024-12`); what was reversed since is not among them. */
+/**
+ * Months paid from an account, or for it by the pool, after a month (`2024-12`). What was reversed since is not among them,
+ * nor what the bank sent back, unless it was issued again and kept (OF-08).
+ */
 export async function paidAfter(tx: Tx, accountId: number, month: string): Promise<PaidAfter[]> {
   const { rows } = await sql<PaidAfter>`
     select l.run_id, l.run, l.period, l.amount, l.voucher_id from run_line l
     where l.account_id = ${accountId} and l.status = 'posted' and l.period ~ '^\\d{4}-\\d{2}$' and l.period > ${month}
       and not exists (select from voucher v where v.reverses = l.voucher_id)
+      and not exists (
+        select from batch b join batch_line p on p.batch_id = b.id
+        where b.source = 'run:' || l.run_id and p.subject_register = l.subject_register and p.subject_id = l.subject_id
+          and p.context_register = l.context_register and p.context_id = l.context_id and (${lastIssue}) in ('failed', 'back'))
     order by l.period`.execute(tx)
+  return rows
+}
+
+/** How the payment `p` stands, or the last one that was issued in its place. */
+const lastIssue = sql`
+  with recursive issue as (
+    select p.id, p.status
+    union all select n.id, n.status from issue i join batch_line n on n.reissue_of = i.id)
+  select status from issue order by id desc limit 1`
+
+export type KnownDeath = {
+  runId: number
+  diedOn: Day
+  source: string
+  subject: Ref
+  person: Ref | null
+}
+
+/** Deaths that stand in inheritances of a county, the last word on each account; withdrawn ones count unless it was said that nobody died. */
+export async function deathsOf(tx: Tx): Promise<KnownDeath[]> {
+  const { rows } = await sql<KnownDeath>`
+    select run_id, died_on, source, subject, person from (
+      select distinct on (a.id) r.id as run_id, r.input->>'diedOn' as died_on, r.input->>'source' as source,
+        jsonb_build_object('register', a.subject_register, 'id', a.subject_id) as subject,
+        nullif(r.input->'person', 'null') as person,
+        r.state <> 'cancelled' or coalesce((r.memory->>'deathStands')::boolean, true) as stands
+      from run r join fund_account a on a.id = (r.input->>'accountId')::bigint
+      where r.input ? 'diedOn' order by a.id, r.id desc) d
+    where stands`.execute(tx)
   return rows
 }
 

@@ -1,6 +1,5 @@
 /** What is left of an individual account goes to the heirs, each a share, without losing a fen (LS-13, OF-15). */
 import {
-  addFen,
   addRatio,
   compareRatio,
   type Day,
@@ -13,7 +12,7 @@ import {
   t,
   zeroRatio,
 } from '#kernel'
-import { balance, getAccount, type Ref } from '#ledger'
+import { type Account, balance, getAccount, type Ref } from '#ledger'
 import type { Ctx } from '#platform'
 import {
   defineRun,
@@ -24,12 +23,21 @@ import {
   type RunMoment,
   type RunSubject,
 } from './run-define.ts'
-import { accountSums } from './run-inheritance-store.ts'
+import { creditOf } from './run-inheritance-store.ts'
 import { runProblems } from './run-problems.ts'
 
 export type Heir = { name: string; relation: string; share: { num: number; den: number }; payee: Payee }
 
-export type InheritanceInput = { accountId: number; diedOn: Day; heirs: Heir[]; document: string }
+/** No heirs: the rest goes to the pool. `person`: who died; `source`: who says so. */
+export type InheritanceInput = {
+  accountId: number
+  diedOn: Day
+  knownOn: Day
+  source: string
+  document: string
+  person: Ref | null
+  heirs: Heir[]
+}
 
 type Memory = { shares?: number[]; decisionId?: number | null }
 
@@ -42,7 +50,7 @@ export function shareAmong(total: Fen, heirs: readonly Pick<Heir, 'name' | 'shar
   return split(total, shares).map(([, amount]) => amount)
 }
 
-/** A run for one account: its lines are the heirs. Period: `账户 12`; once per account. `inheritance`: who died, and the policy's word. */
+/** A run for one account: its lines are the heirs, or the pool where there is none. Period: `账户 12`; once per account. `inheritance`: who died, and the policy's word. */
 export function inheritanceRun(given: { id: string; fund: string; inheritance?: InheritancePorts }): PayRun {
   return defineRun({
     ...given,
@@ -61,13 +69,14 @@ export function inheritanceRun(given: { id: string; fund: string; inheritance?: 
       const { heirs } = inputOf(at)
       const { shares, decisionId = null } = (at.memory ?? {}) as Memory
       const amount = (shares?.[subject.key - 1] ?? 0) as Fen
-      return { amount, decisionId, payee: (heirs[subject.key - 1] as Heir).payee }
+      return { amount, decisionId, payee: heirs[subject.key - 1]?.payee ?? null }
     },
   })
 }
 
 async function sharesOf(ctx: Ctx, { accountId, heirs }: InheritanceInput): Promise<Fen[]> {
-  return shareAmong(await balance(ctx, accountId), heirs)
+  const rest = await balance(ctx, accountId)
+  return heirs.length === 0 ? [rest] : shareAmong(rest, heirs)
 }
 
 /** The policy's word on the rest of the account, kept as the reason of every share; refused where it is not the balance (LS-13). */
@@ -77,8 +86,8 @@ async function decisionOf(
   { accountId, diedOn }: InheritanceInput,
 ): Promise<number | null> {
   const account = await getAccount(ctx, accountId)
-  const { paid } = await accountSums(ctx.tx, accountId)
-  const facts = { diedOn, paid, credited: addFen(account.balance, paid), keep: true }
+  const { paid, credited } = await creditOf(ctx.tx, account)
+  const facts = { diedOn, paid, credited, keep: true }
   const decided = await ports.decide(ctx, { ...facts, subject: account.subject as Ref })
   if (decided.inherited === null) throw runProblems.notInherited({ why: decided.why })
   if (decided.inherited !== account.balance)
@@ -90,6 +99,7 @@ async function heirsOf(ctx: Ctx, at: RunMoment, page: { after: number; limit: nu
   const { accountId, heirs } = inputOf(at)
   const account = await getAccount(ctx, accountId)
   const subject = account.subject as Ref
+  if (heirs.length === 0) return { subjects: [nobody(account, subject)], next: null }
   const subjects = heirs.slice(page.after, page.after + page.limit).map(
     (heir, i): RunSubject => ({
       key: page.after + i + 1,
@@ -102,6 +112,18 @@ async function heirsOf(ctx: Ctx, at: RunMoment, page: { after: number; limit: nu
   )
   const end = page.after + subjects.length
   return { subjects, next: end < heirs.length ? end : null }
+}
+
+/** The one line of an account without heirs. */
+function nobody(account: Account, subject: Ref): RunSubject {
+  return {
+    key: 1,
+    subject,
+    context: { register: `heir:${subject.register}:${subject.id}`, id: 0 },
+    accountId: account.id,
+    area: account.area,
+    name: `${account.label}（无继承人，转统筹账户）`,
+  }
 }
 
 /** The operation checked its form before it was kept with the run. */

@@ -121,6 +121,15 @@ export async function countPaid(tx: Tx, run: string, subject: Ref): Promise<numb
   return rows[0]?.count ?? 0
 }
 
+/** Whether somebody outside the fund is paid by what was posted. */
+export async function hasPayees(tx: Tx, runId: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from run_line where run_id = ${runId} and status = 'posted' and payee is not null limit 1`.execute(
+    tx,
+  )
+  return rows.length > 0
+}
+
 export type Emptying = {
   accountId: number
   name: string

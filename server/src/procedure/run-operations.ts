@@ -32,6 +32,8 @@ const list = (runs: Runs) =>
           kind: z.enum(['pay', 'interest']),
           fund: z.string(),
           every: z.enum(['month', 'year', 'once']),
+          /** Pays who claims: proposed with `input.claims`. */
+          claims: z.boolean(),
         }),
       ),
       next: z.number().nullable(),
@@ -41,7 +43,10 @@ const list = (runs: Runs) =>
       const shown = rows.slice(0, input.limit)
       return {
         runs: shown.map((row) => runWire(runs, row)),
-        declared: runs.all.map(({ id, label, kind, fund, every }) => ({ id, label, kind, fund, every })),
+        declared: runs.all.map((one) => {
+          const { id, label, kind, fund, every } = one
+          return { id, label, kind, fund, every, claims: one.kind === 'pay' && one.claimants !== undefined }
+        }),
         next: rows.length > input.limit ? (shown.at(-1)?.id ?? null) : null,
       }
     },

@@ -13,6 +13,7 @@ import {
 } from '#ledger'
 import type { Ctx } from '#platform'
 import { type Charge, splitCharges } from './run-charge.ts'
+import { diedBefore, heldAsDead, knownDeaths } from './run-death.ts'
 import type { PayRun, Run } from './run-define.ts'
 import { creditSpan } from './run-interest.ts'
 import { runProblems, runStates } from './run-problems.ts'
@@ -76,12 +77,13 @@ async function payChunk(
   postingRunId: number,
   size: number,
 ): Promise<Made | null> {
-  const lines = await store.readLines(ctx.tx, { runId: row.id, status: 'proposed', limit: size })
-  if (lines.length === 0) return null
+  const due = await store.readLines(ctx.tx, { runId: row.id, status: 'proposed', limit: size })
+  if (due.length === 0) return null
+  const lines = await holdTheDead(ctx, run, row, due)
   const { charges, uncovered } = await chargesOf(ctx, run, lines)
   if (uncovered.length > 0) await store.holdLines(ctx.tx, row.id, uncovered, uncoveredText)
   const paid = lines.filter((line) => !uncovered.includes(line.line))
-  const span = { from: lines[0]?.line ?? 0, to: lines.at(-1)?.line ?? 0 }
+  const span = { from: due[0]?.line ?? 0, to: due.at(-1)?.line ?? 0 }
   if (paid.length === 0) return { ...span, count: 0, total: 0, voucherId: null }
   const payableId = await payableOf(ctx, row)
   const { voucherId } = await postVoucher(ctx, {
@@ -100,8 +102,22 @@ async function payChunk(
       : {}),
   })
   await store.markPosted(ctx.tx, row.id, voucherId, charges)
-  await fillBatch(ctx, run, row, paid, payableId)
+  const owed = paid.filter((line) => line.payee !== null)
+  if (owed.length > 0) await fillBatch(ctx, run, row, owed, payableId)
   return { ...span, count: paid.length, total: sumFen(paid.map((line) => line.amount)), voucherId }
+}
+
+/** Who was proposed alive and is known to be dead at posting stays on the list, unpaid. Returns the others. */
+async function holdTheDead(ctx: Ctx, run: PayRun, row: RunRow, due: LineRow[]): Promise<LineRow[]> {
+  const deaths = await knownDeaths(ctx, run)
+  const paid: LineRow[] = []
+  for (const line of due) {
+    const subject = { register: line.subjectRegister, id: line.subjectId }
+    const death = diedBefore(deaths, { subject, person: line.payee?.person }, row.period)
+    if (death) await store.holdLines(ctx.tx, row.id, [line.line], heldAsDead(death))
+    else paid.push(line)
+  }
+  return paid
 }
 
 const uncoveredText = t(
@@ -132,22 +148,32 @@ function payableOf(ctx: Ctx, row: RunRow): Promise<number> {
   })
 }
 
-/** Several lines for one payment: own account, pool in the person's name; what is owed in one sum (OF-07). */
+/** Several lines for one payment: own account, pool in the person's name; what is owed in one sum (OF-07). Without a payee the pool keeps it (OF-15). */
 function entriesOf(lines: readonly LineRow[], charges: readonly Charge[], payableId: number): Line[] {
   const byLine = new Map(charges.map((charge) => [charge.line, charge]))
   const debits = lines.flatMap((line): Line[] => {
     const charge = byLine.get(line.line)
-    const of = {
-      subject: { register: line.subjectRegister, id: line.subjectId },
-      decisionId: line.decisionId,
-    }
+    const of = personOf(line)
     const own =
       charge && charge.own > 0 ? [{ ...of, account: { id: line.accountId ?? 0 }, debit: charge.own }] : []
     const pool =
       charge && charge.pool > 0 ? [{ ...of, account: { kind: 'pooled' as const }, debit: charge.pool }] : []
     return [...own, ...pool]
   })
-  return [...debits, { account: { id: payableId }, credit: sumFen(lines.map((line) => line.amount)) }]
+  const kept = lines.filter((line) => line.payee === null)
+  const owed = sumFen(lines.filter((line) => line.payee !== null).map((line) => line.amount))
+  return [
+    ...debits,
+    ...kept.map((line): Line => ({ ...personOf(line), account: { kind: 'pooled' }, credit: line.amount })),
+    ...(owed > 0 ? [{ account: { id: payableId }, credit: owed }] : []),
+  ]
+}
+
+function personOf(line: LineRow) {
+  return {
+    subject: { register: line.subjectRegister, id: line.subjectId },
+    decisionId: line.decisionId,
+  }
 }
 
 async function fillBatch(
@@ -197,7 +223,7 @@ async function seal(ctx: Ctx, run: Run, row: RunRow & { postingRunId: number }):
     sealedAt: ctx.now,
     postingRunId: row.postingRunId,
   })
-  if (run.kind === 'pay' && row.postedCount > 0) {
+  if (run.kind === 'pay' && (await store.hasPayees(ctx.tx, row.id))) {
     const batchId = await openBatch(ctx, {
       fund: run.fund,
       item: run.item,

@@ -109,6 +109,21 @@ export const runProblems = defineProblems('run', {
       `The share "${d.given}" cannot be read. Write 1/3 or 50%.`,
     ),
   ),
+  toPool: problem(409, () =>
+    t(
+      '按县里定的办法，没有继承人的余额转入统筹账户，不付给集体经济组织。请不填集体经济组织。',
+      'As the county set it, the rest without an heir goes to the pool, not to the collective. Leave the collective out.',
+    ),
+  ),
+  toCollective: problem(409, () =>
+    t(
+      '按县里定的办法，没有继承人的余额归所在集体经济组织。请填集体经济组织的名称、信用代码和账户。',
+      'As the county set it, the rest without an heir goes to the collective. Give its name, credit code and account.',
+    ),
+  ),
+  notYours: problem(409, (d: { name: string }) =>
+    t(`这一次由${d.name}提出，只能由本人撤回。`, `Proposed by ${d.name}, who alone can withdraw it.`),
+  ),
   noClaims: problem(404, (d: { label: Text }) =>
     t(`${d.label.zh}不按申领名单办。`, `${d.label.en} takes no claims.`),
   ),

@@ -2,6 +2,7 @@
 import { type Day, sumFen, t, zeroFen } from '#kernel'
 import type { Ctx } from '#platform'
 import { samePerson } from '#platform'
+import { knownDeaths, unlessDead } from './run-death.ts'
 import type { PayRun, Proposal, Run, RunMoment, RunSubject } from './run-define.ts'
 import { planInterestRun } from './run-interest.ts'
 import { runProblems, runStates } from './run-problems.ts'
@@ -85,9 +86,10 @@ async function proposeLines(
   subjects: readonly RunSubject[],
 ): Promise<store.NewLine[]> {
   const lines: store.NewLine[] = []
+  const deaths = await knownDeaths(ctx, run)
   for (const subject of subjects) {
     const proposal = await run.propose(ctx, subject, at)
-    if (proposal) lines.push(lineOf(subject, proposal))
+    if (proposal) lines.push(lineOf(subject, unlessDead(deaths, { subject, proposal, period: at.period })))
   }
   return lines
 }
@@ -154,10 +156,15 @@ export async function approveRun(
 }
 
 /** Gives up a run that was not posted; the period is free again. */
-export async function cancelRun(ctx: Ctx, runId: number, reason: string): Promise<void> {
+export async function cancelRun(
+  ctx: Ctx,
+  runId: number,
+  reason: string,
+  memory: Record<string, unknown> = {},
+): Promise<void> {
   const row = await lockRun(ctx, runId)
   if (!['proposing', 'proposed', 'approved'].includes(row.state)) throw runProblems.cancelled()
   await store.dropLines(ctx.tx, runId)
-  await store.updateRun(ctx.tx, runId, { state: 'cancelled', memory: { cancelled: reason } })
+  await store.updateRun(ctx.tx, runId, { state: 'cancelled', memory: { ...memory, cancelled: reason } })
   ctx.note({ subject: `run:${runId}`, text: t(`撤销：${reason}`, `Cancelled: ${reason}`) })
 }

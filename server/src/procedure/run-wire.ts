@@ -34,6 +34,8 @@ export const run = z.object({
   approvedAt: z.string().nullable(),
   sealedAt: z.string().nullable(),
   batchId: z.number().nullable(),
+  /** Heirs, or the pool, take the rest of one account: `inheritance.get` says more. */
+  inheritance: z.boolean(),
   interest: z
     .object({
       percent: z.string(),
@@ -78,6 +80,7 @@ export function runWire(runs: Runs, row: RunRow) {
     total: amount(row.total),
     postedTotal: amount(row.postedTotal),
     batchId: typeof memory.batchId === 'number' ? memory.batchId : null,
+    inheritance: declared.kind === 'pay' && declared.inheritance !== undefined,
     interest:
       declared.kind === 'interest' && memory.percent
         ? {

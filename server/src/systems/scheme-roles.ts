@@ -77,7 +77,7 @@ const hrReviewer = role(
   takesOut(...takings),
   seesFull('id', 'phone', 'card', 'health', 'income'),
   takesSteps('ls.answer', 'ls.approve'),
-  worksOnBooks('run.approve', 'batch.review', 'batch.giveBack', 'batch.approveCard'),
+  worksOnBooks('run.approve', 'inheritance.approve', 'batch.review', 'batch.giveBack', 'batch.approveCard'),
   may('policy.approve'),
   runsChecks,
   readsReports,
@@ -96,7 +96,6 @@ const fundAccountant = role(
     'fund.claim',
     'run.post',
     'inheritance.propose',
-    'ledger.settleWithoutHeir',
     'ledger.reverse',
     'ledger.bankInterest',
     'ledger.deposit',
@@ -120,7 +119,14 @@ const fundReviewer = role(
   looksAt(...people, ...takings, 'otherPension'),
   seesFull('id', 'card'),
   followsCases,
-  worksOnBooks('batch.check', 'batch.giveBack', 'batch.approveCard', 'batch.reconcile', 'ledger.verify'),
+  worksOnBooks(
+    'inheritance.approve',
+    'batch.check',
+    'batch.giveBack',
+    'batch.approveCard',
+    'batch.reconcile',
+    'ledger.verify',
+  ),
   readsReports,
 )
 

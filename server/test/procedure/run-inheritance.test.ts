@@ -2,19 +2,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { day, fen, parseYuan, t } from '#kernel'
-import {
-  balance,
-  openAccount,
-  postVoucher,
-  recordReceivable,
-  recover,
-  settleWithoutHeir,
-  verifyChain,
-} from '#ledger'
+import { balance, openAccount, postVoucher, recordReceivable, recover, verifyChain } from '#ledger'
 import type { Ctx } from '#platform'
 import { type TestCounty, testCounty } from '#test/database.ts'
 import { inheritanceRun, shareAmong } from '../../src/procedure/run-inheritance.ts'
-import { readLines } from '../../src/procedure/run-store.ts'
+import { readLines, readRun } from '../../src/procedure/run-store.ts'
 import { account, doRun, endow, fund, samplePension, walkers } from './run.kit.ts'
 
 let county: TestCounty
@@ -65,11 +57,21 @@ it('36,057.88 less 12 payments of 300: the heirs get 32,457.88, to the fen', asy
   ).rejects.toMatchObject({ code: 'run.once' })
 })
 
-it('no heir: what is left goes to the pool', async () => {
+it('no heir: proposed by one, approved by another, what is left goes to the pool; nobody is paid (GEN-13)', async () => {
   const id = await run((ctx) => account(ctx, 2, 500_00))
+  const inheritance = inheritanceRun({ id: 'land-security.inheritance', fund })
   const pooled = await run((ctx) => openAccount(ctx, { fund, kind: 'pooled', area: '990101' }))
   const before = await run((ctx) => balance(ctx, pooled))
-  await run((ctx) => settleWithoutHeir(ctx, { accountId: id, document: '公告〔2025〕2 号' }))
+  const input = { accountId: id, diedOn: '2024-12-20', document: '公告〔2025〕2 号', heirs: [] }
+  const walk = walkers(county, inheritance)
+  const given = { run: inheritance.id, period: `账户 ${id}`, on: '2025-01-10', input }
+  const done = await doRun(county, walk, given)
+  expect(done.total).toBe(500_00)
+  const lines = await run((ctx) => readLines(ctx.tx, { runId: done.id, limit: 9 }))
+  expect(lines).toMatchObject([{ status: 'posted', amount: 500_00, own: 500_00, payee: null }])
+  const row = await run((ctx) => readRun(ctx.tx, done.id))
+  expect(row?.state).toBe('sealed')
+  expect(row?.memory.batchId).toBeUndefined()
   expect(await run(async (ctx) => [await balance(ctx, id), (await balance(ctx, pooled)) - before])).toEqual([
     0, 500_00,
   ])

@@ -5,7 +5,6 @@ import { t } from '#kernel'
 import { operation, saveFile } from '#platform'
 import { exportChain } from '../chain/export.ts'
 import { verifyChain } from '../chain/verify.ts'
-import { settleWithoutHeir } from '../inheritance.ts'
 import { postVoucher } from '../post.ts'
 import { recordReceivable, recover } from '../recovery.ts'
 import { reverseVoucher } from '../reverse.ts'
@@ -125,20 +124,6 @@ const ledgerRecover = operation({
   run: recover,
 })
 
-const ledgerSettleWithoutHeir = operation({
-  name: 'ledger.settleWithoutHeir',
-  text: t('无继承人，余额转统筹', 'No heir: the rest goes to the pool'),
-  can: 'ledger.settleWithoutHeir',
-  audit: 'write',
-  input: z.object({
-    accountId: id,
-    /** The written decision that there is no heir and where the rest goes. */
-    document: z.string().trim().min(4).max(100),
-  }),
-  output: posted,
-  run: settleWithoutHeir,
-})
-
 const ledgerVerifyOutput = z.object({
   ok: z.boolean(),
   vouchers: z.number(),
@@ -186,7 +171,6 @@ export const bookActs = (room: LedgerRoom) =>
     ledgerDeposit(room),
     ledgerRecordReceivable,
     ledgerRecover,
-    ledgerSettleWithoutHeir,
     ledgerVerify,
     ledgerExport,
   ] as const

@@ -98,6 +98,7 @@ function inheritanceOf({ subject, person }: Way): Binding {
   return defineBinding({
     policy: inheritance,
     subject,
+    inActOnly: true, // the living have nothing to inherit, and a death is taken up at the account
     facts: {
       category: resultOf(protection, 'category'),
       sex: from(`${person}sex`),

@@ -21,6 +21,10 @@ const charging = choices({
   individualFirst: t('先冲个人专户', 'individual account first'),
   proportional: t('按比例冲减', 'in proportion'),
 })
+const noHeirs = choices({
+  pool: t('转入统筹账户', 'to the pool'),
+  collective: t('归所在集体经济组织', 'to the collective'),
+})
 const lateDeath = choices({ asAbove: t('同甲类', 'as category (a)'), none: t('不再继承', 'nothing') })
 
 const facts = {
@@ -47,6 +51,11 @@ const parameters = {
     cite: clause.inheritanceWorking,
     question: 'AMB-40',
   }),
+  noHeir: dated(noHeirs.pool, {
+    label: t('没有继承人时余额归谁', 'Where the rest goes without an heir'),
+    from: since,
+    cite: clause.inheritance,
+  }),
 }
 
 const man = { category: 'above', diedOn: '2021-08-30', credited: '36057.88', paid: '3600.00' }
@@ -61,6 +70,7 @@ export const inheritance = definePolicy({
     how: t('专户本息减去由专户列支的待遇。', 'The account with interest less what was paid from it.'),
     paidFrom: t('死者的个人专户。', 'The individual account of the deceased.'),
   },
+  version: 2,
   effective: { from: since },
   facts,
   parameters,
@@ -88,6 +98,7 @@ export const inheritance = definePolicy({
       ),
       rest,
       inherits,
+      noHeirTo: step('noHeirTo', t('没有继承人时归', 'Without an heir it goes'), p.noHeir),
     }
   },
   examples: [
@@ -125,6 +136,13 @@ export const inheritance = definePolicy({
       expect: { result: { inherited: '0.00' } },
     },
     { rule: 'AMB-10', given: man, parameters: { charging: 'proportional' }, expect: { missing: ['pooled'] } },
+    {
+      rule: 'LS-13',
+      title: t('没有继承人：按县里定的归集体', 'no heir: to the collective as the county set it'),
+      given: man,
+      parameters: { noHeir: 'collective' },
+      expect: { result: { noHeirTo: 'collective' } },
+    },
   ],
 })
 

@@ -41,10 +41,12 @@ async function decide(
     : await room.assessFor(ctx, { ...request, trace: false })
   const decisionId = 'decisionId' in decided ? decided.decisionId : null
   const { inherited, inherits } = decided.result
-  if (typeof inherited === 'string') return { decisionId, inherited: parseYuan(inherited), why: t('', '') }
+  const noHeirTo = decided.result.noHeirTo === 'collective' ? ('collective' as const) : ('pool' as const)
+  if (typeof inherited === 'string')
+    return { decisionId, inherited: parseYuan(inherited), noHeirTo, why: t('', '') }
   const why =
     inherits === false
       ? t('按县里定的办法，到龄后去世不再继承', 'the county has nothing inherited after pension age')
       : whyNotKnown(room, policy, decided)
-  return { decisionId, inherited: null, why }
+  return { decisionId, inherited: null, noHeirTo, why }
 }

@@ -20,9 +20,10 @@ export async function payeeOf(registers: Registry, ctx: Ctx, subject: Ref): Prom
   const authorised = textOf(listed?.payee) !== '' && textOf(listed?.payeeCard) !== ''
   return {
     idNumber: textOf(person?.idNumber),
-    cardName: authorised ? textOf(listed?.payee) : textOf(person?.name),
+    cardName: authorised ? textOf(listed?.payee) : textOf(person?.bankAccountName) || textOf(person?.name),
     card: authorised ? textOf(listed?.payeeCard) : textOf(person?.bankCard),
     bank: textOf(person?.bankName),
+    ...(personId === undefined ? {} : { person: { register: 'person', id: personId } }),
   }
 }
 
