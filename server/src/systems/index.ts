@@ -1,5 +1,6 @@
 /** The roof: every system of the sources, and the roles of the county. */
 import { cooperatives } from './cooperatives/index.ts'
+import { labourDispatch } from './labour-dispatch/index.ts'
 import { landSecurity } from './land-security/index.ts'
 import { population } from './population/index.ts'
 import type { System } from './system.ts'
@@ -9,4 +10,4 @@ export { demoCommand, demoCounty, demoDay, demoPassword, openDemo } from './demo
 export { roles } from './roles.ts'
 export type { System } from './system.ts'
 
-export const systems: readonly System[] = [population, landSecurity, cooperatives]
+export const systems: readonly System[] = [population, landSecurity, cooperatives, labourDispatch]

@@ -1,0 +1,5 @@
+/** Policies of labour dispatch. */
+import type { Policy } from '#policy'
+import { licenceTerms } from './licence-terms.ts'
+
+export const labourDispatchPolicies: readonly Policy[] = [licenceTerms]
