@@ -1,10 +1,18 @@
 /** The one list of what the house is made of. A room joins with one line in each list that concerns it. */
 import type { Text } from '#kernel'
-import { fundsOf, ledgerCommands, ledgerMeta, ledgerOperations } from '#ledger'
+import { fundsOf, ledgerCommands, ledgerMeta, ledgerOperations, ledgerSearches } from '#ledger'
 import type { Actor, AnyOperation, Command, House, JobKind, MetaParts, Role } from '#platform'
-import { jobOperations, may, openCalendar, platformCommands, platformOperations } from '#platform'
-import { openPolicyRoom, policyCommands, policyMeta, policyOperations } from '#policy'
 import {
+  jobOperations,
+  may,
+  openCalendar,
+  platformCommands,
+  platformOperations,
+  searchOperations,
+} from '#platform'
+import { openPolicyRoom, policyCommands, policyMeta, policyOperations, policySearches } from '#policy'
+import {
+  caseSearches,
   checkProcedures,
   distributionOperations,
   housePorts,
@@ -13,6 +21,7 @@ import {
   procedureOperations,
   runJobs,
   runOperations,
+  runSearches,
   runsOf,
 } from '#procedure'
 import {
@@ -22,6 +31,7 @@ import {
   registerFactSource,
   registerMeta,
   registerOperations,
+  registerSearches,
   registryOf,
 } from '#register'
 import { deskOperations, paperMeta, reportMeta, reportOperations } from '#report'
@@ -29,6 +39,7 @@ import { demoCommand, roles, systems } from '#systems'
 import { checkCommand, findingsOf, verifyJobs, verifyMeta, verifyOperations } from '#verify'
 import { caseDesk } from './desk.ts'
 import { doorDesk } from './desk-doors.ts'
+import { type LogWords, logFieldsOf } from './log-fields.ts'
 import { titlesBy } from './titles.ts'
 
 export { roles, systems }
@@ -80,6 +91,15 @@ const guardedSteps = procedures
   .filter(({ level }) => level !== 'village')
   .map(({ by, label }) => ({ verb: by, text: label }))
 
+/** What the search box finds, in the order in which it shows it. */
+const searches = [
+  ...registerSearches(registry),
+  ...caseSearches(procedures),
+  ...ledgerSearches(funds),
+  ...policySearches(policyRoom.policies.all),
+  ...runSearches(runs),
+]
+
 /** Every operation of every room; names stay literal, so that `Api` knows them. */
 export const allOperations = [
   ...platformOperations(roles, guardedSteps),
@@ -92,6 +112,7 @@ export const allOperations = [
   ...ledgerOperations({ funds, titles: titlesBy(registry) }),
   ...runOperations(runs),
   ...distributionOperations(procedures),
+  ...searchOperations(searches),
   ...reportOperations({ reports, papers, registry, doors: () => doors }),
   ...deskOperations({ sources: [caseDesk(procedureRoom), doorDesk(() => doors)], holidays: calendar.table }),
 ] as const
@@ -110,6 +131,8 @@ export const metaParts = {
   /** For readers of the logs: what each record's operation is called. */
   logWords: (actor: Actor): Record<string, Text> =>
     may(actor, 'audit.list') || may(actor, 'access.list') ? Object.fromEntries(operationNames()) : {},
+  logFields: (actor: Actor): LogWords =>
+    may(actor, 'audit.list') ? logFieldsOf(procedures) : { fields: {}, states: {} },
   roles: (_: Actor) =>
     roles.map((role) => ({
       ...roleName(role),

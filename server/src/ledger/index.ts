@@ -16,12 +16,30 @@ export {
   type LineDraft,
   openBatch,
 } from './batch/fill.ts'
+export { batchStates } from './batch/states.ts'
 export { exportChain, verifyExport } from './chain/export.ts'
 export type { ChainReport } from './chain/faults.ts'
 export { openPostingRun, sealPostingRun } from './chain/posting-run-store.ts'
 export { verifyChain } from './chain/verify.ts'
+export {
+  textDigest,
+  type VoucherFault,
+  type VoucherProof,
+  voucherFaults,
+  voucherProof,
+} from './chain/voucher-proof.ts'
 export { ledgerCommands } from './commands.ts'
 export type { Account, AccountOf, AccountRef, Line, Posted, Ref, VoucherDraft } from './draft.ts'
+export {
+  bookedByDecision,
+  decidedBeside,
+  type Entry,
+  getEntry,
+  interestFacts,
+  originalEntry,
+  type Signer,
+  signersOf,
+} from './entry.ts'
 export { defineFund, type Fund, type FundingPart, type PostingRule, postingRules, usesOf } from './fund.ts'
 export { type Claim, claim, type NewReceipt, receive } from './funding/receipt.ts'
 export {
@@ -40,6 +58,7 @@ export {
   interestMethods,
   planInterest,
 } from './interest.ts'
+export { type Span, spansOf, type YearMoves } from './interest-spans.ts'
 export { type AccountKind, accountKinds, type BookEntity, bookEntities, type Side } from './kinds.ts'
 export { ledgerMeta } from './meta.ts'
 export { ledgerOperations } from './operations/index.ts'
@@ -50,4 +69,5 @@ export { type RecoveryCause, recordReceivable, recover, recoveryCauses } from '.
 export { type Funds, fundsOf } from './registry.ts'
 export { reverseVoucher } from './reverse.ts'
 export type { LedgerRoom } from './room.ts'
+export { ledgerSearches } from './search-source.ts'
 export { type Statement, statement } from './statement.ts'

@@ -41,4 +41,13 @@ export { platformProblems } from './problems.ts'
 export type { Role } from './role.ts'
 export { defineRole } from './role.ts'
 export { askOperation, runOperation } from './run-operation.ts'
+export {
+  asData,
+  type Hit,
+  type HitGroup,
+  idsOf,
+  type Named,
+  type SearchSource,
+  searchOperations,
+} from './search.ts'
 export { nextNumber, withPublicDoor, withScope } from './scope.ts'

@@ -198,8 +198,7 @@ function note(ctx: Ctx, loaded: Loaded, done: Act, action: Action): void {
   const count = done.items.length
   ctx.note({
     subject: `case:${loaded.row.id}`,
-    before: { state: loaded.state.state, version: loaded.state.version },
-    after: { sequence: done.sequence, form: done.form, items: count, outcomes: done.outcomes },
+    after: { form: done.form, items: count, outcomes: done.outcomes },
     text: t(
       `${loaded.row.number} ${action.label.zh} ${count} ${loaded.procedure.items.counter.zh}`,
       `${loaded.row.number} ${action.label.en}: ${count}`,

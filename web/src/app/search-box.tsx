@@ -1,4 +1,4 @@
-// `/`: persons, households, cases, vouchers, policies, pages. The text searched never stands in the address.
+// `/`: persons, households, cases, accounts, vouchers, policies, pages. The text searched never stands in the address.
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { call } from '../api.ts'
@@ -31,10 +31,14 @@ export function SearchBox({ pages }: { pages: readonly RoomPages[] }) {
     input.current?.blur()
     go(hit.to)
   }
+  const moveTo = (next: number) => {
+    setAt(next)
+    document.getElementById(`${listId}-${next}`)?.scrollIntoView({ block: 'nearest' })
+  }
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (composes(event.nativeEvent)) return
-    if (event.key === 'ArrowDown') setAt((before) => Math.min(before + 1, hits.length - 1))
-    else if (event.key === 'ArrowUp') setAt((before) => Math.max(before - 1, 0))
+    if (event.key === 'ArrowDown') moveTo(Math.min(at + 1, hits.length - 1))
+    else if (event.key === 'ArrowUp') moveTo(Math.max(at - 1, 0))
     else if (event.key === 'Enter') choose(hits[at])
     else if (event.key === 'Escape') input.current?.blur()
     else return
@@ -92,7 +96,7 @@ function HitList({ id, groups, at, settled, text, onChoose }: HitListProps) {
           {group.hits.map((hit) => (
             <button
               type="button"
-              key={hit.to}
+              key={`${hit.to} ${say(hit.title)}`}
               id={`${id}-${hits.indexOf(hit)}`}
               role="option"
               tabIndex={-1}
@@ -101,7 +105,7 @@ function HitList({ id, groups, at, settled, text, onChoose }: HitListProps) {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onChoose(hit)}
             >
-              <b>{hit.title}</b> <span>{hit.note}</span>
+              <b>{say(hit.title)}</b> <span>{say(hit.note)}</span>
             </button>
           ))}
         </div>
@@ -113,8 +117,8 @@ function HitList({ id, groups, at, settled, text, onChoose }: HitListProps) {
 function NothingFound({ settled, text }: { settled: boolean; text: string }) {
   const say = useText()
   const words = t(
-    `没找到“${text}”。可以用姓名、拼音首字母、证件号全部或末四位来找。`,
-    `Nothing found for “${text}”. Try a name, pinyin initials, the full ID or its last four.`,
+    `没找到“${text}”。可以用姓名、拼音首字母、证件号全部或末四位、案件号、凭证号、文号、政策名来找。`,
+    `Nothing found for “${text}”. Try a name, pinyin initials, the full ID or its last four, the number of a case, voucher or notice, or a policy.`,
   )
   return (
     <div className="hit-list" role="status">
@@ -128,16 +132,16 @@ function useHits(text: string, pages: readonly RoomPages[]): { groups: HitGroup[
   const asked = useSettled(text.trim(), 200)
   const { me, meta } = useSession()
   const may = useMay()
-  const searches = useHas('register.search')
+  const searches = useHas('search.all')
   const found = useQuery<Found, WebProblem>({
-    queryKey: ['register.search', asked],
-    queryFn: ({ signal }) => call('register.search', { text: asked }, { signal }),
+    queryKey: ['search.all', asked],
+    queryFn: ({ signal }) => call('search.all', { text: asked }, { signal }),
     enabled: asked.length > 0 && searches,
     gcTime: 0,
   })
   const places = rooms.flatMap((room) => entriesOf(room.id, { me, meta, may }, pages))
   return {
-    groups: hitGroups(found.data, { meta, places, text }),
+    groups: hitGroups(found.data, { places, text }),
     settled: asked === text.trim() && !found.isFetching,
   }
 }

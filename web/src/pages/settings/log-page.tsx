@@ -3,8 +3,8 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useCall } from '../../api.ts'
 import { useAddressValue } from '../../app/link.tsx'
-import { useMay } from '../../app/session.tsx'
-import { type Say, type Text, t, useText } from '../../app/text.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
+import { type Say, t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
@@ -12,6 +12,7 @@ import { Page as PageFrame } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { ChainSheet } from './chain-sheet.tsx'
+import { LogNames, SubjectName } from './log-names.tsx'
 import { LogNotes, operationWords } from './log-notes.tsx'
 import { type LogRecord, RecordDrawer } from './record-drawer.tsx'
 import { exactTime } from './time.ts'
@@ -53,12 +54,15 @@ type Filter = { subject?: string; kind?: 'read' | 'write' | 'export'; from?: str
 function LogSheet({ kind }: { kind: Kind }) {
   const say = useText()
   const may = useMay()
+  const { meta } = useSession()
   const [filter, setFilter] = useState<Filter>(kind === 'audit' ? { kind: 'write' } : {})
   const [opened, setOpened] = useState<LogRecord>()
+  const [about, setAbout] = useAddressValue('about')
   const pages = usePages<number>()
   const name = kind === 'audit' ? 'audit.list' : 'access.list'
   const { data, error, refetch } = useCall(name, {
     ...asked(filter),
+    ...(about ? { subject: about } : {}),
     limit: 50,
     ...(pages.after ? { before: pages.after } : {}),
   })
@@ -83,41 +87,50 @@ function LogSheet({ kind }: { kind: Kind }) {
       actions={<FilterLine filter={filter} onApply={apply} kind={kind} />}
       flush
     >
-      <DataTable<LogRecord>
-        label={t('日志', 'Log')}
-        columns={columns(say)}
-        rows={data?.records}
-        rowKey={(row) => row.seq}
-        onOpen={(row) => setOpened(row)}
-        problem={error}
-        onRetry={() => void refetch()}
-        empty={
-          <EmptyNote
-            text={t(
-              '这些条件下没有记录。放宽日期或去掉一个条件再看。',
-              'No record meets these conditions. Widen the days or drop a condition.',
-            )}
+      <LogNames records={kind === 'audit' ? shownSubjects(about, data?.records) : []}>
+        {about && <OnlyAbout subject={about} onAll={() => setAbout(undefined)} />}
+        <DataTable<LogRecord>
+          label={t('日志', 'Log')}
+          columns={columns(say, (name) => say(meta.logWords[name] ?? ''))}
+          rows={data?.records}
+          rowKey={(row) => row.seq}
+          onOpen={(row) => setOpened(row)}
+          problem={error}
+          onRetry={() => void refetch()}
+          empty={
+            <EmptyNote
+              text={t(
+                '这些条件下没有记录。放宽日期或去掉一个条件再看。',
+                'No record meets these conditions. Widen the days or drop a condition.',
+              )}
+            />
+          }
+          pager={pages.pager(data?.next)}
+        />
+        {opened && (
+          <RecordDrawer
+            record={opened}
+            onClose={() => setOpened(undefined)}
+            onOnly={(subject) => {
+              setOpened(undefined)
+              pages.restart()
+              setAbout(subject)
+            }}
           />
-        }
-        pager={pages.pager(data?.next)}
-      />
-      {opened && <RecordDrawer record={opened} onClose={() => setOpened(undefined)} />}
+        )}
+      </LogNames>
     </Sheet>
   )
 }
 
-function FilterLine({
-  filter,
-  onApply,
-  kind,
-}: {
-  filter: Filter
-  onApply: (filter: Filter) => void
-  kind: Kind
-}) {
+function shownSubjects(about: string | undefined, records: readonly LogRecord[] = []) {
+  return about ? [...records, { subject: about, notes: [] }] : records
+}
+
+type FilterProps = { filter: Filter; onApply: (filter: Filter) => void; kind: Kind }
+
+function FilterLine({ filter, onApply, kind }: FilterProps) {
   const say = useText()
-  const [subject, setSubject] = useState(filter.subject ?? '')
-  const hint: Text = kind === 'audit' ? t('对象，如 case:12', 'Subject, as case:12') : t('账号', 'Account')
   return (
     <div className="log-filter">
       {kind === 'audit' && (
@@ -130,18 +143,41 @@ function FilterLine({
       />
       <span>—</span>
       <DayField value={filter.to} onChange={(to) => onApply({ ...filter, to })} label={say(t('到', 'To'))} />
+      {kind === 'access' && <AccountLine filter={filter} onApply={onApply} />}
+    </div>
+  )
+}
+
+function AccountLine({ filter, onApply }: Omit<FilterProps, 'kind'>) {
+  const say = useText()
+  const [account, setAccount] = useState(filter.subject ?? '')
+  const find = () => onApply({ ...filter, subject: account.trim() || undefined })
+  return (
+    <>
       <Input
-        placeholder={say(hint)}
-        aria-label={say(hint)}
-        value={subject}
-        onChange={(event) => setSubject(event.target.value)}
-        onPressEnter={() => onApply({ ...filter, subject: subject.trim() || undefined })}
+        placeholder={say(t('账号', 'Account'))}
+        aria-label={say(t('账号', 'Account'))}
+        value={account}
+        onChange={(event) => setAccount(event.target.value)}
+        onPressEnter={find}
         style={{ width: 150 }}
       />
-      <Button onClick={() => onApply({ ...filter, subject: subject.trim() || undefined })}>
-        {say(t('找', 'Find'))}
-      </Button>
-    </div>
+      <Button onClick={find}>{say(t('找', 'Find'))}</Button>
+    </>
+  )
+}
+
+/** One subject's records only; the address holds it, so that it can be sent on. */
+function OnlyAbout({ subject, onAll }: { subject: string; onAll: () => void }) {
+  const say = useText()
+  return (
+    <p className="log-only">
+      {say(t('只看：', 'Only: '))}
+      <SubjectName subject={subject} />
+      <button type="button" className="link-button" onClick={onAll}>
+        {say(t('看全部', 'Show all'))}
+      </button>
+    </p>
   )
 }
 
@@ -180,7 +216,7 @@ function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
 
-function columns(say: Say): Column<LogRecord>[] {
+function columns(say: Say, wordsOf: (operation: string) => string): Column<LogRecord>[] {
   return [
     { key: 'seq', label: t('序号', 'No.'), number: true, width: 70, cell: (row) => row.seq, card: 'hidden' },
     { key: 'at', label: t('时间', 'Time'), width: 150, cell: (row) => exactTime(row.at), card: 'fact' },
@@ -195,15 +231,15 @@ function columns(say: Say): Column<LogRecord>[] {
     {
       key: 'subject',
       label: t('对象', 'Subject'),
-      width: 130,
-      cell: (row) => row.subject ?? '',
+      width: 220,
+      cell: (row) => row.subject && <SubjectName subject={row.subject} />,
       card: 'fact',
     },
     {
       key: 'notes',
       label: t('改动', 'Changes'),
       slack: true,
-      cell: (row) => <LogNotes notes={row.notes} />,
+      cell: (row) => <LogNotes notes={row.notes} said={wordsOf(row.operation)} />,
       card: 'hidden',
     },
   ]
