@@ -8,7 +8,7 @@ export function ddlOf(register: Register): string {
   const { table } = register
   const parts = [
     `-- ${register.label.zh}\ncreate table ${table} (\n${columnLines(register).join(',\n')}\n);`,
-    `create index ${table}_area on ${table} (area, id);`,
+    `create index ${table}_area on ${table} (area, id) where deleted_at is null;`,
     ...ownerIndex(register),
     ...uniqueIndex(register),
     ...referenceIndexes(register),

@@ -26,8 +26,8 @@ export const listDoor = (registry: Registry) =>
     output: z.object({
       rows: z.array(rowShape),
       next: z.string().nullable(),
-      /** At most 10,000; `countCapped`: there are more. */
-      count: z.number(),
+      /** At most 10,000; `countCapped`: there are more. Null behind a key: nothing is counted again there, the first page's holds. */
+      count: z.number().nullable(),
       countCapped: z.boolean(),
       /** Nothing had these characters; the rows sound the same. */
       sameSound: z.boolean(),
@@ -37,14 +37,14 @@ export const listDoor = (registry: Registry) =>
       const found = search ? await searchRows(ctx, register, search) : undefined
       const wanted = { ...ask, filter, ...(found ? { ids: found.ids } : {}) }
       const page = await listRows(ctx, register, wanted)
-      const { count, capped } = await countRows(ctx, register, wanted)
+      const counted = ask.after === undefined ? await countRows(ctx, register, wanted) : undefined
       const rows = await wireRows(ctx, registry, { register, rows: page.rows as unknown as AnyRow[] })
       ctx.note({ subject: name, text: t(`查看 ${rows.length} 行`, `${rows.length} rows read`) })
       return {
         rows,
         next: page.next,
-        count,
-        countCapped: capped || (found?.capped ?? false),
+        count: counted?.count ?? null,
+        countCapped: counted?.capped || (found?.capped ?? false),
         sameSound: found?.sameSound ?? false,
       }
     },

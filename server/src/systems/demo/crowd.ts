@@ -2,7 +2,15 @@
 import { defineProblems, problem, t } from '#kernel'
 import type { Ctx, House } from '#platform'
 import { milliseconds, nextNumber, systemActor, withContext } from '#platform'
-import { classifyStage, closeStage, insertRows, mergeStage, openStage, stageRows } from '#register'
+import {
+  classifyStage,
+  closeStage,
+  insertRows,
+  mergeStage,
+  openStage,
+  settleRegister,
+  stageRows,
+} from '#register'
 import type { DemoPerson, Issuer } from '../population/demo/people.ts'
 import { demoPeople, newIssuer } from '../population/demo/people.ts'
 import type { DemoVillage } from '../population/demo/villages.ts'
@@ -56,6 +64,7 @@ export async function seedCrowd(house: House, persons: number, say: (line: strin
     made.households += await enter(house, people, chunk)
     say(`${chunk * CHUNK} / ${persons}`)
   }
+  await withContext(house.db, systemActor(house.county), (ctx) => settle(ctx, 0.02))
   const seconds = (milliseconds() - began) / 1000
   return {
     ...made,
@@ -63,6 +72,10 @@ export async function seedCrowd(house: House, persons: number, say: (line: strin
     perSecond: Math.round(made.persons / Math.max(seconds, 0.001)),
     already: already * CHUNK,
   }
+}
+
+async function settle(ctx: Ctx, share: number): Promise<void> {
+  for (const register of [household, person]) await settleRegister(ctx, register, share)
 }
 
 /** The same chunks for every N. */
@@ -86,6 +99,7 @@ async function enter(house: House, people: readonly DemoPerson[], chunk: number)
     const ids = await insertRows(ctx, household, households)
     await mergePeople(ctx, people, householdIdsOf(people, ids), chunk)
     await nextNumber(ctx.tx, SERIES)
+    await settle(ctx, 0.25)
     return households.length
   })
 }
