@@ -33,7 +33,7 @@ async function runCommand(command: Command, args: readonly string[], json: boole
   })
   const given = { words: positionals, options: values as CommandCall['options'] }
   const result = (await (command.runAlone?.(given) ?? runInHouse(command, given))) as never
-  const text = json || !command.show ? JSON.stringify(result) : command.show(result)
+  const text = json || !command.show ? JSON.stringify(result) : command.show(result, given)
   await written(`${text}\n`)
   return command.fails?.(result) ? 2 : 0
 }

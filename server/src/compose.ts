@@ -15,10 +15,12 @@ import {
   caseSearches,
   checkProcedures,
   distributionOperations,
+  explainOperations,
   housePorts,
   noticePages,
   procedureMeta,
   procedureOperations,
+  proofCommands,
   runJobs,
   runOperations,
   runSearches,
@@ -112,6 +114,7 @@ export const allOperations = [
   ...ledgerOperations({ funds, titles: titlesBy(registry) }),
   ...runOperations(runs),
   ...distributionOperations(procedures),
+  ...explainOperations({ policy: policyRoom, procedures }),
   ...searchOperations(searches),
   ...reportOperations({ reports, papers, registry, doors: () => doors }),
   ...deskOperations({ sources: [caseDesk(procedureRoom), doorDesk(() => doors)], holidays: calendar.table }),
@@ -155,6 +158,7 @@ export const allCommands: readonly Command[] = [
   importCommand,
   checkCommand(verifyRoom),
   ...policyCommands(policyRoom.policies),
+  ...proofCommands,
   demoCommand,
 ]
 

@@ -27,8 +27,8 @@ export type Command = {
   run(call: CommandCall): Promise<unknown>
   /** Instead of `run`, for a command that needs neither database nor county: it runs before any is opened. */
   runAlone?(call: AloneCall): Promise<unknown>
-  /** The result for people; without it, JSON. */
-  show?(result: never): string
+  /** The result for people; without it, JSON. `call`: words and options, such as the language. */
+  show?(result: never, call: AloneCall): string
   /** Whether the result is bad news although the command did its work: exit code 2. */
   fails?(result: never): boolean
 }
@@ -36,7 +36,7 @@ export type Command = {
 export function defineCommand<R>(
   given: Omit<Command, 'run' | 'runAlone' | 'show' | 'fails'> & {
     run(call: CommandCall): Promise<R>
-    show?(result: R): string
+    show?(result: R, call: AloneCall): string
     fails?(result: R): boolean
   },
 ): Command {
@@ -47,7 +47,7 @@ export function defineCommand<R>(
 export function defineAloneCommand<R>(
   given: Omit<Command, 'run' | 'runAlone' | 'show' | 'fails'> & {
     runAlone(call: AloneCall): Promise<R>
-    show?(result: R): string
+    show?(result: R, call: AloneCall): string
     fails?(result: R): boolean
   },
 ): Command {
