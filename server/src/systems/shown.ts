@@ -1,18 +1,19 @@
 /** Shares as reports print them: rounded half-up (AMB-28), 不适用 where there is nothing to take a share of (CT-23). */
 import { t } from '#kernel'
 import type { CountTerm, MoneyTerm, NumberTerm, PercentTerm } from '#policy'
-import { count, money, onlyIf } from '#policy'
+import { count, money, onlyIf, step } from '#policy'
 
-const emptyBase = t('基数为 0，不计比例', 'the base is 0, so there is no share')
+const base = t('计算基数', 'Base of the share')
+const empty = t('基数为 0，不计比例', 'the base is 0, so there is no share')
 
-/** Exact share of a count; not applicable where the whole is 0. */
-export function shareOfCount(part: CountTerm, whole: CountTerm): PercentTerm {
-  return onlyIf(whole.isAbove(count(0)), part.shareOf(whole), emptyBase)
+/** What shares are taken of, as a step; not applicable where it is 0, and so is every share of it. */
+export function countBase(whole: CountTerm, id = 'base'): CountTerm {
+  return step(id, base, onlyIf(whole.isAbove(count(0)), whole, empty))
 }
 
-/** Exact share of an amount; not applicable where the whole is 0. */
-export function shareOfMoney(part: MoneyTerm, whole: MoneyTerm): PercentTerm {
-  return onlyIf(whole.isAbove(money('0.00')), part.shareOf(whole), emptyBase)
+/** The same of an amount. */
+export function moneyBase(whole: MoneyTerm, id = 'base'): MoneyTerm {
+  return step(id, base, onlyIf(whole.isAbove(money('0.00')), whole, empty))
 }
 
 /** 70.78 % is printed as 70.8 %. Verdicts look at the exact share, never at this one (AMB-34). */

@@ -113,6 +113,7 @@ export const demonstrationTargets = definePolicy({
       given: area([10, 30, 60, 100], '2021-01-01'),
       expect: { result: { status: 'reached' } },
     },
+    { rule: 'CQ-03', given: area([2, 5, 9, 20], planSince), expect: { result: { status: 'open' } } },
     {
       rule: 'CQ-03',
       given: area([9, 30, 60, 100]),
@@ -165,7 +166,7 @@ function upwardCounts({ national, provincial, city, county }: Facts) {
 function gapsOf(f: Facts, p: Parameters, up: ReturnType<typeof upwardCounts>) {
   const short = (own: CountTerm, upward: CountTerm, aim: CountTerm) =>
     largest(aim.minus(byChoice(p.counting, { exclusive: own, cumulative: upward })), count(0))
-  const national = short(f.national, f.national, p.nationalTarget)
+  const national = largest(p.nationalTarget.minus(f.national), count(0)) // nothing stands above it
   const provincial = short(f.provincial, up.provincialUp, p.provincialTarget)
   const city = short(f.city, up.cityUp, p.cityTarget)
   const county = short(f.county, up.countyUp, p.countyTarget)

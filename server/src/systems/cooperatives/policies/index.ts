@@ -1,9 +1,18 @@
 /** Policies of cooperatives. */
 import type { Policy } from '#policy'
+import { archive } from './archive.ts'
+import { cityReport } from './city-report.ts'
+import { delegates } from './delegates.ts'
+import { demonstrationStep } from './demonstration-step.ts'
 import { demonstrationTargets } from './demonstration-targets.ts'
+import { instructors } from './instructors.ts'
+import { livestockYear } from './livestock-year.ts'
+import { meeting } from './meeting.ts'
+import { membership } from './membership.ts'
 import { pilotStage } from './pilot-stage.ts'
 import { standard } from './standard.ts'
 import { standardShare } from './standard-share.ts'
+import { surplus } from './surplus.ts'
 import { traceability } from './traceability.ts'
 
 export const cooperativePolicies: readonly Policy[] = [
@@ -11,5 +20,14 @@ export const cooperativePolicies: readonly Policy[] = [
   standard,
   standardShare,
   demonstrationTargets,
+  demonstrationStep,
   traceability,
+  archive,
+  surplus,
+  meeting,
+  delegates,
+  membership,
+  livestockYear,
+  cityReport,
+  instructors,
 ]

@@ -32,6 +32,14 @@ const on = (onDay: string, stage: string, lastDay: unknown) => ({
   expect: { result: { stage, lastDay } },
 })
 
+/** With the dates of the stages as they stood on the first day of the plan. */
+const held = (onDay: string, stage: string) => ({
+  rule: 'GEN-12',
+  given: { onDay },
+  on: planSince,
+  expect: { result: { stage } },
+})
+
 export const pilotStage = definePolicy({
   id: 'cooperatives.pilot-stage',
   label: t('合作社质量提升整县推进阶段', 'Stage of the whole-county improvement of cooperatives'),
@@ -86,6 +94,9 @@ export const pilotStage = definePolicy({
     on('2023-11-01', 'acceptance', '2023-12-31'),
     on('2023-12-31', 'acceptance', '2023-12-31'),
     on('2024-01-01', 'after', none),
+    held('2021-05-01', 'improvement'),
+    held('2023-12-31', 'acceptance'),
+    held('2024-01-01', 'after'),
     { rule: 'CQ-01', given: {}, expect: { missing: ['onDay'] } },
   ],
 })

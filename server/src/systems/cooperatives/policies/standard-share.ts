@@ -1,7 +1,19 @@
 /** 三会一章规范率 of one area against its target (CQ-02). */
 import { t } from '#kernel'
-import { choose, count, dated, definePolicy, fact, largest, onlyIf, percent, step, theDay } from '#policy'
-import { oneDecimal, shareOfCount } from '../../shown.ts'
+import {
+  applies,
+  choose,
+  count,
+  dated,
+  definePolicy,
+  fact,
+  largest,
+  onlyIf,
+  percent,
+  step,
+  theDay,
+} from '#policy'
+import { countBase, oneDecimal } from '../../shown.ts'
 import { clause, none, planSince } from './sources.ts'
 import { countedOn, progress } from './words.ts'
 
@@ -38,7 +50,8 @@ export const standardShare = definePolicy({
   },
   on: (f) => f.countedOn,
   decide: (f, p) => {
-    const exact = step('exact', t('规范率（精确）', 'Share, exact'), shareOfCount(f.complete, f.active))
+    const base = countBase(f.active)
+    const exact = step('exact', t('规范率（精确）', 'Share, exact'), f.complete.shareOf(base))
     const lacking = largest(f.active.times(p.target, 'ceil').minus(f.complete), count(0))
     const stands = choose()
       .when(exact.isAtLeast(p.target), progress.reached)
@@ -46,12 +59,7 @@ export const standardShare = definePolicy({
       .otherwise(progress.overdue)
     return {
       share: step('share', t('规范率', 'Share'), oneDecimal(exact), clause.targets),
-      status: step(
-        'status',
-        t('达标情况', 'How it stands'),
-        onlyIf(f.active.isAbove(count(0)), stands),
-        clause.targets,
-      ),
+      status: step('status', t('达标情况', 'How it stands'), onlyIf(applies(base), stands), clause.targets),
       short: step('short', t('还差家数', 'Still lacking'), lacking),
     }
   },
@@ -85,6 +93,12 @@ export const standardShare = definePolicy({
       title: t('3 家的八成是 2.4，要 3 家', '80% of 3 is 2.4: three are needed'),
       given: area(2, 3),
       expect: { result: { share: '66.7', status: 'open', short: 1 } },
+    },
+    {
+      rule: 'CQ-02',
+      title: t('超过目标不倒欠', 'more than the target is not a negative lack'),
+      given: area(415, 515),
+      expect: { result: { share: '80.6', status: 'reached', short: 0 } },
     },
     { rule: 'CQ-02', given: area(1, 1), expect: { result: { share: '100', status: 'reached', short: 0 } } },
     {

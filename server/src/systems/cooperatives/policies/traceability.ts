@@ -1,6 +1,7 @@
 /** 农产品可追溯平台入网率: every demonstration cooperative by the due date (CQ-04). */
 import { t } from '#kernel'
 import {
+  applies,
   check,
   choose,
   count,
@@ -13,7 +14,7 @@ import {
   step,
   theDay,
 } from '#policy'
-import { oneDecimal, shareOfCount } from '../../shown.ts'
+import { countBase, oneDecimal } from '../../shown.ts'
 import { clause, none, planSince } from './sources.ts'
 import { countedOn, progress } from './words.ts'
 
@@ -54,16 +55,12 @@ export const traceability = definePolicy({
   },
   on: (f) => f.countedOn,
   decide: (f, p) => {
-    const exact = step(
-      'exact',
-      t('入网率（精确）', 'Share, exact'),
-      shareOfCount(f.enrolled, f.demonstration),
-    )
+    const base = countBase(f.demonstration)
+    const exact = step('exact', t('入网率（精确）', 'Share, exact'), f.enrolled.shareOf(base))
     const stands = choose()
       .when(exact.isAtLeast(p.target), progress.reached)
       .when(f.countedOn.isAtMost(p.dueOn), progress.open)
       .otherwise(progress.overdue)
-    const concerned = f.demonstration.isAbove(count(0))
     const fits = check(
       'fits',
       t('核对：入网家数不多于示范社家数', 'Check: no more enrolled than there are'),
@@ -84,7 +81,12 @@ export const traceability = definePolicy({
         t('未纳入家数', 'Not enrolled'),
         largest(f.demonstration.minus(f.enrolled), count(0)),
       ),
-      status: step('status', t('达标情况', 'How it stands'), onlyIf(concerned, stands), clause.traceability),
+      status: step(
+        'status',
+        t('达标情况', 'How it stands'),
+        onlyIf(applies(base), stands),
+        clause.traceability,
+      ),
       fits,
     }
   },
@@ -115,7 +117,8 @@ export const traceability = definePolicy({
       given: area(2499, 2500),
       expect: { result: { share: '100', outside: 1, status: 'open' } },
     },
-    { rule: 'CQ-04', given: area(1, 1), expect: { result: { status: 'reached' } } },
+    { rule: 'CQ-04', given: area(1, 1), expect: { result: { status: 'reached' }, checks: { fits: true } } },
+    { rule: 'AMB-28', given: area(49, 400), expect: { result: { share: '12.3', outside: 351 } } },
     {
       rule: 'CT-23',
       title: t('没有示范社', 'no demonstration cooperative'),
