@@ -39,6 +39,7 @@ async function batchTasks(ask: Ask): Promise<DeskTask[]> {
       `${batch.period} ${batch.item.zh}，${batch.count} 人`,
       `${batch.period} ${batch.item.en}, ${batch.count} persons`,
     ),
+    business: t('发放批次', 'Payment batches'),
     area: null,
     situation: t(
       `${batch.stateLabel.zh}，合计 ${shown(batch.total)} 元`,

@@ -29,6 +29,7 @@ function caseTask({
   return {
     key: `case:${caseId}:${action}`,
     title,
+    business: label,
     area,
     situation: t(`${label.zh} ${number}${many.zh}`, `${label.en} ${number}${many.en}`),
     verb,

@@ -166,10 +166,14 @@ export type CaseFilter = {
   open?: boolean | undefined
   text?: string | undefined
   after?: number | undefined
+  /** Only cases in which this account did a step. */
+  actedBy?: number | undefined
+  /** The nearest due first instead of the newest; then `after` does not apply. */
+  byDue?: boolean | undefined
   limit: number
 }
 
-/** Cases in scope, the newest first; `after` is the last id seen. */
+/** Cases in scope, the newest first unless asked by due day; `after` is the last id seen. */
 export async function listCases(tx: Tx, filter: CaseFilter): Promise<(CaseRow & { items: number })[]> {
   let query = tables(tx)
     .selectFrom('procCase')
@@ -181,8 +185,12 @@ export async function listCases(tx: Tx, filter: CaseFilter): Promise<(CaseRow & 
         .select((x) => x.fn.countAll<number>().as('n'))
         .as('items'),
     )
-    .orderBy('id', 'desc')
+    .orderBy(filter.byDue ? sql`due nulls last, id desc` : sql`id desc`)
     .limit(filter.limit)
+  if (filter.actedBy !== undefined)
+    query = query.where(
+      sql<boolean>`id in (select case_id from proc_action where account_id = ${filter.actedBy})`,
+    )
   if (filter.procedure) query = query.where('procedure', '=', filter.procedure)
   if (filter.open !== undefined) query = query.where('endedOn', filter.open ? 'is' : 'is not', null)
   if (filter.after) query = query.where('id', '<', filter.after)

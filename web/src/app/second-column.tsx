@@ -1,4 +1,5 @@
 // The second column: the pages of the open room, grouped by system, with row counts in scope.
+import { useHere } from './here.ts'
 import { PageLink } from './link.tsx'
 import { entriesOf, grouped, openEntry } from './navigation.ts'
 import type { Entry, RoomPages } from './page-route.ts'
@@ -19,7 +20,8 @@ function ColumnList({ room, address, pages, counts }: ColumnProps & { counts: Re
   const { me, meta } = useSession()
   const may = useMay()
   const entries = entriesOf(room, { me, meta, may }, pages)
-  const open = openEntry(entries, address)
+  const here = useHere()
+  const open = openEntry(entries, address) ?? (here ? openEntry(entries, here) : undefined)
   return (
     <nav className="second-column" aria-label={say(t('本房间的页面', 'Pages of this room'))}>
       {grouped(entries).map(({ group, entries: lines }) => (

@@ -1,5 +1,6 @@
 // The head of every page: where it lies, its title with state, one sentence, its actions. Then the sheets.
 import { type ReactNode, useEffect } from 'react'
+import { useComesFrom } from '../app/here.ts'
 import { PageLink } from '../app/link.tsx'
 import { type Text, t, useText } from '../app/text.tsx'
 import './page.css'
@@ -26,6 +27,7 @@ type PageProps = {
 export function Page({ crumb, title, aside, states, sentence, actions, tabs, tab, children }: PageProps) {
   const say = useText()
   const words = say(title)
+  useComesFrom(crumb?.findLast((step) => step.to)?.to)
   useEffect(() => {
     document.title = `${words} · 乡册`
   }, [words])

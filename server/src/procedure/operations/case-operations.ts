@@ -64,11 +64,14 @@ function listOperation(room: Room) {
       open: z.boolean().optional(),
       text: z.string().max(100).optional(),
       after: id.optional(),
+      mine: z.boolean().optional(),
+      byDue: z.boolean().optional(),
       limit: z.number().int().min(1).max(200).default(50),
     }),
     output: z.object({ rows: z.array(caseHeadWire), next: z.number().nullable() }),
     run: async (ctx, input) => {
-      const rows = await listCases(ctx.tx, { ...input, limit: input.limit + 1 })
+      const actedBy = input.mine ? ctx.actor.accountId : undefined
+      const rows = await listCases(ctx.tx, { ...input, actedBy, limit: input.limit + 1 })
       const shown = rows.slice(0, input.limit)
       const next = rows.length > input.limit ? (shown.at(-1)?.id ?? null) : null
       return { rows: shown.map((row) => caseHead(procedureOf(room, row.procedure), row)), next }

@@ -6,6 +6,8 @@ import type { Ctx } from '#platform'
 export type DeskTask = {
   key: string
   title: Text
+  /** Which business it belongs to: the procedure, the batches. */
+  business: Text
   /** Area code; null = the whole scope. */
   area: string | null
   /** How things stand, in one clause. */

@@ -10,6 +10,7 @@ const text = z.object({ zh: z.string(), en: z.string() })
 const task = z.object({
   key: z.string(),
   title: text,
+  business: text,
   area: z.string().nullable(),
   place: z.string(),
   situation: text,

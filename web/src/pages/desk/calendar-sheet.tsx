@@ -1,5 +1,6 @@
 // 期限日历: three weeks, days off, worked weekend days marked 班, what is due on each.
 import type { Output } from '../../api-types.ts'
+import { PageLink } from '../../app/link.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import type { Task } from './task-sheet.tsx'
@@ -21,10 +22,13 @@ export function CalendarSheet({
   days,
   tasks,
   today,
+  linked,
 }: {
   days: readonly Day[]
   tasks: readonly Task[]
   today: string
+  /** With the way to all limits: on the desk. */
+  linked?: boolean
 }) {
   const say = useText()
   if (days.length === 0) return null
@@ -32,6 +36,7 @@ export function CalendarSheet({
   return (
     <Sheet
       title={t('期限日历', 'Calendar')}
+      actions={linked && <PageLink to="/calendar">{say(t('全部期限', 'All limits'))}</PageLink>}
       note={say(t(`${today.slice(0, 4)} 年 ${Number(today.slice(5, 7))} 月`, today.slice(0, 7)))}
     >
       <table className="desk-calendar" aria-label={say(t('期限日历', 'Calendar'))}>

@@ -14,6 +14,7 @@ export function PaymentSheet({ payments }: { payments: Output<'desk.read'>['paym
     <Sheet
       title={t('接下来要付的钱', 'Payments ahead')}
       note={say(t('元', 'yuan'))}
+      flush
       actions={<PageLink to="/batches">{say(t('发放批次', 'Batches'))}</PageLink>}
     >
       <ul className="desk-payments">

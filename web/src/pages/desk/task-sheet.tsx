@@ -1,56 +1,73 @@
 // 我的待办: late, today, this week, later; only the late row has a filled button.
-import { Button } from 'antd'
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
 import type { Output } from '../../api-types.ts'
+import { useKeys } from '../../app/keys.ts'
 import { PageLink, useGo } from '../../app/link.tsx'
+import { useSession } from '../../app/session.tsx'
 import { dueMark, dueWords } from '../../app/tasks.ts'
-import { type Text, t, useText } from '../../app/text.tsx'
+import { t, useText } from '../../app/text.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
+import { taskGroups } from './task-groups.ts'
 
 export type Task = Output<'desk.read'>['tasks'][number]
 
-const groups: readonly { key: string; label: Text; fits: (left: number | null) => boolean }[] = [
-  { key: 'late', label: t('已逾期', 'Late'), fits: (left) => left !== null && left < 0 },
-  { key: 'today', label: t('今天到期', 'Due today'), fits: (left) => left === 0 },
-  {
-    key: 'week',
-    label: t('7 天内', 'Within 7 days'),
-    fits: (left) => left !== null && left > 0 && left <= 7,
-  },
-  { key: 'later', label: t('以后', 'Later'), fits: (left) => left !== null && left > 7 },
-  { key: 'open', label: t('没有时限', 'No limit'), fits: (left) => left === null },
-]
+type Order = 'due' | 'business' | 'place'
 
 export function TaskSheet({ tasks }: { tasks: readonly Task[] | undefined }) {
   const say = useText()
   const go = useGo()
-  const shown = groups
-    .map(({ key, label, fits }) => ({
-      key,
-      label,
-      rows: (tasks ?? []).filter(({ daysLeft }) => fits(daysLeft)),
-    }))
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ rows, label, key }) => ({ key, label: say(label), count: rows.length, rows }))
+  const { meta } = useSession()
+  const [order, setOrder] = useState<Order>('due')
+  const groups = tasks && taskGroups(tasks, order, meta.today)
+  useNumberKeys((groups ?? []).flatMap(({ rows }) => rows.map(({ to }) => to)))
   return (
     <Sheet
       title={t('我的待办', 'My tasks')}
       note={tasks && say(t(`${tasks.length} 件`, `${tasks.length}`))}
+      actions={tasks && tasks.length > 1 && <OrderChoice order={order} onOrder={setOrder} />}
       flush
     >
       <DataTable
         label={t('我的待办', 'My tasks')}
         columns={columnsOf(say, go)}
         rows={tasks}
-        {...(tasks ? { groups: shown } : {})}
+        {...(groups
+          ? { groups: groups.map((one) => ({ ...one, label: say(one.label), count: one.rows.length })) }
+          : {})}
         rowKey={(task) => task.key}
         onOpen={(task) => go(task.to)}
         empty={<EmptyNote text={t('没有等您办的事。', 'Nothing waits for you.')} />}
       />
     </Sheet>
   )
+}
+
+function OrderChoice({ order, onOrder }: { order: Order; onOrder: (order: Order) => void }) {
+  const say = useText()
+  return (
+    <Segmented<Order>
+      size="small"
+      aria-label={say(t('怎么排', 'Order'))}
+      value={order}
+      onChange={onOrder}
+      options={[
+        { value: 'due', label: say(t('按期限', 'By due day')) },
+        { value: 'business', label: say(t('按业务', 'By business')) },
+        { value: 'place', label: say(t('按地区', 'By place')) },
+      ]}
+    />
+  )
+}
+
+/** 1 … 9 open the rows. */
+function useNumberKeys(addresses: readonly string[]) {
+  const go = useGo()
+  const keys = addresses.slice(0, 9).map((to, at) => [String(at + 1), () => go(to)] as const)
+  useKeys(Object.fromEntries(keys))
 }
 
 function columnsOf(say: ReturnType<typeof useText>, go: (to: string) => void) {

@@ -4,6 +4,7 @@ import { ClockStrip } from '../../parts/clock-strip.tsx'
 import { dayWords } from '../../parts/day-words.ts'
 import { type Reason, ReasonList } from '../../parts/reason-list.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { AfterSheet } from './after-sheet.tsx'
 import { type Case, type CaseNotice, isStep, type NextAct } from './case-types.ts'
 
 export function CaseSide({ data }: { data: Case }) {
@@ -28,6 +29,7 @@ export function CaseSide({ data }: { data: Case }) {
         </Sheet>
       )}
       <Hands data={data} />
+      <AfterSheet data={data} />
       {data.notices.length > 0 && <Notices data={data} />}
     </>
   )
@@ -65,7 +67,7 @@ function reasonsOf(one: NextAct): Reason[] {
 function Hands({ data }: { data: Case }) {
   const say = useText()
   return (
-    <Sheet title={t('谁办过，谁就不能再办', 'Whose hands were in it')}>
+    <Sheet title={t('谁办过，谁就不能再办', 'Whose hands were in it')} flush>
       <ul className="hands">
         {data.acted.map((one, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list only ever grows at its end
@@ -79,7 +81,7 @@ function Hands({ data }: { data: Case }) {
           </li>
         ))}
       </ul>
-      <p className="note">
+      <p className="note hands-note">
         {data.relatives === null
           ? say(
               t('您在这件案件里还没有申报近亲属关系。', 'You have not declared near relatives in this case.'),
@@ -105,7 +107,7 @@ function relativesWords(say: ReturnType<typeof useText>, data: Case): string {
 function Notices({ data }: { data: Case }) {
   const say = useText()
   return (
-    <Sheet title={t('公示', 'Public notices')}>
+    <Sheet title={t('公示', 'Public notices')} flush>
       <ul className="hands hands-notices">
         {data.notices.map((one) => (
           <li key={one.id}>

@@ -29,6 +29,14 @@ export const entries = ({ meta, may }: EntryContext): Entry[] => {
   ]
 }
 
+/** Open cases of each procedure, running notices, objections without an answer. */
+export const useCounts = (): Record<string, number> => {
+  const { data } = useCall('case.counts', {}, { every: 120_000 })
+  if (!data) return {}
+  const open = Object.entries(data.open).map(([id, n]) => [`/cases?procedure=${id}`, n] as const)
+  return { ...Object.fromEntries(open), '/notices': data.notices, '/objections': data.objections }
+}
+
 /** Things that wait for me here. */
 export const useBadge = (): number | undefined => {
   const { data } = useCall('case.tasks', {}, { every: 120_000 })
