@@ -16,6 +16,7 @@ const staticOnly = process.argv.includes('--static')
 const tsc = 'node_modules/typescript7/bin/tsc'
 const staticChecks = [
   ['types, server', tsc, '-p', 'server'],
+  ['types, bench', tsc, '-p', 'server/bench'],
   ['types, web', tsc, '-p', 'web'],
   [
     'lint and format',

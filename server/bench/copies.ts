@@ -3,11 +3,17 @@ import type pg from 'pg'
 
 type Rows = Record<string, unknown>[]
 
-/** `bare.<table>` for each table of the county, with its indexes; generated columns and defaults stay behind. */
+/** `bare.<table>` for each table of the county, with its indexes and the room on its pages; generated columns and defaults stay behind. */
 export async function makeBare(pool: pg.Pool, tables: readonly string[]): Promise<void> {
   await pool.query('create schema bare')
-  for (const table of tables)
-    await pool.query(`create table bare.${table} (like c990101.${table} including indexes)`)
+  for (const table of tables) {
+    const { rows } = await pool.query<{ options: string }>(
+      `select 'with (' || array_to_string(reloptions, ', ') || ')' as options from pg_class where oid = $1::regclass`,
+      [`c990101.${table}`],
+    )
+    const options = rows[0]?.options ?? ''
+    await pool.query(`create table bare.${table} (like c990101.${table} including indexes) ${options}`)
+  }
 }
 
 /** Rows of a table behind a key, as the county has them. */

@@ -9,10 +9,16 @@ import { mergeStage } from '../../src/register/apply-store.ts'
 import { classifyStage, stagedLines } from '../../src/register/merge-store.ts'
 import { findRow, ownedRows, versionsOf } from '../../src/register/read-store.ts'
 import { searchRows } from '../../src/register/search-store.ts'
-import { closeStage, openStage, stagedCount, stageRows } from '../../src/register/stage-store.ts'
+import {
+  closeStage,
+  openStage,
+  settleRegister,
+  stagedCount,
+  stageRows,
+} from '../../src/register/stage-store.ts'
 import { insertRow, insertRows } from '../../src/register/write-store.ts'
 import { employmentSpell } from '../../src/systems/land-security/registers/index.ts'
-import { area, person } from '../../src/systems/population/registers/index.ts'
+import { area, household, person } from '../../src/systems/population/registers/index.ts'
 
 let county: TestCounty
 let clerk: Actor
@@ -146,4 +152,30 @@ test('a hidden field cannot be imported, and no other table can be staged', asyn
     .run(clerk, (ctx) => sql`select open_stage('voucher', 1)`.execute(ctx.tx))
     .catch((e: unknown) => e)
   expect(isProblem(foreign)).toBe(true)
+})
+
+test('a bulk load leaves figures for the planner, for registers only, and only where something grew', async () => {
+  const measured = async () => {
+    const { rows } = await county.db.ownerPool.query<{ rows: number }>(
+      `select reltuples::int as rows from pg_class where oid = 'c990101.household'::regclass`,
+    )
+    return rows[0]?.rows
+  }
+  const many = (from: number) =>
+    Array.from({ length: 300 }, (_, at) => ({ number: `H${from + at}`, headName: '莫志强', area: village }))
+  const load = (from: number, share: number) =>
+    county.run(clerk, async (ctx) => {
+      await insertRows(ctx, household, many(from))
+      await settleRegister(ctx, household, share)
+    })
+  await load(0, 0.02)
+  expect(await measured()).toBe(300)
+  await load(300, 5)
+  expect(await measured()).toBe(300)
+  await load(600, 0.02)
+  expect(await measured()).toBe(900)
+  const refused = await county
+    .run(clerk, (ctx) => sql`select settle_register('voucher', 0)`.execute(ctx.tx))
+    .catch((e: unknown) => e)
+  expect(isProblem(refused)).toBe(true)
 })
