@@ -24,7 +24,7 @@ import { shown } from './run-inheritance-shown.ts'
 import * as store from './run-inheritance-store.ts'
 import { runStates } from './run-problems.ts'
 import type { Runs } from './run-registry.ts'
-import { id, text, yuan } from './run-wire.ts'
+import { id, runState, text, yuan } from './run-wire.ts'
 
 const view = (runs: Runs) =>
   operation({
@@ -64,9 +64,7 @@ const view = (runs: Runs) =>
       paidAfterTotal: yuan,
       recorded: yuan,
       toRecover: yuan,
-      runs: z.array(
-        z.object({ id, state: z.string(), stateLabel: text, total: yuan, batchId: id.nullable() }),
-      ),
+      runs: z.array(z.object({ id, state: runState, stateLabel: text, total: yuan, batchId: id.nullable() })),
     }),
     run: async (ctx, input) => {
       ctx.note({ subject: `account:${input.accountId}` })

@@ -12,6 +12,10 @@ export const id = z.number().int().positive()
 export const yuan = z.string()
 export const limit = z.number().int().min(1).max(500).default(100)
 
+export const runState = z.enum(
+  Object.keys(runStates) as [keyof typeof runStates, ...(keyof typeof runStates)[]],
+)
+
 export const run = z.object({
   id,
   run: z.string(),
@@ -20,7 +24,7 @@ export const run = z.object({
   fund: z.string(),
   period: z.string(),
   day: z.string(),
-  state: z.enum(Object.keys(runStates) as [keyof typeof runStates, ...(keyof typeof runStates)[]]),
+  state: runState,
   stateLabel: text,
   count: z.number(),
   held: z.number(),

@@ -49,7 +49,8 @@ beforeAll(async () => {
     })
     for (const seq of [1, 3]) {
       const idNumber = residentId('990101', day('1985-03-01'), seq)
-      const who = await insertRow(ctx, person, { name: `韦${seq}`, area: village, idNumber })
+      const bankAccountName = seq === 1 ? '韦一氹' : null
+      const who = await insertRow(ctx, person, { name: `韦${seq}`, area: village, idNumber, bankAccountName })
       const row = await insertRow(ctx, protectedPerson, { ownerId: take.id, person: who.id })
       await account(ctx, row.id, 50_000_00)
       if (seq === 3)
@@ -114,7 +115,14 @@ it('a job in July 2022 ends it: six months; after the job unemployment insurance
 
 it('the claims of the newest run are carried over, with the months it has paid', async () => {
   const walk = { proposer: county.actor(), approver: county.actor(), runs }
-  await doRun(county, walk, { run: id, period: '2022-01', input: { claims: [claim(1), claim(2)] } })
+  const done = await doRun(county, walk, {
+    run: id,
+    period: '2022-01',
+    input: { claims: [claim(1), claim(2)] },
+  })
+  const lines = await run((ctx) => readLines(ctx.tx, { runId: done.id, limit: 9 }))
+  // The name at the bank where it differs from the name (OF-08: 户名不符), else the name.
+  expect(lines.map((line) => line.payee?.cardName)).toEqual(['韦一氹', '韦3'])
   const { claimants: carried, period } = await look()
   expect(period).toBe('2024-01')
   expect(carried).toMatchObject([{ id: 1, unemployedFrom: '2022-01-01', meetsDibao: false, paid: 1 }])

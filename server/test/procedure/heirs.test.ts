@@ -1,39 +1,23 @@
 /** Death and heirs through the doors: seen, taken up, approved by another, posted, a payment batch (LS-13, OF-15, OF-16). */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bankCard, cite, day, parseYuan, residentId } from '#kernel'
+import { cite, day, parseYuan, residentId } from '#kernel'
 import { balance, recordReceivable, verifyChain } from '#ledger'
 import type { Actor, Ctx } from '#platform'
-import { openPolicyRoom } from '#policy'
-import { insertRow, insertRows, registerFactSource, registryOf } from '#register'
+import { insertRow, insertRows } from '#register'
 import { type TestCounty, testCounty } from '#test/database.ts'
-import { inheritanceOperations } from '../../src/procedure/run-inheritance-operations.ts'
 import { postChunk } from '../../src/procedure/run-post.ts'
 import { approveRun } from '../../src/procedure/run-propose.ts'
-import { runsOf } from '../../src/procedure/run-registry.ts'
 import { readLines, readRun } from '../../src/procedure/run-store.ts'
-import { roles, systems } from '../../src/systems/index.ts'
-import { landSecurity } from '../../src/systems/land-security/index.ts'
 import { landTake, protectedPerson } from '../../src/systems/land-security/registers/index.ts'
-import { landSecurityRuns } from '../../src/systems/land-security/runs/index.ts'
 import { area, person } from '../../src/systems/population/registers/index.ts'
+import { death, heir, policy, propose, roleOf, runs, view } from './inheritance.kit.ts'
 import { account, doRun, endow, samplePension, village, walkers } from './run.kit.ts'
-
-const registers = systems.flatMap((system) => system.registers ?? [])
-const registry = registryOf(registers)
-const policy = openPolicyRoom({
-  policies: landSecurity.policies ?? [],
-  bindings: landSecurity.bindings ?? [],
-  source: registerFactSource(registers),
-})
-const runs = runsOf(landSecurityRuns.map((declare) => declare({ policy, registers: registry })))
-const [view, propose] = inheritanceOperations(runs)
 
 let county: TestCounty
 let accountId: number
 let accountant: Actor
 let reviewer: Actor
 const run = <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> => county.run(county.actor(), work)
-const roleOf = (name: string) => roles.find((role) => role.name === name)
 
 /** A man of (a), dead on 2024-12-20, paid 300 a month through January 2025 from 36,057.88. */
 beforeAll(async () => {
@@ -72,23 +56,9 @@ type View = Awaited<ReturnType<typeof view.run>>
 const look = async (input: { diedOn?: string; shares?: string[] } = {}): Promise<View> =>
   (await county.call(accountant, view, { accountId, ...input })) as View
 
-const heir = (seq: number, share: string, name = `韦小${seq}`) => ({
-  name,
-  relation: '之子',
-  share,
-  idNumber: residentId('990101', day('1980-05-01'), seq),
-  bank: '青禾农商行',
-  card: bankCard(`62170000000000${seq}`),
-})
-
-const taken = (heirs: ReturnType<typeof heir>[], other: Record<string, unknown> = {}) => ({
-  accountId,
-  diedOn: '2024-12-20',
-  source: 'police',
-  knownOn: '2025-02-03',
-  document: '（2025）青证民字第 12 号',
+const taken = (heirs: ReturnType<typeof heir>[], more: Record<string, unknown> = {}) => ({
+  ...death(accountId, more),
   heirs,
-  ...other,
 })
 const thirds = [heir(1, '1/3'), heir(2, '1/3'), heir(3, '1/3')]
 const attempt = (input: unknown, who = accountant) => county.call(who, propose, input)

@@ -1,6 +1,6 @@
 /** For tests of runs: a sample run over the individual accounts of the protection fund, and the calls that walk it. */
 import { day, type Fen, fen, t } from '#kernel'
-import { individualAccounts, openAccount, postVoucher } from '#ledger'
+import { individualAccounts, openAccount, postVoucher, type Ref } from '#ledger'
 import type { Actor, Ctx } from '#platform'
 import type { TestCounty } from '#test/database.ts'
 import { defineRun, type InterestRun, type PayRun } from '../../src/procedure/run-define.ts'
@@ -13,7 +13,12 @@ export const fund = 'land-security.protection'
 export const project = { register: 'landTake', id: 1 }
 export const village = '990101103201'
 
-export function samplePension(monthly: number, elsewhere = 0): PayRun {
+/** `personOf`: who it is, where several accounts are one person's. */
+export function samplePension(
+  monthly: number,
+  elsewhere = 0,
+  personOf: (subject: Ref) => Ref | undefined = () => undefined,
+): PayRun {
   return defineRun({
     kind: 'pay',
     id: 'land-security.pension',
@@ -45,6 +50,7 @@ export function samplePension(monthly: number, elsewhere = 0): PayRun {
         cardName: subject.name,
         card: `6217000000${String(subject.key).padStart(6, '0')}`,
         bank: '青禾农商行',
+        person: personOf(subject.subject),
       },
       components: [
         { amount: fen(monthly) },

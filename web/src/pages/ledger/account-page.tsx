@@ -15,6 +15,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import { voucherName, whyAddress } from './fund-words.ts'
+import { InheritanceOfAccount, InheritButton } from './inheritance-past.tsx'
 
 type Statement = Output<'ledger.statement'>
 type Line = Statement['lines'][number]
@@ -57,6 +58,7 @@ function AccountPage({
       actions={
         <>
           <PrintButtons page="account" of={account.fund} input={{ accountId: account.id }} />
+          <InheritButton account={account} />
           {account.subject && (
             <PageLink to={`/r/${account.subject.register}/${account.subject.id}`}>
               {say(t('看本人', 'The person'))}
@@ -66,6 +68,7 @@ function AccountPage({
       }
     >
       <Stack>
+        <InheritanceOfAccount account={account} />
         <Sheet
           title={t('对账单', 'Statement')}
           note={say(

@@ -1,15 +1,18 @@
 // Proposing a run: which, for which period; the lines are computed by a job that one may leave.
 import { Select } from 'antd'
 import { useState } from 'react'
-import { type Output, useAct } from '../../api.ts'
+import { type Output, useAct, useCall } from '../../api.ts'
 import { useGo } from '../../app/link.tsx'
 import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { ActLine } from '../../parts/act-line.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { FieldLine, WordsLine } from './field-line.tsx'
+import { type Claimant, ClaimsForm, claimReasons, claimsInput } from './run-claims.tsx'
 
 type Declared = Output<'run.list'>['declared']
+
+const noClaims: readonly Claimant[] = []
 
 export function NewRun({ declared, onClose }: { declared: Declared; onClose: () => void }) {
   const say = useText()
@@ -26,9 +29,16 @@ export function NewRun({ declared, onClose }: { declared: Declared; onClose: () 
       go(`/run/${runId}?job=${jobId}`)
     },
   })
+  const [chosen, setChosen] = useState<readonly Claimant[]>()
+  const claims = run?.claims ?? false
+  const last = useCall('run.claimants', { run: run?.id ?? '' }, { enabled: claims })
+  const claimants = chosen ?? (claims ? last.data?.claimants : undefined) ?? noClaims
   const period = typed ?? usual(run?.every, meta.today)
-  const send = () =>
-    run && propose.mutate({ run: run.id, period, input: reserve ? { reserveDocument: reserve } : {} })
+  const input = {
+    ...(reserve ? { reserveDocument: reserve } : {}),
+    ...(claims ? { claims: claimsInput(claimants) } : {}),
+  }
+  const send = () => run && propose.mutate({ run: run.id, period, input })
   return (
     <Sheet
       title={t('提出一批', 'Propose a run')}
@@ -41,7 +51,8 @@ export function NewRun({ declared, onClose }: { declared: Declared; onClose: () 
           )}
           onAct={send}
           busy={propose.isPending}
-          problem={propose.error}
+          problem={propose.error ?? (claims ? last.error : null)}
+          reasons={claims ? claimReasons(claimants) : []}
         />
       }
     >
@@ -68,6 +79,7 @@ export function NewRun({ declared, onClose }: { declared: Declared; onClose: () 
           />
         )}
       </div>
+      {run && claims && <ClaimsForm run={run.id} claimants={claimants} onChange={setChosen} />}
     </Sheet>
   )
 }

@@ -10,6 +10,7 @@ export const routes: PageRoute[] = [
   { path: '/funds', load: () => import('./funds-page.tsx') },
   { path: '/fund/$id', load: () => import('./fund-page.tsx') },
   { path: '/account/$id', load: () => import('./account-page.tsx') },
+  { path: '/account/$id/inheritance', load: () => import('./inheritance-page.tsx') },
   { path: '/voucher/$id', load: () => import('./voucher-page.tsx') },
   { path: '/batches', load: () => import('./batches-page.tsx') },
   { path: '/batch/$id', load: () => import('./batch-page.tsx') },

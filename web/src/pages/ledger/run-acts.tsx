@@ -18,13 +18,19 @@ export function ActSheet({ run, onPosting }: { run: Run; onPosting: (job: number
 function ApproveSheet({ run }: { run: Run }) {
   const may = useMay()
   const { me } = useSession()
-  const approve = useAct('run.approve')
+  const approving = useAct('run.approve')
+  const inheriting = useAct('inheritance.approve')
+  const [verb, approve] = run.inheritance
+    ? (['inheritance.approve', inheriting] as const)
+    : (['run.approve', approving] as const)
   const reasons: Reason[] = []
-  if (!may('run.approve'))
+  if (!may(verb))
     reasons.push({
       key: 'may',
       state: 'waiting',
-      text: t('由县人社局业务复核审批，您可以看。', 'Approved by the reviewer of the HR bureau.'),
+      text: run.inheritance
+        ? t('由县人社局基金复核或业务复核审批，您可以看。', 'Approved by a reviewer of the HR bureau.')
+        : t('由县人社局业务复核审批，您可以看。', 'Approved by the reviewer of the HR bureau.'),
     })
   else if (me.name === run.proposedName)
     reasons.push({

@@ -12,6 +12,7 @@ import { StateMark } from '../../parts/state-mark.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import { CancelSheet } from './cancel-sheet.tsx'
 import { type Run, runMark } from './fund-words.ts'
+import { InheritanceSheets } from './inheritance-run.tsx'
 import { ActSheet } from './run-acts.tsx'
 import { InterestSheet } from './run-interest.tsx'
 import { LinesSheet } from './run-lines.tsx'
@@ -61,7 +62,7 @@ function RunPage({ run, job, reload }: { run: Run; job: number | undefined; relo
         )}
         {run.interest && <InterestSheet run={run} />}
         <ActSheet run={run} onPosting={setPosting} />
-        <CancelSheet run={run} />
+        {run.inheritance ? <InheritanceSheets run={run} /> : <CancelSheet run={run} />}
         {run.kind === 'pay' && <LinesSheet run={run} />}
       </Stack>
     </PageFrame>

@@ -148,6 +148,12 @@ describe("the person's page", () => {
       ['living-allowance', 'unknown', expect.arrayContaining(['unemployedFrom'])],
       ['reemployment', 'unknown', ['jobless', 'landless', 'selfEmployed']],
     ])
+    // LS-13: what is inherited is decided when a death is taken up, and is no entitlement of the living.
+    const listed = await county.run(county.actor(), (ctx) =>
+      room.entitlements(ctx, { subject: { register: 'protectedPerson', id: ids.listed }, on: '2023-07-01' }),
+    )
+    expect(listed.map((e) => e.policy)).toContain('land-security.pension')
+    expect(listed.map((e) => e.policy)).not.toContain('land-security.inheritance')
     const [line] = found[0]?.trace ?? []
     expect(JSON.stringify(line)).toContain('征地批复·征地日')
   })
