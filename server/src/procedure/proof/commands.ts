@@ -8,7 +8,7 @@ import type { DecisionExplanation } from '#policy'
 import type { EntryExplanation } from '../explain-entry/entry.ts'
 import { decisionText, entryText } from '../explain-entry/text.ts'
 import { proofProblems } from './proof.ts'
-import { verifyProof } from './verify.ts'
+import { inChain, verifyProof } from './verify.ts'
 
 /** Which of the two an explanation is. */
 type Explained = EntryExplanation | DecisionExplanation
@@ -54,13 +54,14 @@ const proof = defineCommand({
 const verify = defineAloneCommand({
   name: 'proof verify',
   text: t('核验核验包（不用数据库）', 'Verify a proof, without a database'),
-  usage: '<file> [--locale en]',
-  options: { locale: { type: 'string' } },
-  runAlone: async ({ words }) => {
+  usage: '<file> [--chain <export of the ledger>] [--locale en]',
+  options: { locale: { type: 'string' }, chain: { type: 'string' } },
+  runAlone: async ({ words, options }) => {
     const { ok, points, proof: read } = verifyProof(bytesOf(words[0] ?? ''))
+    const kept = typeof options.chain === 'string' && read ? [inChain(read, bytesOf(options.chain))] : []
     return {
-      ok,
-      points,
+      ok: ok && kept.every((one) => one.ok),
+      points: [...points, ...kept],
       entry: read?.entry ?? null,
       link: read?.voucher.link ? { seq: read.voucher.link.seq, hash: read.voucher.link.hash } : null,
       signers: read?.signers ?? [],

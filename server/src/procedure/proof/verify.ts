@@ -163,3 +163,20 @@ function decisionPoint(proof: Proof): Point[] {
     ),
   ]
 }
+
+/**
+ * A file that was forged as a whole fits together by itself; it is not in a chain that was exported before and kept elsewhere
+ * (`xiangce ledger export`).
+ */
+export function inChain({ voucher }: Proof, exported: Uint8Array): Point {
+  const what = t('另存的账链', 'Chain kept elsewhere')
+  const { link } = voucher
+  const found = Buffer.from(exported)
+    .toString('utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`{"type":"link","seq":${link?.seq},`))
+  if (!link || found === undefined) return point(what, t('没有这一环', 'it does not hold this link'))
+  const { hash } = JSON.parse(found) as { hash?: unknown }
+  const words = t(`第 ${link.seq} 环`, `link ${link.seq}`)
+  return point(what, hash === link.hash ? undefined : t(`${words.zh}不同`, `${words.en} differs`), words)
+}

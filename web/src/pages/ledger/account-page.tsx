@@ -14,8 +14,9 @@ import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { WaitBars } from '../../parts/wait-bars.tsx'
-import { voucherName, whyAddress } from './fund-words.ts'
+import { entryAddress, voucherName } from './fund-words.ts'
 import { InheritanceOfAccount, InheritButton } from './inheritance-past.tsx'
+import { WhyAmount } from './why-amount.tsx'
 
 type Statement = Output<'ledger.statement'>
 type Line = Statement['lines'][number]
@@ -85,10 +86,7 @@ function AccountPage({
             rows={data.lines}
             rowKey={(row) => row.entryId}
             onOpen={(row) => go(`/voucher/${row.voucherId}`)}
-            onWhy={(row) => {
-              const why = whyAddress(row.decisionId)
-              if (why) go(why)
-            }}
+            onWhy={(row) => go(entryAddress(row.entryId))}
             empty={<EmptyNote text={t('还没有记账。', 'Nothing is posted yet.')} />}
             pager={pager}
           />
@@ -120,13 +118,13 @@ function lineColumns(say: ReturnType<typeof useText>, normal: 'D' | 'C'): Column
       key: 'in',
       label: t('收入', 'In'),
       number: true,
-      cell: (row) => (into(row) ? <MoneyText yuan={row.amount} /> : null),
+      cell: (row) => (into(row) ? <WhyAmount yuan={row.amount} to={entryAddress(row.entryId)} /> : null),
     },
     {
       key: 'out',
       label: t('支出', 'Out'),
       number: true,
-      cell: (row) => (into(row) ? null : <MoneyText yuan={row.amount} />),
+      cell: (row) => (into(row) ? null : <WhyAmount yuan={row.amount} to={entryAddress(row.entryId)} />),
     },
     {
       key: 'balance',
@@ -137,10 +135,7 @@ function lineColumns(say: ReturnType<typeof useText>, normal: 'D' | 'C'): Column
     {
       key: 'why',
       label: t('理由', 'Why'),
-      cell: (row) => {
-        const why = whyAddress(row.decisionId)
-        return why ? <PageLink to={why}>{say(t('为什么', 'Why'))}</PageLink> : null
-      },
+      cell: (row) => <PageLink to={entryAddress(row.entryId)}>{say(t('为什么', 'Why'))}</PageLink>,
       card: 'hidden',
     },
   ]

@@ -11,6 +11,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { type Batch, type BatchLine, lineMark, whyAddress } from './fund-words.ts'
+import { WhyAmount } from './why-amount.tsx'
 
 export function BatchLines({ batch }: { batch: Batch }) {
   const say = useText()
@@ -81,13 +82,13 @@ function columns(say: ReturnType<typeof useText>): Column<BatchLine>[] {
       key: 'amount',
       label: t('本资金发', 'Ours'),
       number: true,
-      cell: (row) => <MoneyText yuan={row.amount} />,
+      cell: (row) => <WhyAmount yuan={row.amount} to={whyAddress(row.decisionId)} />,
     },
     {
       key: 'elsewhere',
       label: t('由别的资金发', 'By others'),
       number: true,
-      cell: (row) => <MoneyText yuan={row.elsewhere} quietZero />,
+      cell: (row) => <WhyAmount yuan={row.elsewhere} to={whyAddress(row.decisionId)} quietZero />,
       card: 'hidden',
     },
     {

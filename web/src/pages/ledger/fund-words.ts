@@ -28,6 +28,11 @@ export function whyAddress(decisionId: number | null): string | undefined {
   return decisionId === null ? undefined : `/explain/${decisionId}`
 }
 
+/** The explanation of one entry: by its decision, by the rule of interest, or the document that it rests on. */
+export function entryAddress(entryId: number): string {
+  return `/explain/entry/${entryId}`
+}
+
 const batchMarks: Record<string, Mark> = {
   filling: 'doing',
   draft: 'open',

@@ -5,11 +5,12 @@ import { PageLink, useAddressValue } from '../../app/link.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
-import { MoneyText, moneyText } from '../../parts/money-text.tsx'
+import { moneyText } from '../../parts/money-text.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { isZero, type Run, whyAddress } from './fund-words.ts'
+import { WhyAmount } from './why-amount.tsx'
 
 type Line = Output<'run.lines'>['lines'][number]
 
@@ -78,13 +79,13 @@ function lineColumns(say: ReturnType<typeof useText>): Column<Line>[] {
       key: 'amount',
       label: t('本资金发', 'Ours'),
       number: true,
-      cell: (row) => <MoneyText yuan={row.amount} />,
+      cell: (row) => <WhyAmount yuan={row.amount} to={whyAddress(row.decisionId)} />,
     },
     {
       key: 'own',
       label: t('个人账户', 'Own account'),
       number: true,
-      cell: (row) => <MoneyText yuan={row.own} quietZero />,
+      cell: (row) => <WhyAmount yuan={row.own} to={whyAddress(row.decisionId)} quietZero />,
       minor: true,
       card: 'hidden',
     },
@@ -92,7 +93,7 @@ function lineColumns(say: ReturnType<typeof useText>): Column<Line>[] {
       key: 'pool',
       label: t('统筹账户', 'Pool'),
       number: true,
-      cell: (row) => <MoneyText yuan={row.pool} quietZero />,
+      cell: (row) => <WhyAmount yuan={row.pool} to={whyAddress(row.decisionId)} quietZero />,
       minor: true,
       card: 'hidden',
     },

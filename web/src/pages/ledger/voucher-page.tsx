@@ -11,8 +11,9 @@ import { Columns, Page as PageFrame } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
-import { type Voucher, voucherName, whyAddress } from './fund-words.ts'
+import { entryAddress, type Voucher, voucherName } from './fund-words.ts'
 import { VoucherState } from './vouchers-tab.tsx'
+import { WhyAmount } from './why-amount.tsx'
 import './ledger.css'
 
 export function Page() {
@@ -89,16 +90,22 @@ function Entries({ voucher }: { voucher: Voucher }) {
       </thead>
       <tbody>
         {voucher.lines.map((line) => {
-          const why = whyAddress(line.decisionId)
+          const why = entryAddress(line.id)
           return (
             <tr key={line.id}>
               <td>{say(line.kindLabel)}</td>
               <td>
                 <PageLink to={`/account/${line.accountId}`}>{line.label}</PageLink>
               </td>
-              <td className={`number${red}`}>{line.side === 'D' && <MoneyText yuan={line.amount} />}</td>
-              <td className={`number${red}`}>{line.side === 'C' && <MoneyText yuan={line.amount} />}</td>
-              <td>{why && <PageLink to={why}>{say(t('为什么', 'Why'))}</PageLink>}</td>
+              <td className={`number${red}`}>
+                {line.side === 'D' && <WhyAmount yuan={line.amount} to={why} />}
+              </td>
+              <td className={`number${red}`}>
+                {line.side === 'C' && <WhyAmount yuan={line.amount} to={why} />}
+              </td>
+              <td>
+                <PageLink to={why}>{say(t('为什么', 'Why'))}</PageLink>
+              </td>
             </tr>
           )
         })}

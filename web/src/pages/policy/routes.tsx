@@ -8,6 +8,7 @@ export const room = 'policy'
 export const routes: PageRoute[] = [
   { path: '/policy', load: () => import('./policies-page.tsx') },
   { path: '/policy/$id', load: () => import('./policy-page.tsx') },
+  { path: '/explain/entry/$id', load: () => import('./explain-entry-page.tsx') },
   { path: '/explain/$id', load: () => import('./explain-page.tsx') },
 ]
 
