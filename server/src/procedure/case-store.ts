@@ -201,15 +201,25 @@ export async function listCases(tx: Tx, filter: CaseFilter): Promise<(CaseRow & 
   return (await query.execute()).map((row) => ({ ...row, items: row.items ?? 0 }))
 }
 
-/** Open cases in scope in which one of these `verb@level` could act, the nearest due first. */
-export async function listWaiting(tx: Tx, doors: readonly string[], limit: number): Promise<CaseRow[]> {
+/**
+ * Open cases in scope in which one of these `verb@level` could act, the nearest due first; and those of the given
+ * procedures with an objection in the box that nobody has taken up: the public's door cannot write into `waits`.
+ */
+export async function listWaiting(
+  tx: Tx,
+  of: { doors: readonly string[]; boxes: readonly string[]; limit: number },
+): Promise<CaseRow[]> {
+  const inBox = sql<boolean>`id in (select p.case_id from objection_inbox b join publication p on p.id = b.publication_id
+    where not exists (select from objection o where o.inbox_id = b.id))`
   return tables(tx)
     .selectFrom('procCase')
     .selectAll()
     .where('endedOn', 'is', null)
-    .where(sql<boolean>`waits && ${[...doors]}::text[]`)
+    .where(
+      sql<boolean>`(waits && ${[...of.doors]}::text[] or (procedure = any(${[...of.boxes]}::text[]) and ${inBox}))`,
+    )
     .orderBy(sql`due nulls last`)
     .orderBy('id')
-    .limit(limit)
+    .limit(of.limit)
     .execute()
 }

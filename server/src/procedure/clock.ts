@@ -21,7 +21,14 @@ export type Clock = {
   readonly left: number
 }
 
-type Given = { procedure: Procedure; state: CaseState; today: Day; holidays: HolidayTable }
+type Given = {
+  procedure: Procedure
+  state: CaseState
+  today: Day
+  holidays: HolidayTable
+  /** When the oldest objection in the box came in that nobody has taken up. */
+  waitingSince?: Day | undefined
+}
 
 /** The clocks that run or stand still today, the most urgent first. */
 export function clocksOf(given: Given): Clock[] {
@@ -110,16 +117,19 @@ function objectionClocks(given: Given): Clock[] {
   const action = Object.values(given.procedure.actions).find((one) => one.objection === 'answer')
   const limit = action?.within
   if (!action || !limit) return []
-  return given.state.objections
+  const taken = given.state.objections
     .filter((one) => !one.answered)
-    .map((one) =>
-      clock(given, {
-        id: `objection:${one.objection}`,
-        label: action.label,
-        limit,
-        span: { since: one.on, stints: [] },
-      }),
-    )
+    .map((one) => ({ id: `objection:${one.objection}`, label: action.label, since: one.on }))
+  return [...taken, ...boxed(given, action.label)].map(({ id, label, since }) =>
+    clock(given, { id, label, limit, span: { since, stints: [] } }),
+  )
+}
+
+/** The days of the answer run from the receipt, not from when somebody takes the objection up. */
+function boxed({ waitingSince }: Given, label: Text) {
+  if (waitingSince === undefined) return []
+  const words = t(`${label.zh}（还没有受理）`, `${label.en} (not taken up)`)
+  return [{ id: 'objection:waiting', label: words, since: waitingSince }]
 }
 
 /** One clock for each day on which items were posted: they lie open through its last day (AMB-38). */

@@ -22,6 +22,8 @@ export type Around = {
   /** Objections that have come in and that nobody has taken up yet: those that name a row, and the others. */
   readonly waitingOn: ReadonlySet<number>
   readonly waitingUnnamed: number
+  /** The day on which the oldest of them came in: from then on the days of the answer run. */
+  readonly waitingSince?: Day | undefined
   /** Open findings, by item. */
   readonly findings: ReadonlyMap<number, Text>
 }

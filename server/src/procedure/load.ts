@@ -1,5 +1,5 @@
 /** A case with everything that surrounds it, read once per operation. */
-import type { Text } from '#kernel'
+import type { Day, Text } from '#kernel'
 import type { Ctx } from '#platform'
 import { may } from '#platform'
 import type { CaseRow, ItemRow } from './case-store.ts'
@@ -49,7 +49,7 @@ export async function loadCases(room: Room, ctx: Ctx, rows: readonly CaseRow[]):
 type Surroundings = {
   procedure: Procedure
   items: ReadonlyMap<number, ItemRow>
-  waiting: readonly { itemId: number | null }[]
+  waiting: readonly { itemId: number | null; receivedOn: Day }[]
 }
 
 async function aroundOf(room: Room, ctx: Ctx, { procedure, items, waiting }: Surroundings): Promise<Around> {
@@ -59,6 +59,7 @@ async function aroundOf(room: Room, ctx: Ctx, { procedure, items, waiting }: Sur
     name: (id) => items.get(id)?.name ?? '',
     waitingOn: new Set(waiting.flatMap((one) => one.itemId ?? [])),
     waitingUnnamed: waiting.filter((one) => one.itemId === null).length,
+    waitingSince: waiting.map((one) => one.receivedOn).sort()[0],
     findings: await findingsByItem(room, ctx, procedure, items),
   }
 }

@@ -44,6 +44,8 @@ export const run = z.object({
     .object({
       percent: z.string(),
       ratePolicy: z.string().nullable(),
+      /** The decision on the rate: opens its reason. */
+      decisionId: z.number().nullable(),
       short: yuan,
       difference: yuan,
       sources: z.array(z.object({ kind: z.string(), amount: yuan })),
@@ -90,6 +92,7 @@ export function runWire(runs: Runs, row: RunRow) {
         ? {
             percent: String(memory.percent),
             ratePolicy: declared.ratePolicy ?? null,
+            decisionId: (memory.rate as { decisionId?: number | null } | undefined)?.decisionId ?? null,
             short: amount(memory.short),
             difference: amount(memory.difference),
             sources: sources.map((one) => ({ kind: one.kind, amount: amount(one.amount) })),

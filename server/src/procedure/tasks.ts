@@ -5,7 +5,7 @@ import type { Ctx } from '#platform'
 import { may } from '#platform'
 import { listWaiting } from './case-store.ts'
 import { clocksOf } from './clock.ts'
-import type { Procedure } from './define.ts'
+import type { Action, Procedure } from './define.ts'
 import { actionOf } from './define.ts'
 import type { Loaded } from './load.ts'
 import { askerOf, loadCases } from './load.ts'
@@ -33,7 +33,16 @@ export type Task = {
 const MOST = 100
 
 export async function listTasks(room: Room, ctx: Ctx): Promise<Task[]> {
-  const rows = await listWaiting(ctx.tx, myDoors(room.procedures, ctx), MOST)
+  const mine = (one: Action) => isMine(ctx, one)
+  const actions = room.procedures.flatMap((one) => Object.values(one.actions))
+  const boxes = room.procedures.filter((one) =>
+    Object.values(one.actions).some((action) => action.objection === 'take' && mine(action)),
+  )
+  const rows = await listWaiting(ctx.tx, {
+    doors: actions.filter(mine).map(doorOf),
+    boxes: boxes.map(({ id }) => id),
+    limit: MOST,
+  })
   const loaded = await loadCases(room, ctx, rows)
   const tasks = loaded.flatMap((one) => tasksOf(room, ctx, one))
   return tasks.sort(
@@ -41,23 +50,19 @@ export async function listTasks(room: Room, ctx: Ctx): Promise<Task[]> {
   )
 }
 
-function myDoors(procedures: readonly Procedure[], ctx: Ctx): string[] {
+function isMine(ctx: Ctx, action: Action): boolean {
   const level: AreaLevel = areaLevel(ctx.actor.area)
-  const actions = procedures.flatMap((one) => Object.values(one.actions))
-  return actions.filter((one) => one.level === level && may(ctx.actor, one.by)).map(doorOf)
+  return action.level === level && may(ctx.actor, action.by)
 }
 
 function tasksOf(room: Room, ctx: Ctx, loaded: Loaded): Task[] {
   const { procedure, row, state, around } = loaded
-  const clocks = clocksOf({ procedure, state, today: ctx.today, holidays: room.holidays })
+  const { waitingSince } = around
+  const clocks = clocksOf({ procedure, state, today: ctx.today, holidays: room.holidays, waitingSince })
   return nextActs(procedure, state, askerOf(ctx), around)
     .filter((one) => one.can && isTask(procedure, one.action, loaded))
     .map((one) => {
-      const clock = clocks.find(
-        (x) =>
-          x.id === one.action ||
-          (x.id.startsWith('objection:') && actionOf(procedure, one.action).objection === 'answer'),
-      )
+      const clock = clocks.find(({ id }) => isClockOf(id, one.action, actionOf(procedure, one.action)))
       return {
         caseId: row.id,
         number: row.number,
@@ -72,6 +77,12 @@ function tasksOf(room: Room, ctx: Ctx, loaded: Loaded): Task[] {
         area: row.area,
       }
     })
+}
+
+function isClockOf(id: string, name: string, { objection }: Action): boolean {
+  if (objection === 'take') return id === 'objection:waiting'
+  if (objection === 'answer') return id.startsWith('objection:') && id !== 'objection:waiting'
+  return id === name
 }
 
 function titleText({ procedure, row }: Loaded, label: Text, count: number): Text {
@@ -91,7 +102,7 @@ function countOf({ procedure }: Loaded, one: NextAct): number {
 /** Steps back, refusals and other acts on chosen people are possible but nobody waits for them; an objection in the box does. */
 function isTask(procedure: Procedure, name: string, { state, around }: Loaded): boolean {
   const action = actionOf(procedure, name)
-  if (action.objection === 'take') return around.waitingOn.size + around.waitingUnnamed > 0
+  if (action.objection === 'take') return around.waitingSince !== undefined
   if (action.objection === 'answer') return true
   const ends = action.to !== undefined && procedure.states[action.to]?.final === true
   return action.items?.take !== 'chosen' && !ends && isWaitedFor(procedure, action, state)

@@ -29,7 +29,13 @@ export async function caseView(room: Room, ctx: Ctx, loaded: Loaded): Promise<Ca
     version: state.version,
     steps: stepsOf(procedure, state),
     next: next.map((one) => nextView(ctx, loaded, one)),
-    clocks: clocksOf({ procedure, state, today: ctx.today, holidays: room.holidays }),
+    clocks: clocksOf({
+      procedure,
+      state,
+      today: ctx.today,
+      holidays: room.holidays,
+      waitingSince: around.waitingSince,
+    }),
     itemRows: [...state.items.values()].map((item) =>
       itemView(procedure, state, item, loaded.items.get(item.id)),
     ),

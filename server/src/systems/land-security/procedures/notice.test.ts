@@ -63,6 +63,12 @@ const send = async (fields: Record<string, string>, ip = '10.1.1.1') =>
     payload: new URLSearchParams(fields).toString(),
   })
 
+/** Objections in the box, as tasks of who takes them up. */
+const takings = async (who: 'hr1' | 'hr2') =>
+  (
+    await walk.call<{ tasks: { action: string; due: string }[] }>(walk.actors[who], 'case.tasks', {})
+  ).tasks.filter(({ action }) => action === 'object')
+
 describe('the public page', () => {
   it('is light, needs no script, is never indexed, and says until when', async () => {
     const { body, headers, statusCode } = await get(path)
@@ -177,11 +183,16 @@ describe('objections from outside', () => {
     expect(approve?.reasons.map((one) => one.text.zh)).toEqual([
       '还有 1 件异议没有受理。请先看是对哪一位提的。',
     ])
+    // received on 15 September, three calendar days for the answer, today is the 16th
+    const [task] = await takings('hr1')
+    expect(task).toMatchObject({ action: 'object', due: '2025-09-18', daysLeft: 2 })
+    expect(await takings('hr2')).toEqual([])
     const [named, unnamed] = (await walk.get('hr1', caseId)).waiting
     await walk.act('hr1', caseId, 'object', { inboxId: unnamed?.inboxId ?? 0, items: [] })
     await walk.act('hr1', caseId, 'object', { inboxId: named?.inboxId ?? 0 })
     const view = await walk.get('hr2', caseId)
     expect(view.waiting).toEqual([])
+    expect(await takings('hr1')).toEqual([])
     expect(view.objections.map((one) => [one.itemName, one.due, one.text.slice(0, 6)])).toEqual([
       [null, '2025-09-18', '我家应当有一'],
       ['陈水根', '2025-09-18', '对象：陈水根'],
