@@ -57,7 +57,10 @@ function isDayOff(day: DayTerm, arranged: ArrangedDays) {
 function nextWorkingDay(day: DayTerm, arranged: ArrangedDays): DayTerm {
   const found = repeat(rounds, day.plusDays(days(1)), {
     label: t('往后看的日子', 'Day looked at'),
-    next: (at) => choose().when(isDayOff(at, arranged), at.plusDays(days(1))).otherwise(at),
+    next: (at) =>
+      choose()
+        .when(isDayOff(at, arranged), at.plusDays(days(1)))
+        .otherwise(at),
   })
   // One round, so that the day found is written once. Moved in every round, it may still be a day off.
   return repeat(count(1), found, {
