@@ -1,0 +1,10 @@
+/** 帮扶: industry awards, targeted work, villages and their projects, pairing, poverty registers. */
+import { t } from '#kernel'
+import type { System } from '../system.ts'
+import { assistancePolicies } from './policies/index.ts'
+
+export const assistance: System = {
+  id: 'assistance',
+  label: t('帮扶', 'Assistance'),
+  policies: assistancePolicies,
+}
