@@ -16,21 +16,9 @@ import {
   typeOf,
 } from '../index.ts'
 import { given, treeOf } from './kit.ts'
-import { anyTerm, fullFacts, hide, paths } from './random.ts'
+import { anyTerm, everyFact, fullFacts, hide, paths } from './random.ts'
 
 const label = t('甲', 'a')
-const everyFact = {
-  a: fact.money({ label }),
-  b: fact.money({ label }),
-  p: fact.boolean({ label }),
-  q: fact.boolean({ label }),
-  n: fact.count({ label }),
-  colour: fact.choice({ label, options: { red: label, blue: label } }),
-  items: fact.list({
-    label,
-    fields: { size: fact.money({ label }), ok: fact.boolean({ label }), kind: fact.text({ label }) },
-  }),
-}
 
 function ruleOf(term: Term): Tree {
   return { ...treeOf(term), facts: everyFact }

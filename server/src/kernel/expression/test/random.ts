@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { cite } from '../../citation.ts'
 import { t } from '../../label.ts'
-import type { BooleanTerm, CountTerm, ListTerm, MoneyTerm, TextTerm } from '../index.ts'
+import type { BooleanTerm, CountTerm, ListTerm, MoneyTerm, TextTerm, Tree } from '../index.ts'
 import {
   allOf,
   anyOf,
@@ -41,6 +41,20 @@ const items: ListTerm<Item> = given(
     fields: { size: fact.money({ label }), ok: fact.boolean({ label }), kind: fact.text({ label }) },
   }),
 )
+
+/** Declared whether or not a rule asks for them. */
+export const everyFact: Tree['facts'] = {
+  a: fact.money({ label }),
+  b: fact.money({ label }),
+  p: fact.boolean({ label }),
+  q: fact.boolean({ label }),
+  n: fact.count({ label }),
+  colour: fact.choice({ label, options: { red: label, blue: label } }),
+  items: fact.list({
+    label,
+    fields: { size: fact.money({ label }), ok: fact.boolean({ label }), kind: fact.text({ label }) },
+  }),
+}
 
 type Trees = { money: MoneyTerm; condition: BooleanTerm; list: ListTerm<Item> }
 

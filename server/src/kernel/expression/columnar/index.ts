@@ -1,0 +1,13 @@
+/** The columnar reading: a rule over all subjects at once. */
+export type { Column, Columns, ListColumn } from './column.ts'
+export { isListColumn, states } from './column.ts'
+export { codeOfDay, dayOfCode } from './day-code.ts'
+export type { Kernel } from './kernel.ts'
+export { compile } from './kernel.ts'
+export { arrayFor, layCells, layFacts } from './lay.ts'
+export { factsAt, ownParameters } from './one.ts'
+export type { Outcome, ResultColumn } from './outcome.ts'
+export { readingAt } from './outcome.ts'
+export type { Book } from './supply.ts'
+export { parametersOf } from './supply.ts'
+export { Words } from './words.ts'

@@ -1,0 +1,243 @@
+/**
+ * The third reading: the tree as one loop over columns. The text of the loop is made of the closed set of node kinds, of
+ * numbers and of names made here; facts and parameters enter as arrays. Needs `new Function`, so a page must allow it.
+ */
+import { evaluateNode, typeOf } from '../evaluate.ts'
+import type { Node, Tree } from '../node.ts'
+import type { Column, Columns } from './column.ts'
+import { isListColumn } from './column.ts'
+import { AFTER_ALL, codeOfDay, FIRST_DAY } from './day-code.ts'
+import { partsOf } from './dependence.ts'
+import type { CellShape, FactShape, Shape } from './emitter.ts'
+import { Emitter, NotColumnar } from './emitter.ts'
+import { factsAt, ownParameters } from './one.ts'
+import type { Outcome } from './outcome.ts'
+import { branchText, dayCodeOf, emptyOutcome, isPlaced, layoutOf, putEvaluation } from './outcome.ts'
+import type { Book, Supply } from './supply.ts'
+import { parametersOf } from './supply.ts'
+import { columnarRule } from './table.ts'
+import { Words } from './words.ts'
+
+export type Kernel = {
+  readonly tree: Tree
+  /** The words of its columns. */
+  readonly words: Words
+  /** Decides all subjects. `on`: parameters of this day for everybody; needed where the rule names none. */
+  run(columns: Columns, book: Book, on?: string): Outcome
+  /** Branches of a subject, as the evaluation writes them. */
+  branches(outcome: Outcome, i: number): string
+  /** Why subjects of such columns are evaluated one by one; undefined where they are not. */
+  whyNot(columns: Columns, book: Book, on?: string): string | undefined
+}
+
+/** Rows of one call: enough to be worth it, few enough that the loop is soon compiled. */
+const CHUNK = 8192
+
+type Loop = (given: readonly unknown[], from: number, to: number) => void
+type Compiled = { readonly loop: Loop; readonly inputs: readonly ((supply: Running) => unknown)[] }
+type Running = Supply & { readonly outcome: Outcome; readonly fixed: number }
+
+export function compile(tree: Tree): Kernel {
+  const words = new Words()
+  const { layout, bitWords } = layoutOf(tree)
+  const made = new Map<string, Compiled | NotColumnar>()
+  const compiledFor = (columns: Columns, book: Book, on?: string): Compiled | NotColumnar => {
+    const key = shapeKey(tree, columns, book, on)
+    const known = made.get(key)
+    if (known) return known
+    const compiled = attempt(() =>
+      write({ tree, words, layout, bitWords, isFixed: on !== undefined }, shapeOf(columns, book)),
+    )
+    made.set(key, compiled)
+    return compiled
+  }
+  return {
+    tree,
+    words,
+    run: (columns, book, on) => {
+      const outcome = emptyOutcome(tree, columns.count, bitWords)
+      const supply: Running = {
+        columns,
+        book,
+        longest: longestOf(columns),
+        outcome,
+        fixed: on ? spanOf(book, codeOfDay(on)) : -1,
+      }
+      const compiled = compiledFor(columns, book, on)
+      if (compiled instanceof NotColumnar) for (let i = 0; i < columns.count; i++) outcome.redone.push(i)
+      else runLoop(compiled, supply)
+      if (on) outcome.on.fill(codeOfDay(on))
+      for (const i of leftOver(columns, outcome)) redo(supply, { tree, layout, words, on }, i)
+      return outcome
+    },
+    branches: (outcome, i) => branchText(tree, layout, outcome, i),
+    whyNot: (columns, book, on) => {
+      const compiled = compiledFor(columns, book, on)
+      return compiled instanceof NotColumnar ? compiled.message : undefined
+    },
+  }
+}
+
+function attempt(make: () => Compiled): Compiled | NotColumnar {
+  try {
+    return make()
+  } catch (thrown) {
+    if (thrown instanceof NotColumnar) return thrown
+    throw thrown
+  }
+}
+
+function runLoop({ loop, inputs }: Compiled, supply: Running): void {
+  const given = inputs.map((input) => input(supply))
+  for (let from = 0; from < supply.columns.count; from += CHUNK)
+    loop(given, from, Math.min(from + CHUNK, supply.columns.count))
+}
+
+/** Subjects that the loop left to be evaluated, and those with a list of a wrong form. */
+function leftOver({ facts }: Columns, { redone }: Outcome): readonly number[] {
+  const seen = new Set(redone)
+  for (const column of Object.values(facts)) {
+    const broken = isListColumn(column) ? [...(column.broken?.keys() ?? [])] : []
+    for (const i of broken) if (!seen.has(i)) seen.add(i)
+  }
+  redone.splice(0, redone.length, ...[...seen].sort((a, b) => a - b))
+  return redone
+}
+
+type Again = {
+  tree: Tree
+  layout: ReturnType<typeof layoutOf>['layout']
+  words: Words
+  on: string | undefined
+}
+
+function redo(
+  { columns, book, outcome, fixed }: Running,
+  { tree, layout, words, on }: Again,
+  i: number,
+): void {
+  const facts = factsAt(columns, tree, i)
+  if (!on && tree.on) outcome.on[i] = dayCodeOf(evaluateNode(tree.on, { facts, parameters: {} }))
+  const day = outcome.on[i] as number
+  outcome.span[i] = fixed >= 0 ? fixed : day === 0 ? book.spans.length : spanOf(book, day)
+  const county = parametersOf(book, outcome.span[i] as number)
+  const parameters = outcome.span[i] === book.spans.length ? county : ownParameters(columns, tree, county, i)
+  putEvaluation(outcome, i, { tree, layout, words, surroundings: { facts, parameters } })
+}
+
+function spanOf(book: Book, day: number): number {
+  return book.spans.findLastIndex(({ from }, k) => k === 0 || codeOfDay(from) <= day)
+}
+
+function longestOf({ facts }: Columns): number {
+  let most = 1
+  for (const column of Object.values(facts)) {
+    if (!isListColumn(column)) continue
+    const { offsets } = column
+    for (let i = 1; i < offsets.length; i++)
+      most = Math.max(most, (offsets[i] as number) - (offsets[i - 1] as number))
+  }
+  return most
+}
+
+function cellShape({ states, dens }: Column): CellShape {
+  return { states: states !== undefined, dens: dens !== undefined }
+}
+
+function shapeOf(columns: Columns, book: Book): Shape {
+  return {
+    fact: (name): FactShape | undefined => {
+      const column = columns.facts[name]
+      if (!column) return undefined
+      if (!isListColumn(column)) return cellShape(column)
+      const fields = Object.entries(column.fields).map(([field, of]) => [field, cellShape(of)])
+      return { states: column.states !== undefined, dens: false, fields: Object.fromEntries(fields) }
+    },
+    parameterHolds: (name) =>
+      book.spans.every(({ parameters }) => {
+        const found = parameters[name]
+        return found?.state === 'known' && found.rows.length > 0
+      }),
+    own: (name) => {
+      const column = columns.parameters?.[name]
+      return column && cellShape(column)
+    },
+  }
+}
+
+/** Loops differ by what is known of the columns beforehand. */
+function shapeKey(tree: Tree, columns: Columns, book: Book, on: string | undefined): string {
+  const shape = shapeOf(columns, book)
+  const facts = Object.keys(tree.facts).map((name) => shape.fact(name) ?? null)
+  const parameters = Object.keys(tree.parameters).map((name) => [
+    shape.parameterHolds(name),
+    shape.own(name) ?? null,
+  ])
+  return JSON.stringify([facts, parameters, on !== undefined])
+}
+
+type Writing = { tree: Tree; words: Words; layout: Again['layout']; bitWords: number; isFixed: boolean }
+
+function write({ tree, words, layout, bitWords, isFixed }: Writing, shape: Shape): Compiled {
+  let isOpen = false
+  const holds = (name: string) => !isOpen && shape.parameterHolds(name)
+  const e = new Emitter({ words, layout, shape: { ...shape, parameterHolds: holds }, ruleOf: columnarRule })
+  e.line('let redo = 0;')
+  for (let k = 0; k < bitWords; k++) e.line(`let bits${k} = 0;`)
+  isOpen = writeSpan(e, isFixed ? undefined : tree.on)
+  if (!tree.on && !isFixed) throw new NotColumnar('no day of lookup is given')
+  writeResults(e, tree)
+  e.decide(Object.values(tree.results).map(({ node }) => node))
+  const bits = e.input('bits', (supply) => (supply as Running).outcome.bits)
+  for (let k = 0; k < bitWords; k++) e.line(`${bits}[i * ${bitWords} + ${k}] = bits${k};`)
+  e.line(`if (redo === 1) ${e.input('redone', (supply) => (supply as Running).outcome.redone)}.push(i);`)
+  const { before, body } = e.text()
+  const text = `'use strict';\n${before}\nfor (let i = from; i < to; i++) {\n${body}\n}`
+  return { loop: new Function('given', 'from', 'to', text) as Loop, inputs: e.inputs }
+}
+
+/** The span of the subject's day of lookup; true where the day may be open. */
+function writeSpan(e: Emitter, on: Node | undefined): boolean {
+  e.before.push(`const open = ${e.input('open', ({ book }) => book.spans.length)};`)
+  const spans = e.input('span', (supply) => (supply as Running).outcome.span)
+  if (!on) {
+    e.line(`const span = ${e.input('fixed', (supply) => (supply as Running).fixed)}; ${spans}[i] = span;`)
+    return false
+  }
+  if (asksParameters(on)) throw new NotColumnar('the day of lookup depends on parameters')
+  const { s, v, may } = e.slot(on)
+  const starts = e.input('starts', ({ book }) => startsOf(book))
+  const last = e.kept('0')
+  e.line('let span = open;')
+  const far = `${v} < ${starts}[${last}] || ${v} >= ${starts}[${last} + 1]`
+  const search = `if (${far}) { ${last} = 0; while (${v} >= ${starts}[${last} + 1]) ${last}++; } span = ${last};`
+  e.line(s === '0' ? search : `if (${s} === 0) { ${search} }`)
+  const days = e.input('on', (supply) => (supply as Running).outcome.on)
+  e.line(`${spans}[i] = span; ${days}[i] = ${s === '0' ? v : `${s} === 0 ? ${v} : 0`};`)
+  return may !== 8
+}
+
+function asksParameters(node: Node): boolean {
+  return node.kind === 'parameter' || partsOf(node).some(asksParameters)
+}
+
+function startsOf({ spans }: Book): Int32Array {
+  return Int32Array.from([FIRST_DAY, ...spans.slice(1).map(({ from }) => codeOfDay(from)), AFTER_ALL])
+}
+
+function writeResults(e: Emitter, tree: Tree): void {
+  const open: string[] = ['0']
+  for (const [name, { node }] of Object.entries(tree.results)) {
+    const { s, v, d } = e.slot(node)
+    const column = (supply: Supply) => (supply as Running).outcome.results[name]
+    const of = (part: 'states' | 'values' | 'dens') =>
+      e.input(`result ${name} ${part}`, (supply) => column(supply)?.[part])
+    open.push(s)
+    e.line(`${of('states')}[i] = ${s};`)
+    if (isPlaced(typeOf(node))) continue
+    e.line(`${of('values')}[i] = ${s === '0' ? v : `${s} === 0 ? ${v} : 0`};`)
+    if (d !== '1') e.line(`${of('dens')}[i] = ${s === '0' ? d : `${s} === 0 ? ${d} : 1`};`)
+  }
+  const m = e.constant([...new Set(open)].join(' | '))
+  e.line(`${e.input('status', (supply) => (supply as Running).outcome.status)}[i] = ${m} & 1 ? 1 : ${m} & 2;`)
+}

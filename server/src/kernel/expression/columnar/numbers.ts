@@ -1,0 +1,81 @@
+/** Exact arithmetic as text: what would leave 2^53 - 1 sends the subject to the evaluation of one. */
+import type { Rounding } from '../../round.ts'
+import type { ValueType } from '../types.ts'
+import { isAmount, isWhole } from '../values/table.ts'
+import type { Emitter } from './emitter.ts'
+
+export const MOST = String(Number.MAX_SAFE_INTEGER)
+
+/** Number, percentage, quantity: a fraction. */
+export function isExact(type: ValueType): boolean {
+  return isAmount(type) && !isWhole(type)
+}
+
+export function known(s: string): string {
+  return s === '0' ? '' : `${s} === 0 && `
+}
+
+/** A whole number that is right while it is safe. */
+export function whole(e: Emitter, s: string, expression: string): string {
+  const v = e.constant(expression)
+  e.redoIf(`${known(s)}!(Math.abs(${v}) <= ${MOST})`)
+  return v
+}
+
+export type Fraction = { readonly n: string; readonly d: string }
+
+/** n / d in lowest terms, d > 0; `also`: products that must be safe too. */
+export function reduced(e: Emitter, s: string, { n, d }: Fraction, also: readonly string[] = []): Fraction {
+  if (d === '1') return { n: whole(e, s, n), d }
+  const [top, bottom] = [e.variable(n), e.variable(d)]
+  e.line(`if (${bottom} < 0) { ${top} = 0 - ${top}; ${bottom} = 0 - ${bottom}; }`)
+  const safe = [
+    `Math.abs(${top}) <= ${MOST}`,
+    `${bottom} <= ${MOST}`,
+    ...also.map((x) => `Math.abs(${x}) <= ${MOST}`),
+  ]
+  const [a, b, r] = [e.name(), e.name(), e.name()]
+  const steps = `let ${a} = Math.abs(${top}), ${b} = ${bottom}; while (${b} !== 0) { const ${r} = ${a} % ${b}; ${a} = ${b}; ${b} = ${r}; }`
+  e.line(`if (!(${safe.join(' && ')})) { ${s === '0' ? '' : `if (${s} === 0) `}redo = 1; }`)
+  e.line(`else if (${bottom} > 1) { ${steps} ${top} = ${top} / ${a} + 0; ${bottom} /= ${a}; }`)
+  return { n: top, d: bottom }
+}
+
+/** n ÷ d, d > 0, rounded once: the floor and its rest first, then one more where the rounding says so. */
+export function roundedQuotient(e: Emitter, s: string, { n, d }: Fraction, rounding: Rounding): string {
+  if (d === '1') return whole(e, s, n)
+  const [top, bottom] = [e.constant(n), e.constant(d)]
+  e.redoIf(`${known(s)}!(Math.abs(${top}) + ${bottom} <= ${MOST})`)
+  const q = e.variable(`Math.floor(${top} / ${bottom})`)
+  const r = e.variable(`${top} - ${q} * ${bottom}`)
+  e.line(
+    `if (${r} < 0) { ${q} -= 1; ${r} += ${bottom}; } else if (${r} >= ${bottom}) { ${q} += 1; ${r} -= ${bottom}; }`,
+  )
+  const more = onwards[rounding]({ n: top, q, r, rest: `(${bottom} - ${r})` })
+  if (more) e.line(`if (${more}) ${q} += 1;`)
+  return e.constant(`${q} + 0`)
+}
+
+type Parts = { n: string; q: string; r: string; rest: string }
+
+/** When the floor is not what the rounding wants. `rest`: what is missing to the next whole number. */
+const onwards: Record<Rounding, (parts: Parts) => string> = {
+  floor: () => '',
+  ceil: ({ r }) => `${r} > 0`,
+  down: ({ n, r }) => `${n} < 0 && ${r} > 0`,
+  up: ({ n, r }) => `${n} > 0 && ${r} > 0`,
+  'half-up': ({ n, r, rest }) => `${r} > ${rest} || (${r} === ${rest} && ${n} >= 0)`,
+  'half-even': ({ q, r, rest }) => `${r} > ${rest} || (${r} === ${rest} && ${q} % 2 !== 0)`,
+}
+
+/** Whether a comes before, beside or after b, as text; fractions multiplied crosswise. */
+export function comparison(e: Emitter, s: string, op: string, [a, b]: readonly [Fraction, Fraction]): string {
+  if (a.d === b.d) return `${a.n} ${op} ${b.n}`
+  const [left, right] = [whole(e, s, times(a.n, b.d)), whole(e, s, times(b.n, a.d))]
+  return `${left} ${op} ${right}`
+}
+
+export function times(a: string, b: string): string {
+  if (a === '1') return b
+  return b === '1' ? a : `${a} * ${b}`
+}

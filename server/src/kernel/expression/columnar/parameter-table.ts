@@ -1,0 +1,108 @@
+/** A parameter's table over all spans: finds the place of a row by the codes of its keys. */
+
+import { isDay } from '../../day.ts'
+import type { ParameterNode } from '../node.ts'
+import type { ParameterRow, ValueType } from '../types.ts'
+import { encode } from '../wire.ts'
+import { cellOf, isTextual, valueIn } from './cell.ts'
+import { codeOfDay } from './day-code.ts'
+import { NotColumnar } from './emitter.ts'
+import { isExact } from './numbers.ts'
+import type { Words } from './words.ts'
+
+/** Places are those in `values`; -1 where no row fits. */
+export type Lookup = {
+  readonly values: Float64Array
+  readonly dens: Float64Array
+  find(span: number, a: number, b: number, c: number): number
+  /** With open keys: the place of a row whose value every row that they could mean has; else -1. */
+  findOpen(span: number, a: number, b: number, c: number, sa: number, sb: number, sc: number): number
+}
+
+type Given = { readonly spans: readonly (readonly ParameterRow[])[]; readonly words: Words }
+
+const MOST_KEYS = 3
+
+export function lookupOf(node: ParameterNode, types: readonly ValueType[], { spans, words }: Given): Lookup {
+  if (node.keys.length > MOST_KEYS) throw new NotColumnar(`"${node.name}" has more than ${MOST_KEYS} keys`)
+  const sorted = spans.map((rows) => byRank(node, rows))
+  const all = sorted.flat()
+  const starts = Int32Array.from([0, ...sorted.map((rows) => rows.length)])
+  for (let k = 1; k < starts.length; k++) starts[k] = (starts[k] as number) + (starts[k - 1] as number)
+  const cells = all.map(({ value }) => cellOf(value, node.of, words))
+  const tests = node.keys.map(({ key }, k) =>
+    testOf(
+      all.map((row) => row.keys[key.name] ?? ''),
+      key.match,
+      { type: types[k] as ValueType, words },
+    ),
+  )
+  const [one, two, three] = tests
+  const find = (span: number, a: number, b: number, c: number): number => {
+    const end = starts[span + 1] as number
+    for (let at = starts[span] as number; at < end; at++)
+      if ((!one || one(at, a)) && (!two || two(at, b)) && (!three || three(at, c))) return at
+    return -1
+  }
+  const values = Float64Array.from(cells, ({ value }) => value)
+  const dens = Float64Array.from(cells, ({ den }) => den)
+  const options = node.keys.map(({ key }, k) => optionsOf(types[k] as ValueType, key.match, words))
+  return { values, dens, find, findOpen: openFinder({ find, values, dens, options }) }
+}
+
+/** The first row that fits is then the best: the greatest bands first, as the evaluation ranks them. */
+function byRank(node: ParameterNode, rows: readonly ParameterRow[]): readonly ParameterRow[] {
+  const rank = (row: ParameterRow) =>
+    node.keys.map(({ key }) => (key.match === 'from' ? (row.keys[key.name] ?? '') : '')).join('|')
+  return [...rows].sort((a, b) => rank(b).localeCompare(rank(a)))
+}
+
+type Test = (at: number, key: number) => boolean
+
+/** Whether a row's key fits the code of a subject's. Keys are compared as text; of days and words that is the code. */
+function testOf(
+  keys: readonly string[],
+  match: 'exact' | 'from',
+  { type, words }: { type: ValueType; words: Words },
+): Test {
+  if (isExact(type)) throw new NotColumnar('a fraction is the key of a table')
+  if (type.kind === 'day' && keys.every((key) => key === '' || isDay(key))) {
+    const codes = Int32Array.from(keys, (key) => (key === '' ? 0 : codeOfDay(key)))
+    return match === 'from' ? (at, key) => (codes[at] as number) <= key : (at, key) => codes[at] === key
+  }
+  if (isTextual(type) && match === 'exact') {
+    const codes = Int32Array.from(keys, (key) => words.code(key))
+    return (at, key) => codes[at] === key
+  }
+  const textOf = (key: number) => String(encode(valueIn({ value: key, den: 1 }, type, words), type))
+  return match === 'exact'
+    ? (at, key) => keys[at] === textOf(key)
+    : (at, key) => (keys[at] as string) <= textOf(key)
+}
+
+/** What an open key could be; undefined where it cannot be listed. */
+function optionsOf(type: ValueType, match: 'exact' | 'from', words: Words): Int32Array | undefined {
+  if (type.kind !== 'choice' || match !== 'exact') return undefined
+  return Int32Array.from(Object.keys(type.options), (name) => words.code(name))
+}
+
+type Open = Pick<Lookup, 'find' | 'values' | 'dens'> & { options: readonly (Int32Array | undefined)[] }
+
+/** Goes through every combination: for each key its one code, or each option while it is open. */
+function openFinder({ find, values, dens, options }: Open): Lookup['findOpen'] {
+  return (span, a, b, c, sa, sb, sc) => {
+    const given = [a, b, c]
+    const open = [sa, sb, sc].map((s, k) => s !== 0 && k < options.length)
+    const lists = given.map((code, k) => (open[k] ? (options[k] ?? new Int32Array(0)) : [code]))
+    let found = -1
+    for (const x of lists[0] ?? [])
+      for (const y of lists[1] ?? [])
+        for (const z of lists[2] ?? []) {
+          const at = find(span, x, y, z)
+          if (at < 0) return -1
+          if (found >= 0 && (values[at] !== values[found] || dens[at] !== dens[found])) return -1
+          found = at
+        }
+    return found
+  }
+}

@@ -1,0 +1,33 @@
+/** The columnar reading says what the evaluation says. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Tree } from '../index.ts'
+import { expectAgreement } from './columnar.kit.ts'
+import { NA, treeOf } from './kit.ts'
+import { anyTerm, everyFact, fullFacts, hide, paths } from './random.ts'
+import { tables } from './truth-tables.data.ts'
+
+describe.each(tables)('%s', (_name, term, rows) => {
+  it('reads its truth table', () => {
+    const wire = rows.map(([facts]) =>
+      Object.fromEntries(Object.entries(facts).map(([k, v]) => [k, v === NA ? { applicable: false } : v])),
+    )
+    const { why } = expectAgreement(treeOf(term), wire)
+    expect(why).toBeUndefined()
+  })
+})
+
+const hiddenPlaces = fc.uniqueArray(fc.constantFrom(...paths), { maxLength: 6 })
+const subject = fc.tuple(fullFacts, hiddenPlaces).map(([facts, hidden]) => hide(facts, new Set(hidden)))
+
+describe('for every rule', () => {
+  it('over subjects with unknown facts', () => {
+    fc.assert(
+      fc.property(anyTerm, fc.array(subject, { minLength: 1, maxLength: 12 }), (term, rows) => {
+        const tree: Tree = { ...treeOf(term), facts: everyFact }
+        expectAgreement(tree, rows)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
