@@ -18,6 +18,8 @@ export type SheetPart = {
   claimed: Fen
   short: Fen
   dueOn: Day | null
+  /** What said what is due: `case:12/act:3`. */
+  dueSource: string | null
   lastArrived: Day | null
 }
 
@@ -82,6 +84,7 @@ export async function fundingSheet(ctx: Ctx, { fund, context }: Project): Promis
       claimed,
       short,
       dueOn: row?.dueOn ?? null,
+      dueSource: row?.dueSource ?? null,
       lastArrived: row?.lastArrived ?? null,
     }
   })

@@ -22,6 +22,7 @@ export type SheetRow = {
   part: string
   due: number
   dueOn: Day | null
+  dueSource: string | null
   arrived: number
   claimed: number
   lastArrived: Day | null
@@ -31,7 +32,7 @@ export type SheetRow = {
 export async function readSheet(tx: Tx, { fund, context }: Project): Promise<Map<string, SheetRow>> {
   const { rows } = await sql<SheetRow>`
     with due as (
-      select distinct on (part) part, due, due_on from funding_due
+      select distinct on (part) part, due, due_on, source from funding_due
       where fund = ${fund} and context_register = ${context.register} and context_id = ${context.id} order by part, id desc),
     claimed as (
       select c.part, sum(c.amount) as amount, max(r.arrived_on) as last from receipt_claim c join receipt r on r.id = c.receipt_id
@@ -41,7 +42,7 @@ export async function readSheet(tx: Tx, { fund, context }: Project): Promise<Map
         max(r.arrived_on) as last
       from receipt r where r.fund = ${fund} and r.context_register = ${context.register} and r.context_id = ${context.id}
         and r.part <> '' group by r.part)
-    select part, coalesce(d.due, 0)::bigint as due, d.due_on, coalesce(c.amount, 0)::bigint as claimed,
+    select part, coalesce(d.due, 0)::bigint as due, d.due_on, d.source as due_source, coalesce(c.amount, 0)::bigint as claimed,
       (coalesce(c.amount, 0) + coalesce(w.amount, 0))::bigint as arrived, greatest(c.last, w.last) as last_arrived
     from due d full join claimed c using (part) full join waiting w using (part)`.execute(tx)
   return new Map(rows.map((row) => [row.part, row]))

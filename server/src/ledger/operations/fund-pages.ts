@@ -147,6 +147,7 @@ const fundSheetOutput = z.object({
       claimed: yuan,
       short: yuan,
       dueOn: z.string().nullable(),
+      dueSource: z.string().nullable(),
       lastArrived: z.string().nullable(),
     }),
   ),

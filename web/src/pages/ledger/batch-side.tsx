@@ -6,6 +6,7 @@ import { MoneyText } from '../../parts/money-text.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { type Batch, type BatchLine, lineMark, voucherName } from './fund-words.ts'
+import { WhyAmount } from './why-amount.tsx'
 
 export function BatchSide({ batch }: { batch: Batch }) {
   const say = useText()
@@ -42,7 +43,7 @@ export function BatchSide({ batch }: { batch: Batch }) {
             <li key={voucher.id}>
               <PageLink to={`/voucher/${voucher.id}`}>{voucherName(voucher)}</PageLink>
               <span className="ledger-list-words">{say(voucher.text)}</span>
-              <MoneyText yuan={voucher.total} />
+              <WhyAmount yuan={voucher.total} to={`/voucher/${voucher.id}`} />
             </li>
           ))}
           {data?.vouchers.length === 0 && (

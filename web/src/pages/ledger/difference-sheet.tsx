@@ -8,6 +8,7 @@ import { MoneyText, moneyText } from '../../parts/money-text.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { type Mark, StateMark } from '../../parts/state-mark.tsx'
 import { type Batch, whyAddress } from './fund-words.ts'
+import { WhyAmount } from './why-amount.tsx'
 
 type Row = Output<'batch.difference'>['rows'][number]
 
@@ -80,7 +81,7 @@ function columns(say: ReturnType<typeof useText>): Column<Row>[] {
       key: 'now',
       label: t('本月', 'Now'),
       number: true,
-      cell: (row) => (row.now === null ? '—' : <MoneyText yuan={row.now} />),
+      cell: (row) => (row.now === null ? '—' : <WhyAmount yuan={row.now} to={whyAddress(row.decisionId)} />),
     },
     {
       key: 'why',

@@ -7,11 +7,11 @@ import { useMay } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { ActLine } from '../../parts/act-line.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
-import { MoneyText } from '../../parts/money-text.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
-import { type Batch, type BatchLine, lineMark } from './fund-words.ts'
+import { type Batch, type BatchLine, lineMark, whyAddress } from './fund-words.ts'
+import { WhyAmount } from './why-amount.tsx'
 
 const troubled = ['failed', 'back', 'reissued']
 
@@ -94,7 +94,7 @@ function useColumns(onFix: (line: BatchLine) => void): Column<BatchLine>[] {
       key: 'amount',
       label: t('金额', 'Amount'),
       number: true,
-      cell: (row) => <MoneyText yuan={row.amount} />,
+      cell: (row) => <WhyAmount yuan={row.amount} to={whyAddress(row.decisionId)} />,
     },
     {
       key: 'status',

@@ -13,6 +13,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import type { Fund } from './fund-words.ts'
 import { kindLabel } from './kind-label.ts'
+import { WhyAmount } from './why-amount.tsx'
 
 type Account = Output<'fund.accounts'>['accounts'][number]
 
@@ -142,7 +143,7 @@ function useAccountColumns(fund: Fund): Column<Account>[] {
       key: 'balance',
       label: t('余额', 'Balance'),
       number: true,
-      cell: (row) => <MoneyText yuan={row.balance} />,
+      cell: (row) => <WhyAmount yuan={row.balance} to={`/account/${row.id}`} />,
     },
   ]
 }

@@ -14,10 +14,19 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { Glyph, StateMark } from '../../parts/state-mark.tsx'
 import { DistributionSheet } from './distribution-sheet.tsx'
 import { ExceptForm } from './except-form.tsx'
-import { type Fund, type FundSheet, isZero, type Project, projectWords, voucherName } from './fund-words.ts'
+import {
+  type Fund,
+  type FundSheet,
+  isZero,
+  type Project,
+  projectWords,
+  sourceAddress,
+  voucherName,
+} from './fund-words.ts'
 import { ProjectSide } from './project-side.tsx'
 import { ReceiptSheet } from './receipt-sheet.tsx'
 import { ReceiveForm } from './receive-form.tsx'
+import { WhyAmount } from './why-amount.tsx'
 
 export function ArrivalTab({ fund }: { fund: Fund }) {
   const say = useText()
@@ -135,7 +144,12 @@ function partColumns(say: ReturnType<typeof useText>, sheet: FundSheet | undefin
       minor: true,
       card: 'hidden',
     },
-    { key: 'due', label: t('应到', 'Due'), number: true, cell: (row) => <MoneyText yuan={row.due} /> },
+    {
+      key: 'due',
+      label: t('应到', 'Due'),
+      number: true,
+      cell: (row) => <WhyAmount yuan={row.due} to={sourceAddress(row.dueSource)} />,
+    },
     {
       key: 'arrived',
       label: t('已到', 'Arrived'),

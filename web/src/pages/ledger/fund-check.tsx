@@ -55,7 +55,7 @@ function BooksSheet({ fund }: { fund: Fund }) {
       }
       flush
     >
-      <TwoSides sums={fund.sums} />
+      <TwoSides fund={fund.id} sums={fund.sums} />
     </Sheet>
   )
 }

@@ -1,30 +1,42 @@
 // 收支: two lines that never net (LS-18).
+import { PageLink } from '../../app/link.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { Chart } from '../../parts/chart.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
-import { MoneyText } from '../../parts/money-text.tsx'
 import { Stack } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import type { Fund } from './fund-words.ts'
+import { WhyAmount } from './why-amount.tsx'
 
 type Flow = Fund['flows'][number]
 
 export function FlowTab({ fund }: { fund: Fund }) {
   const say = useText()
   const columns: Column<Flow>[] = [
-    { key: 'period', label: t('月份', 'Month'), cell: (row) => row.period, card: 'title' },
+    {
+      key: 'period',
+      label: t('月份', 'Month'),
+      cell: (row) => (
+        <PageLink to={`/fund/${fund.id}?tab=vouchers&period=${row.period}`}>{row.period}</PageLink>
+      ),
+      card: 'title',
+    },
     {
       key: 'income',
       label: t('收入', 'Income'),
       number: true,
-      cell: (row) => <MoneyText yuan={row.income} quietZero />,
+      cell: (row) => (
+        <WhyAmount yuan={row.income} to={`/fund/${fund.id}?tab=vouchers&period=${row.period}`} quietZero />
+      ),
     },
     {
       key: 'expense',
       label: t('支出', 'Expense'),
       number: true,
-      cell: (row) => <MoneyText yuan={row.expense} quietZero />,
+      cell: (row) => (
+        <WhyAmount yuan={row.expense} to={`/fund/${fund.id}?tab=vouchers&period=${row.period}`} quietZero />
+      ),
     },
   ]
   const title = t(`${fund.year} 年收入与支出`, `Income and expense of ${fund.year}`)

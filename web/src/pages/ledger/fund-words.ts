@@ -33,6 +33,12 @@ export function entryAddress(entryId: number): string {
   return `/explain/entry/${entryId}`
 }
 
+/** Where a source that the house knows can be opened: `run:7`, `batch:3`, `case:12/act:4`. */
+export function sourceAddress(source: string | null): string | undefined {
+  const [, kind, id] = /^(run|batch|case|account):(\d+)(?:\/|$)/.exec(source ?? '') ?? []
+  return kind && `/${kind}/${id}`
+}
+
 const batchMarks: Record<string, Mark> = {
   filling: 'doing',
   draft: 'open',

@@ -54,7 +54,7 @@ function FundSheet({ fund }: { fund: Listed }) {
         />
       </div>
       {fund.sums.length > 0 ? (
-        <TwoSides sums={fund.sums} />
+        <TwoSides fund={fund.id} sums={fund.sums} />
       ) : (
         <EmptyNote text={t('还没有记过账。', 'Nothing is posted yet.')} />
       )}

@@ -8,11 +8,11 @@ import { t, useText } from '../../app/text.tsx'
 import { ActLine } from '../../parts/act-line.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
-import { MoneyText } from '../../parts/money-text.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { FieldLine, WordsLine, wireYuan } from './field-line.tsx'
 import { type Fund, isZero } from './fund-words.ts'
+import { WhyAmount } from './why-amount.tsx'
 
 type Receipt = Output<'fund.receipts'>['receipts'][number]
 
@@ -70,7 +70,7 @@ function useReceiptColumns(fund: Fund, onClaim: (receipt: Receipt) => void): Col
       key: 'amount',
       label: t('金额', 'Amount'),
       number: true,
-      cell: (row) => <MoneyText yuan={row.amount} />,
+      cell: (row) => <WhyAmount yuan={row.amount} to={`/voucher/${row.voucherId}`} />,
     },
     {
       key: 'state',

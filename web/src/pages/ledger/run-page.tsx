@@ -14,7 +14,7 @@ import { CancelSheet } from './cancel-sheet.tsx'
 import { type Run, runMark } from './fund-words.ts'
 import { InheritanceSheets } from './inheritance-run.tsx'
 import { ActSheet } from './run-acts.tsx'
-import { InterestSheet } from './run-interest.tsx'
+import { InterestSheet, RunVouchers } from './run-interest.tsx'
 import { LinesSheet } from './run-lines.tsx'
 import './ledger.css'
 
@@ -61,6 +61,7 @@ function RunPage({ run, job, reload }: { run: Run; job: number | undefined; relo
           </Sheet>
         )}
         {run.interest && <InterestSheet run={run} />}
+        {run.interest && <RunVouchers run={run} />}
         <ActSheet run={run} onPosting={setPosting} />
         {run.inheritance ? <InheritanceSheets run={run} /> : <CancelSheet run={run} />}
         {run.kind === 'pay' && <LinesSheet run={run} />}

@@ -1,25 +1,28 @@
 // Where the money is beside whose it is: two columns that close on the same sum.
 import { useSession } from '../../app/session.tsx'
 import { type Text, t, useText } from '../../app/text.tsx'
-import { MoneyText, moneyText } from '../../parts/money-text.tsx'
+import { moneyText } from '../../parts/money-text.tsx'
 import { type Fund, isZero, sumYuan } from './fund-words.ts'
 import { kindLabel, kindSide } from './kind-label.ts'
+import { WhyAmount } from './why-amount.tsx'
 
 type Sum = Fund['sums'][number]
 
-export function TwoSides({ sums }: { sums: readonly Sum[] }) {
+export function TwoSides({ fund, sums }: { fund: string; sums: readonly Sum[] }) {
   const { meta } = useSession()
   const of = (side: 'D' | 'C') =>
     sums.filter((sum) => sum.bookEntity === 'agency' && kindSide(meta, sum.kind) === side)
   return (
     <div className="two-sides">
-      <Side title={t('钱在哪里', 'Where it is')} sums={of('D')} />
-      <Side title={t('是谁的', 'Whose it is')} sums={of('C')} closes />
+      <Side fund={fund} title={t('钱在哪里', 'Where it is')} sums={of('D')} />
+      <Side fund={fund} title={t('是谁的', 'Whose it is')} sums={of('C')} closes />
     </div>
   )
 }
 
-function Side({ title, sums, closes }: { title: Text; sums: readonly Sum[]; closes?: boolean }) {
+type SideProps = { fund: string; title: Text; sums: readonly Sum[]; closes?: boolean }
+
+function Side({ fund, title, sums, closes }: SideProps) {
   const say = useText()
   const { meta } = useSession()
   return (
@@ -41,7 +44,11 @@ function Side({ title, sums, closes }: { title: Text; sums: readonly Sum[]; clos
             <td>{say(kindLabel(meta, sum.kind))}</td>
             <td className="number">{sum.count.toLocaleString('en-US')}</td>
             <td className="number">
-              <MoneyText yuan={sum.balance} quietZero={isZero(sum.balance)} />
+              <WhyAmount
+                yuan={sum.balance}
+                to={`/fund/${fund}?tab=accounts&kind=${sum.kind}`}
+                quietZero={isZero(sum.balance)}
+              />
             </td>
           </tr>
         ))}

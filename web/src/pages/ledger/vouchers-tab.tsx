@@ -1,36 +1,44 @@
 // 凭证: newest first, by month.
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useCall } from '../../api.ts'
 import { useAddressValue, useGo } from '../../app/link.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
-import { MoneyText } from '../../parts/money-text.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { type VoucherHead, voucherName } from './fund-words.ts'
+import { WhyAmount } from './why-amount.tsx'
 
 export function VouchersTab({ fund }: { fund: string }) {
   const say = useText()
   const go = useGo()
   const pages = usePages<number>()
   const [book = 'agency', setBook] = useAddressValue('book')
-  const read = useCall('ledger.vouchers', { fund, before: pages.after, limit: 50 })
+  const [period, setPeriod] = useAddressValue('period')
+  const read = useCall('ledger.vouchers', { fund, period, before: pages.after, limit: 50 })
   return (
     <Sheet
       title={t('凭证', 'Vouchers')}
       note={say(t('记账后不能改，只能冲红另记　单位：元', 'Never changed, only reversed; in yuan'))}
       actions={
-        <Select
-          aria-label={say(t('哪本账', 'Book'))}
-          value={book}
-          onChange={setBook}
-          options={[
-            { value: 'agency', label: say(t('经办机构基金账', 'Agency book')) },
-            { value: 'treasury', label: say(t('财政专户账', 'Treasury book')) },
-          ]}
-        />
+        <>
+          {period && (
+            <Button size="small" onClick={() => setPeriod(undefined)}>
+              {say(t(`只看 ${period}，看全部`, `Only ${period}; show all`))}
+            </Button>
+          )}
+          <Select
+            aria-label={say(t('哪本账', 'Book'))}
+            value={book}
+            onChange={setBook}
+            options={[
+              { value: 'agency', label: say(t('经办机构基金账', 'Agency book')) },
+              { value: 'treasury', label: say(t('财政专户账', 'Treasury book')) },
+            ]}
+          />
+        </>
       }
       flush
     >
@@ -68,7 +76,7 @@ function voucherColumns(say: ReturnType<typeof useText>): Column<VoucherHead>[] 
       number: true,
       cell: (row) => (
         <span className={row.reverses === null ? undefined : 'ledger-red'}>
-          <MoneyText yuan={row.total} />
+          <WhyAmount yuan={row.total} to={`/voucher/${row.id}`} />
         </span>
       ),
     },

@@ -17,6 +17,9 @@ import { useRemedies } from './remedies.ts'
 import { amountsOf, BookedWords, isDifferent, Versions } from './verdict.tsx'
 import './policy.css'
 
+/** A rate is decided for a run, which stands in no register. */
+const RUN = 'run'
+
 export function Page() {
   const id = Number(usePathValue('id'))
   const isId = Number.isSafeInteger(id) && id > 0
@@ -39,18 +42,21 @@ function Explanation({ explained }: { explained: Explained }) {
   const say = useText()
   const { decision, title } = explained
   const { subjectRegister: register, subjectId: id } = decision
-  const subject = useCall('register.get', { register, id })
+  const subject = useCall('register.get', { register, id }, { enabled: register !== RUN })
   const entries = useBooked(explained)
   const remedies = useRemedies({ register, id })
   // biome-ignore lint/correctness/useExhaustiveDependencies: remedies only go to places that the explanation names
   const roots = useMemo(() => explainNodes(explained.trace, remedies), [explained])
-  const name = subject.data?.row.title
+  const name = register === RUN ? say(t(`${id} 号批量`, `run ${id}`)) : subject.data?.row.title
   return (
     <PageFrame
       crumb={[
         { label: t('政策', 'Policies'), to: '/policy' },
         { label: title, to: `/policy/${decision.policy}` },
-        { label: name ?? t(`${id} 号记录`, `record ${id}`), to: `/r/${register}/${id}` },
+        {
+          label: name ?? t(`${id} 号记录`, `record ${id}`),
+          to: register === RUN ? `/run/${id}` : `/r/${register}/${id}`,
+        },
       ]}
       title={t(`${title.zh}说明单`, `Why: ${title.en}`)}
       aside={name}
@@ -84,7 +90,7 @@ function useBooked({ decision, trace }: Explained): readonly Booked[] | undefine
   const { data } = useCall(
     'ledger.ofDecisions',
     { decisions: [{ id: decision.id, subject, amounts: amountsOf(trace) }] },
-    { enabled: mayRead },
+    { enabled: mayRead && decision.subjectRegister !== RUN },
   )
   return data?.entries
 }
