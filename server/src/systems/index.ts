@@ -1,6 +1,7 @@
 /** The roof: every system of the sources, and the roles of the county. */
 import { assistance } from './assistance/index.ts'
 import { cooperatives } from './cooperatives/index.ts'
+import { employment } from './employment/index.ts'
 import { labourDispatch } from './labour-dispatch/index.ts'
 import { landSecurity } from './land-security/index.ts'
 import { population } from './population/index.ts'
@@ -11,4 +12,11 @@ export { demoCommand, demoCounty, demoDay, demoPassword, openDemo } from './demo
 export { roles } from './roles.ts'
 export type { System } from './system.ts'
 
-export const systems: readonly System[] = [population, landSecurity, cooperatives, labourDispatch, assistance]
+export const systems: readonly System[] = [
+  population,
+  landSecurity,
+  cooperatives,
+  labourDispatch,
+  employment,
+  assistance,
+]

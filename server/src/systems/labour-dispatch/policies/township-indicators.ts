@@ -152,6 +152,14 @@ export const townshipIndicators = definePolicy({
       expect: { result: { outRate: '0', stableRate: { applicable: false }, surplusRate: '100' } },
     },
     {
+      rule: 'LM-17',
+      title: t('没有劳动力：都不计比例', 'no labour: no rates'),
+      given: township(0, 0, 0, 0),
+      expect: {
+        result: { atHome: 0, outRate: { applicable: false }, stableRate: { applicable: false }, ...inLimits },
+      },
+    },
+    {
       rule: 'GEN-07',
       title: t('稳定人数不详：其余照算', 'stable count not known: the rest is'),
       given: { ...xima, stable: undefined },

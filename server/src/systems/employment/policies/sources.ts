@@ -1,0 +1,27 @@
+/** The clauses of the source on which the policies of employment assistance rest. */
+import { cite } from '#kernel'
+
+const plan = (clause: string, quote: string) => cite('S004', `计划七 ${clause}`, quote)
+
+export const clause = {
+  publicPost: plan(
+    '三（一）5',
+    '原无资金来源的公益性岗位由用人单位发工资，就业专项资金按县定标准补贴，最长不超过 3 年',
+  ),
+  schoolTraining: plan(
+    '三（二）7',
+    '院校培训贫困劳动力并输送到当地企业上岗，按专业、成本和期限每人补贴 300 至 1000 元',
+  ),
+  enterpriseTraining: plan(
+    '三（二）7',
+    '园区企业新招贫困劳动力，签 6 个月以上合同并在 6 个月内岗前培训，每人补贴 300 元',
+  ),
+  loan: plan('三 11', '符合条件的小额担保贷款最高 10 万元，期限两年，全额贴息；网店可按灵活就业享受'),
+} as const
+
+/** The source masks its year; from this day the defaults of the catalogue hold. */
+export const since = '2015-01-01'
+/** The day before: nothing holds yet. */
+export const before = '2014-12-31'
+/** 不适用 on the wire. */
+export const none = { applicable: false } as const
