@@ -2,6 +2,30 @@
 
 export type { StoredTree } from './canonical.ts'
 export { canonical, restore, store } from './canonical.ts'
+export type {
+  Book as KernelBook,
+  Column,
+  Columns,
+  Kernel,
+  ListColumn,
+  Outcome,
+  ResultColumn,
+} from './columnar/index.ts'
+export {
+  arrayFor,
+  codeOfDay,
+  compile,
+  dayOfCode,
+  factsAt,
+  isListColumn,
+  layCells,
+  layFacts,
+  ownParameters,
+  parametersOf,
+  readingAt,
+  states,
+  Words,
+} from './columnar/index.ts'
 export type { Evaluation, Surroundings } from './evaluate.ts'
 export { branchesOf, evaluate, evaluateNode, nodesOf, typeOf } from './evaluate.ts'
 export type { Explanation, FactOrigin, FactOrigins } from './explain.ts'
@@ -13,6 +37,11 @@ export type { Kind, Node, NodeOf, Tree } from './node.ts'
 export type { Outline } from './outline.ts'
 export { outline } from './outline.ts'
 export { known, na, sameReading, unknown } from './reading.ts'
+export type { FactRow } from './sql/fact-rows.ts'
+export { factRelation, factRow } from './sql/fact-rows.ts'
+export type { DatedRows, Sql, SqlColumns, SqlParameters } from './sql/to-sql.ts'
+export { toSql } from './sql/to-sql.ts'
+export { readingJson } from './sql/values.ts'
 export * from './terms/build.ts'
 export type { FactDeclaration, FactDeclarations, TermsOf } from './terms/fact.ts'
 export { fact, factTerms } from './terms/fact.ts'

@@ -72,7 +72,7 @@ export class Build {
     if (node.kind === 'bound') return boundIn(scope, node.name) ?? { s: '2', v: nothing(node.of) }
     const answer = sqlRule(node)(node, this.#place(scope))
     if ('same' in answer) return this.#column(answer.same, scope)
-    if (!('select' in answer) && isConstant(answer)) return { s: answer.s, v: answer.v }
+    if (!('select' in answer) && isConstant(answer)) return { s: `(${answer.s})`, v: `(${answer.v})` }
     return this.#enter(answer, scope)
   }
 

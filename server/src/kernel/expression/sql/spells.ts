@@ -1,8 +1,8 @@
 /** Spells of time, half-open; an `until` that does not apply has no end. Joined one after the other, as they begin. */
 import type { LongestNode, MonthsCoveredNode, RunsNode } from '../node.ts'
-import type { Column, Place, SqlRule } from './rule.ts'
+import type { Column, SqlRule } from './rule.ts'
 import { absorbed, states } from './rule.ts'
-import { firstOfMonth, monthLater, monthNumber } from './time.ts'
+import { firstOfMonth, monthNumber } from './time.ts'
 import { divided, quote } from './values.ts'
 
 const NO_END = `date '9999-12-31'`

@@ -186,10 +186,25 @@ function sums<T extends Term>(tie: Tie, own: fc.Arbitrary<T>): fc.Arbitrary<T>[]
   ]
 }
 
-const some = { depthSize: 'small', withCrossShrink: true } as const
+const some = { maxDepth: 3, depthIdentifier: 'wide', withCrossShrink: true } as const
 
-const trees = fc.letrec<Trees>((tie) => ({
-  money: fc.oneof(
+/** What lists and rounds come to. */
+const moneyFolds = (tie: Tie): fc.Arbitrary<MoneyTerm>[] => [
+  tie('list').map((l) => l.sum((i) => i.pay)),
+  fc.tuple(tie('list'), tie('percent')).map(([l, p]) => l.sum((i) => i.pay.times(p))),
+  tie('list').map((l) => l.min((i) => i.pay)),
+  tie('list').map((l) => l.argmaxBy((i) => i.area).at.pay),
+  tie('list').map((l) => l.longest('from', 'until').at.pay),
+  fc
+    .tuple(tie('money'), tie('percent'))
+    .map(([x, p]) => repeat(n, x, { label, next: (state) => state.plus(state.times(p)) })),
+  tie('list').map((l) =>
+    repeat(n, money('1.00'), { label, next: (state) => state.plus(l.sum((i) => smallest(i.pay, state))) }),
+  ),
+]
+
+const moneyTrees = (tie: Tie) =>
+  fc.oneof(
     some,
     fc.constantFrom(
       pay,
@@ -224,33 +239,29 @@ const trees = fc.letrec<Trees>((tie) => ({
           ['two', q],
         ]).two,
     ),
-    tie('list').map((l) => l.sum((i) => i.pay)),
-    fc.tuple(tie('list'), tie('percent')).map(([l, p]) => l.sum((i) => i.pay.times(p))),
-    tie('list').map((l) => l.min((i) => i.pay)),
-    tie('list').map((l) => l.argmaxBy((i) => i.area).at.pay),
-    tie('list').map((l) => l.longest('from', 'until').at.pay),
-    fc
-      .tuple(tie('money'), tie('percent'))
-      .map(([x, p]) => repeat(n, x, { label, next: (state) => state.plus(state.times(p)) })),
-    tie('list').map((l) =>
-      repeat(n, money('1.00'), { label, next: (state) => state.plus(l.sum((i) => smallest(i.pay, state))) }),
-    ),
-  ),
-  number: fc.oneof(
+    ...moneyFolds(tie),
+  )
+
+const numberTrees = (tie: Tie) =>
+  fc.oneof(
     some,
     fc.constantFrom(factor, number('1/3'), number('-2.5')),
     ...sums(tie, tie('number')),
     fc.tuple(tie('money'), tie('money')).map(([x, y]) => x.ratioTo(y)),
     fc.tuple(tie('land'), tie('land')).map(([x, y]) => x.ratioTo(y)),
     ...branches(tie, tie('number')),
-  ),
-  percent: fc.oneof(
+  )
+
+const percentTrees = (tie: Tie) =>
+  fc.oneof(
     some,
     fc.constantFrom(share, percent('30'), percent('1/3')),
     fc.tuple(tie('percent'), tie('percent')).map(([x, y]) => x.minus(y)),
     fc.tuple(tie('money'), tie('money')).map(([x, y]) => x.shareOf(y)),
-  ),
-  land: fc.oneof(
+  )
+
+const landTrees = (tie: Tie) =>
+  fc.oneof(
     some,
     fc.constantFrom(land, quantity('2.36', 'mu')),
     ...sums(tie, tie('land')),
@@ -264,14 +275,18 @@ const trees = fc.letrec<Trees>((tie) => ({
         )
         .sum((i) => i.area),
     ),
-  ),
-  days: fc.oneof(
+  )
+
+const daysTrees = (tie: Tie) =>
+  fc.oneof(
     some,
     fc.constantFrom(gap, days(15), days(-3)),
     fc.tuple(tie('day'), tie('day')).map(([x, y]) => daysBetween(x, y)),
     fc.tuple(tie('days'), tie('number')).map(([x, y]) => x.times(y)),
-  ),
-  day: fc.oneof(
+  )
+
+const dayTrees = (tie: Tie) =>
+  fc.oneof(
     some,
     fc.constantFrom(born, on, theDay('2024-02-29'), notApplicable(on)),
     fc.tuple(tie('day'), tie('months')).map(([d, m]) => d.plusMonths(m)),
@@ -287,8 +302,10 @@ const trees = fc.letrec<Trees>((tie) => ({
       .tuple(tie('list'), tie('days'))
       .map(([l, d]) => l.runs('from', 'until', d).argmaxBy((s) => s.from).at.until),
     ...branches(tie, tie('day')),
-  ),
-  months: fc.oneof(
+  )
+
+const monthsTrees = (tie: Tie) =>
+  fc.oneof(
     some,
     fc.constantFrom(span, months(7)),
     fc.tuple(tie('day'), tie('day'), counting).map(([x, y, how]) => monthsBetween(x, y, how)),
@@ -298,14 +315,18 @@ const trees = fc.letrec<Trees>((tie) => ({
         l.monthsCovered({ from: 'from', until: 'until', start, end, counting: how }),
       ),
     fc.tuple(tie('months'), tie('number'), rounding).map(([x, y, mode]) => x.times(y, mode)),
-  ),
-  years: fc.oneof(
+  )
+
+const yearsTrees = (tie: Tie) =>
+  fc.oneof(
     some,
     fc.constantFrom(age, years(60)),
     fc.tuple(tie('day'), tie('day')).map(([x, y]) => completedYears(x, y)),
     fc.tuple(tie('day'), tie('day')).map(([x, y]) => completedYears(x, y, 'day-after')),
-  ),
-  condition: fc.oneof(
+  )
+
+const conditionTrees = (tie: Tie) =>
+  fc.oneof(
     some,
     fc.constantFrom(yes, colour.is('red'), n.isAbove(count(1)), applies(on), name.is(name)),
     fc.tuple(tie('condition'), tie('condition')).map(([x, y]) => allOf(x, y)),
@@ -325,14 +346,18 @@ const trees = fc.letrec<Trees>((tie) => ({
     fc.tuple(tie('list'), tie('day')).map(([l, d]) => l.all((i) => i.until.isAtLeast(d))),
     tie('list').map((l) => l.any((i) => l.any((j) => allOf(i.kind.is('red'), j.from.isAbove(i.from))))),
     fc.tuple(tie('list'), tie('days')).map(([l, d]) => l.runs('from', 'until', d).count().isAbove(count(1))),
-  ),
-  colour: fc.oneof(
+  )
+
+const colourTrees = (tie: Tie) =>
+  fc.oneof(
     some,
     fc.constantFrom(colour, choices(options).green as ChoiceTerm<'red' | 'blue' | 'green'>),
     ...branches(tie, tie('colour')).slice(0, 2),
     tie('list').map((l) => l.argmaxBy((i) => i.pay).at.kind),
-  ),
-  list: fc.oneof(
+  )
+
+const listTrees = (tie: Tie) =>
+  fc.oneof(
     some,
     fc.constant(spells),
     tie('list').map((l) => l.filter((i) => i.kind.isNot('blue'))),
@@ -343,7 +368,20 @@ const trees = fc.letrec<Trees>((tie) => ({
         (i) => i.until,
       ),
     ),
-  ),
+  )
+
+const trees = fc.letrec<Trees>((tie) => ({
+  money: moneyTrees(tie),
+  number: numberTrees(tie),
+  percent: percentTrees(tie),
+  land: landTrees(tie),
+  days: daysTrees(tie),
+  day: dayTrees(tie),
+  months: monthsTrees(tie),
+  years: yearsTrees(tie),
+  condition: conditionTrees(tie),
+  colour: colourTrees(tie),
+  list: listTrees(tie),
 }))
 
 /** A rule that gives any kind of value. */
