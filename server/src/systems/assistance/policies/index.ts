@@ -1,11 +1,21 @@
 /** Policies of assistance. */
 import type { Policy } from '#policy'
 import { cleanersPolicy } from './cleaners.ts'
+import { growthComparison } from './growth-comparison.ts'
 import { incomeStandard } from './income-standard.ts'
+import { mutualAidFund } from './mutual-aid-fund.ts'
 import { ownContribution } from './own-contribution.ts'
+import { povertyClasses } from './poverty-classes.ts'
+import { povertyPopulation } from './poverty-population.ts'
+import { projectLibrary } from './project-library.ts'
 import { projectSources } from './project-sources.ts'
 import { projectStatus } from './project-status.ts'
+import { projectTotals } from './project-totals.ts'
+import { rainDew } from './rain-dew.ts'
+import { registerAgreement } from './register-agreement.ts'
+import { supportClass } from './support-class.ts'
 import { unitCost } from './unit-cost.ts'
+import { veterans } from './veterans.ts'
 import { yacon } from './yacon.ts'
 
 export const assistancePolicies: readonly Policy[] = [
@@ -16,4 +26,14 @@ export const assistancePolicies: readonly Policy[] = [
   unitCost,
   cleanersPolicy,
   ownContribution,
+  projectTotals,
+  registerAgreement,
+  povertyClasses,
+  supportClass,
+  rainDew,
+  veterans,
+  mutualAidFund,
+  povertyPopulation,
+  growthComparison,
+  projectLibrary,
 ]
