@@ -24,10 +24,13 @@ type ConflictProps = {
   mine: Readonly<Record<string, unknown>>
   /** Saves again over the version that stands now. */
   onKeepMine: (version: number) => void
-  onClose: () => void
+  /** Back to the form: what was typed stays. */
+  onLater: () => void
+  /** What the other wrote stands; the form is done with. */
+  onKeepTheirs: () => void
 }
 
-export function Conflict({ register, problem, mine, onKeepMine, onClose }: ConflictProps) {
+export function Conflict({ register, problem, mine, onKeepMine, onLater, onKeepTheirs }: ConflictProps) {
   const say = useText()
   const version = Number(problem.details.version)
   const fields = differing(problem)
@@ -60,9 +63,9 @@ export function Conflict({ register, problem, mine, onKeepMine, onClose }: Confl
         theirs: <Reading field={fieldNamed(register, one.field)} value={one.now} />,
       }))}
       onResolve={(choice) =>
-        both.some((one) => choice[one.field] === 'mine') ? onKeepMine(version) : onClose()
+        both.some((one) => choice[one.field] === 'mine') ? onKeepMine(version) : onKeepTheirs()
       }
-      onClose={onClose}
+      onClose={onLater}
     />
   )
 }

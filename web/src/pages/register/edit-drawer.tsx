@@ -1,4 +1,5 @@
 // Correcting one fact, with a reason. If somebody else was quicker, both readings stand side by side and nothing is lost.
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAct, type WebProblem } from '../../api.ts'
@@ -27,6 +28,7 @@ function OpenEdit({ register, row, field, onClose }: EditProps & { field: FieldM
   const say = useText()
   const [value, setValue] = useState<unknown>(startValue(row, field))
   const [reason, setReason] = useState('')
+  const client = useQueryClient()
   const act = useAct('register.save', { onDone: onClose })
   const send = (version: number) => act.mutate(changeOf({ register, row, field, value, reason, version }))
   const conflict = act.error?.code === 'register.conflict' ? act.error : undefined
@@ -96,7 +98,11 @@ function OpenEdit({ register, row, field, onClose }: EditProps & { field: FieldM
           problem={conflict as WebProblem}
           mine={{ [field.name]: value }}
           onKeepMine={send}
-          onClose={onClose}
+          onLater={act.reset}
+          onKeepTheirs={() => {
+            void client.invalidateQueries()
+            onClose()
+          }}
         />
       )}
     </FormDrawer>
