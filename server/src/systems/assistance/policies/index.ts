@@ -3,6 +3,7 @@ import type { Policy } from '#policy'
 import { cleanersPolicy } from './cleaners.ts'
 import { growthComparison } from './growth-comparison.ts'
 import { incomeStandard } from './income-standard.ts'
+import { industryPolicies } from './industry/index.ts'
 import { mutualAidFund } from './mutual-aid-fund.ts'
 import { ownContribution } from './own-contribution.ts'
 import { povertyClasses } from './poverty-classes.ts'
@@ -19,6 +20,7 @@ import { veterans } from './veterans.ts'
 import { yacon } from './yacon.ts'
 
 export const assistancePolicies: readonly Policy[] = [
+  ...industryPolicies,
   incomeStandard,
   yacon,
   projectSources,

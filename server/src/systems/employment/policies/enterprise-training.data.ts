@@ -65,7 +65,7 @@ export const enterpriseTrainingExamples = [
   {
     rule: 'GEN-12',
     title: t('默认值起算日', 'the first day of the defaults'),
-    given: { ...hired, contractFrom: since, contractUntil: '2015-06-30', trainedOn: '2015-02-01' },
+    given: { ...hired, contractFrom: since, contractUntil: '2019-06-30', trainedOn: '2019-02-01' },
     expect: { result: granted },
   },
   {
@@ -75,8 +75,8 @@ export const enterpriseTrainingExamples = [
       ...hired,
       inPark: false,
       contractFrom: since,
-      contractUntil: '2015-06-30',
-      trainedOn: '2015-02-01',
+      contractUntil: '2019-06-30',
+      trainedOn: '2019-02-01',
     },
     expect: { result: refused('notInPark') },
   },

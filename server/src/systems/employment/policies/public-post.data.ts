@@ -109,7 +109,7 @@ export const publicPostExamples = [
   {
     rule: 'GEN-12',
     title: t('默认值起算前一天', 'the day before'),
-    given: { ...post, startedOn: '2014-12-01', monthsOfPerson: 1, claimMonth: before },
+    given: { ...post, startedOn: '2018-12-01', monthsOfPerson: 1, claimMonth: before },
     expect: {
       problems: ['policy.notInForce'],
       missingParameters: ['cap', 'countedBy', 'firstMonth', 'monthly'],

@@ -1,7 +1,7 @@
 /** The clauses of the source on which the policies of employment assistance rest. */
 import { cite } from '#kernel'
 
-const plan = (clause: string, quote: string) => cite('S004', `计划七 ${clause}`, quote)
+const plan = (clause: string, quote: string) => cite('S004', `方案7 ${clause}`, quote)
 
 export const clause = {
   publicPost: plan(
@@ -20,8 +20,8 @@ export const clause = {
 } as const
 
 /** The source masks its year; from this day the defaults of the catalogue hold. */
-export const since = '2015-01-01'
+export const since = '2019-01-01'
 /** The day before: nothing holds yet. */
-export const before = '2014-12-31'
+export const before = '2018-12-31'
 /** 不适用 on the wire. */
 export const none = { applicable: false } as const
