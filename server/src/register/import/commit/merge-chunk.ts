@@ -2,6 +2,7 @@
 import type { Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
+import { settleRegister } from '../../stage-store.ts'
 import { changeBatch, getBatch } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import type { StagedLink } from '../link-store.ts'
@@ -64,6 +65,7 @@ async function makeLinks(
     register,
     missing.map(({ encoded }) => withSearchKeys(register, encoded)),
   )
+  await settleRegister(ctx, register, 0.25)
   const made = new Map(missing.map((link, at) => [link.id, ids[at] ?? null]))
   await closeLinks(
     ctx,
@@ -83,9 +85,11 @@ async function mergeStretch(
   const batch = await getBatch(ctx, importId)
   const rows = await readyRows(ctx, { importId, after: from.after, limit: size })
   const went = await mergeRows(ctx, { importer, batch, rows })
+  const more = rows.length === size
+  await settleRegister(ctx, importer.registry.get(batch.register), more ? 0.25 : 0.02)
   const state = { ...from, after: rows.at(-1)?.id ?? from.after, merged: from.merged + went }
   ctx.note({ subject: `import:${importId}`, after: { rows: went } })
-  if (rows.length === size) return { state, done: false, text: progress(state) }
+  if (more) return { state, done: false, text: progress(state) }
   await changeBatch(ctx, importId, { state: 'done', mergedBy: ctx.actor.name, mergedAt: ctx.now })
   return { state, done: true, text: t(`入册 ${state.merged} 行`, `${state.merged} rows committed`) }
 }
