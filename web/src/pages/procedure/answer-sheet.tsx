@@ -13,6 +13,7 @@ import { useDraft } from '../../parts/use-draft.ts'
 import { ActFields } from './act-fields.tsx'
 import { type ActValues, sentForm } from './act-form.ts'
 import type { Case, NextAct, Objection } from './case-types.ts'
+import { FactsBeside } from './facts-beside.tsx'
 
 type Props = { data: Case; act: NextAct; onDone: () => void }
 
@@ -55,6 +56,7 @@ function AnswerForm({
       onDone()
     },
   })
+  const item = data.itemRows.find(({ id }) => id === one.itemId)
   const form = { ...sentForm(values), objection: one.sequence }
   const problems = fieldProblems(done.error?.details)
   return (
@@ -74,6 +76,7 @@ function AnswerForm({
     >
       {children}
       <ObjectionWords one={one} />
+      {item && <FactsBeside procedure={data.procedure} item={item} />}
       <ActFields
         fields={act.form.filter((field) => field.name !== 'objection')}
         values={values}

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { ObjectionWords } from './answer-sheet.tsx'
 import type { Case, NextAct, WaitingObjection } from './case-types.ts'
+import { FactsBeside } from './facts-beside.tsx'
 
 export function WaitingSheet({ data, act }: { data: Case; act: NextAct | undefined }) {
   const say = useText()
@@ -30,7 +31,8 @@ function WaitingOne({ data, act, one }: { data: Case; act: NextAct | undefined; 
   const say = useText()
   const [item, setItem] = useState<number | undefined>(one.itemId ?? undefined)
   const done = useAct('case.act')
-  const itemName = data.itemRows.find((row) => row.id === item)?.name ?? null
+  const row = data.itemRows.find((one) => one.id === item)
+  const itemName = row?.name ?? null
   const take = () =>
     done.mutate({
       caseId: data.id,
@@ -51,6 +53,7 @@ function WaitingOne({ data, act, one }: { data: Case; act: NextAct | undefined; 
           ),
         )}
       </p>
+      {row && <FactsBeside procedure={data.procedure} item={row} />}
       {act?.can ? (
         <div className="waiting-act">
           <Select
