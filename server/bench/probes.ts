@@ -15,7 +15,7 @@ export async function probesOf({ county, scopes }: Crowd, level: Level): Promise
   }
   const full = await one(most('name', 'length(name) > 2'))
   const two = await one(most('left(name, 2)', `name ~ '^[\\u4e00-\\u9fff]{2}'`))
-  const rare = await one(`select name as found ${inScope} group by 1 having count(*) = 1 order by 1 limit 1`)
+  const rare = await one(`select name as found ${inScope} group by 1 order by count(*), 1 limit 1`)
   const number = await one(
     `select id_number as found ${inScope} and id_number is not null order by id desc limit 1`,
   )
@@ -27,7 +27,7 @@ export async function probesOf({ county, scopes }: Crowd, level: Level): Promise
   )
   return [
     { job: 'most frequent full name', text: full, value: `%${full}%`, ...named },
-    { job: 'rare full name', text: rare, value: `%${rare}%`, ...named },
+    { job: 'rarest full name', text: rare, value: `%${rare}%`, ...named },
     { job: 'most frequent two characters', text: two, value: `%${two}%`, ...named },
     { job: 'most frequent initials', text: initials, value: [initials], ...keyed },
     { job: 'most frequent last 4 of the number', text: tail, value: [`#${tail}`], ...keyed },

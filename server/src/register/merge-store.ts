@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
 import { columnsOf, mainColumn, ownerColumn, ownFields, snake } from './columns.ts'
+import { uniqueColumns } from './ddl.ts'
 import type { Register } from './define.ts'
 import { decodeRow } from './row.ts'
 import { tableOf } from './sql-store.ts'
@@ -153,10 +154,19 @@ async function matchBy(
       ? sql`t.${sql.ref(name)} = s.${sql.ref(name)}`
       : sql`t.${sql.ref(name)} is not distinct from s.${sql.ref(name)}`,
   )
+  // Behind the fence the planner takes the scope for small and reads all of it for any few lines. So what has a key is
+  // looked up by key, line for line (`offset 0` keeps it so), and what is compared by area stays in the areas of the stage.
+  const byKey = exact && all.includes(uniqueColumns(register)?.[0] ?? '')
+  const nearby = all.includes('area')
+    ? [
+        sql`t.area between (select min(area) from ${sql.table(table)}) and (select max(area) from ${sql.table(table)})`,
+      ]
+    : []
   const open = exact ? sql`true` : sql`(t.${identity} is null or s.${identity} is null)`
   await sql`update ${sql.table(table)} as s set target_id = m.id, class = case when m.hits > 1 then 'ambiguous' end
     from (select s.line, min(t.id) as id, count(*) as hits from ${sql.table(table)} as s
-      join ${tableOf(register)} as t on ${sql.join(equal, sql` and `)} and ${open} and t.deleted_at is null
+      cross join lateral (select t.id from ${tableOf(register)} as t
+        where ${sql.join([...equal, ...nearby], sql` and `)} and ${open} and t.deleted_at is null ${byKey ? sql`offset 0` : sql``}) as t
       where s.class is null and s.target_id is null group by s.line) as m
     where m.line = s.line`.execute(ctx.tx)
 }
