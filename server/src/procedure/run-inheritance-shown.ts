@@ -1,7 +1,7 @@
 /** Operation: what an inheritance says of the death, its papers and its heirs, for who approves it. */
 
 import { z } from 'zod'
-import { maskBankCard, maskId, ratio, ratioText, t, yuanText, zeroFen } from '#kernel'
+import { maskBankCard, maskId, t, yuanText, zeroFen } from '#kernel'
 import { getAccount } from '#ledger'
 import { type Ctx, operation, samePerson } from '#platform'
 import type { InheritanceInput } from './run-inheritance.ts'
@@ -83,7 +83,7 @@ function heirWire(ctx: Ctx, { name, relation, share, payee }: InheritanceInput['
   return {
     name,
     relation,
-    share: ratioText(ratio(share.num, share.den)),
+    share: share.den === 1 ? '1' : `${share.num}/${share.den}`,
     idNumber: sees('id') ? payee.idNumber : maskId(payee.idNumber),
     card: sees('card') ? payee.card : maskBankCard(payee.card),
     bank: payee.bank,

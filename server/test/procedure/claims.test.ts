@@ -35,7 +35,7 @@ const [claimants] = claimOperations(runs)
 let county: TestCounty
 const run = <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> => county.run(county.actor(), work)
 
-/** Two men of (b), the taking on 2021-12-20 with 500.00 a month; the second took a job on 2022-07-11. */
+/** Two men of (b) and one of (a), the taking on 2021-12-20 with 500.00 a month; the second took a job on 2022-07-11. */
 beforeAll(async () => {
   county = await testCounty()
   await run(async (ctx) => {
@@ -47,8 +47,8 @@ beforeAll(async () => {
       basePerPerson: parseYuan('50000'),
       livingAllowance: parseYuan('500'),
     })
-    for (const seq of [1, 3]) {
-      const idNumber = residentId('990101', day('1985-03-01'), seq)
+    for (const seq of [1, 3, 5]) {
+      const idNumber = residentId('990101', day(seq === 5 ? '1950-03-01' : '1985-03-01'), seq)
       const bankAccountName = seq === 1 ? '韦一氹' : null
       const who = await insertRow(ctx, person, { name: `韦${seq}`, area: village, idNumber, bankAccountName })
       const row = await insertRow(ctx, protectedPerson, { ownerId: take.id, person: who.id })
@@ -96,6 +96,7 @@ it('before any claim the list is empty; by name the registers suggest the day, a
   expect(found).toMatchObject([
     { id: 1, unemployedFrom: '2021-12-20', paidBefore: 0, meetsDibao: null, paid: 0 },
     { id: 2, unemployedFrom: '2021-12-20' },
+    { id: 3, unemployedFrom: '2021-12-20' },
   ])
   expect(found[0]?.source.zh).toContain('没有登记就业经历')
   expect(found[1]?.source.zh).toContain('2022-07-11 起单位就业')
@@ -111,6 +112,12 @@ it('month 24, 2023-12, is 500.00; month 25, 2024-01, is refused in words with wh
 it('a job in July 2022 ends it: six months; after the job unemployment insurance (LS-16)', async () => {
   const [refused] = await proposed('2023-02', [2])
   expect(refused?.reasonZh).toBe('最多发 6 个月，发到 2022-06 为止，2023-02 不再发；以后：走失业保险')
+})
+
+it('who is not of (b) is told that, whatever month is claimed', async () => {
+  const [refused] = await proposed('2022-03', [3])
+  expect(refused).toMatchObject({ status: 'held', decisionId: expect.any(Number) })
+  expect(refused?.reasonZh).toMatch(/^不是.*，不发生活补助$/)
 })
 
 it('the claims of the newest run are carried over, with the months it has paid', async () => {

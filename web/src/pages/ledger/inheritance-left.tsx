@@ -14,9 +14,9 @@ export function LeftSheet({ view }: { view: View }) {
         facts={[
           { label: t('账户余额', 'Balance'), value: <MoneyText yuan={view.balance} strong /> },
           { label: t('本息合计', 'Principal and interest'), value: <MoneyText yuan={view.credited} /> },
-          { label: t('已由本账户发放', 'Paid from it'), value: <MoneyText yuan={view.paid} /> },
+          { label: t('已发待遇', 'Paid from it'), value: <MoneyText yuan={view.paid} /> },
           {
-            label: t('按政策可继承', 'Inherited by the policy'),
+            label: t('可以继承', 'Inherited'),
             value:
               view.inherited === null ? (
                 say(t(`还不能算：${view.why.zh}`, `not known: ${view.why.en}`))
@@ -28,7 +28,7 @@ export function LeftSheet({ view }: { view: View }) {
             ),
           },
           ...(view.paidAfter.length > 0
-            ? [{ label: t('去世后还发了', 'Paid after the death'), value: <PaidAfter view={view} /> }]
+            ? [{ label: t('去世后发', 'Paid after the death'), value: <PaidAfter view={view} /> }]
             : []),
         ]}
       />

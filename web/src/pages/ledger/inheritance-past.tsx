@@ -9,6 +9,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { runMark } from './fund-words.ts'
 import type { View } from './inheritance-words.ts'
+import './ledger.css'
 
 export function PastSheet({ view }: { view: View }) {
   const say = useText()

@@ -78,14 +78,21 @@ function columns(say: ReturnType<typeof useText>): Column<Heir>[] {
   return [
     { key: 'name', label: t('姓名', 'Name'), cell: (row) => <b>{row.name}</b>, card: 'title' },
     { key: 'relation', label: t('与死者关系', 'Relation'), cell: (row) => row.relation },
-    { key: 'share', label: t('份额', 'Share'), cell: (row) => shareWords(row.share, say) },
+    { key: 'share', label: t('份额', 'Share'), cell: (row) => shareWords(row.share, say), card: 'fact' },
     { key: 'id', label: t('证件号', 'Identity number'), cell: (row) => row.idNumber },
-    { key: 'card', label: t('收款账户', 'Card'), cell: (row) => `${row.bank} ${row.card}`, slack: true },
+    {
+      key: 'card',
+      label: t('收款账户', 'Card'),
+      cell: (row) => `${row.bank} ${row.card}`,
+      slack: true,
+      card: 'fact',
+    },
     {
       key: 'amount',
       label: t('金额', 'Amount'),
       number: true,
       cell: (row) => <MoneyText yuan={row.amount} strong />,
+      card: 'fact',
     },
   ]
 }

@@ -24,19 +24,19 @@ function ApproveSheet({ run }: { run: Run }) {
     ? (['inheritance.approve', inheriting] as const)
     : (['run.approve', approving] as const)
   const reasons: Reason[] = []
-  if (!may(verb))
+  if (me.name === run.proposedName)
+    reasons.push({
+      key: 'same',
+      state: 'waiting',
+      text: t('您提出的，由另一人审批。', 'You proposed it; another person approves.'),
+    })
+  else if (!may(verb))
     reasons.push({
       key: 'may',
       state: 'waiting',
       text: run.inheritance
         ? t('由县人社局基金复核或业务复核审批，您可以看。', 'Approved by a reviewer of the HR bureau.')
         : t('由县人社局业务复核审批，您可以看。', 'Approved by the reviewer of the HR bureau.'),
-    })
-  else if (me.name === run.proposedName)
-    reasons.push({
-      key: 'same',
-      state: 'waiting',
-      text: t('您提出的，由另一人审批。', 'You proposed it; another person approves.'),
     })
   if (run.count === 0)
     reasons.push({ key: 'none', state: 'missing', text: t('名单里没有可办的人。', 'Nobody on the list.') })

@@ -120,17 +120,25 @@ function FindClaimant({
 }) {
   const say = useText()
   const areaName = useAreaName()
+  const [typed, setTyped] = useState('')
   const [search, setSearch] = useState('')
   const read = useCall('run.claimants', { run, search }, { enabled: search !== '' })
   const found = search === '' ? [] : (read.data?.claimants ?? [])
   const free = found.filter((one) => taken.every((each) => each.id !== one.id))
+  const take = (one: Claimant) => {
+    setTyped('')
+    setSearch('')
+    onTake(one)
+  }
   return (
     <div className="claims-find">
       <Input.Search
         aria-label={say(t('按姓名查找申领人', 'Find by name'))}
         placeholder={say(t('姓名', 'Name'))}
-        enterButton={say(t('查找', 'Find'))}
-        onSearch={(typed) => setSearch(typed.trim())}
+        enterButton={<Button>{say(t('查找', 'Find'))}</Button>}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onSearch={(words) => setSearch(words.trim())}
       />
       {read.error && search !== '' && <ProblemNote problem={read.error} />}
       {search !== '' && read.data && free.length === 0 && (
@@ -146,7 +154,7 @@ function FindClaimant({
           <li key={one.id}>
             <b>{one.name}</b>
             <span className="ledger-list-words">{`${areaName(one.area)}　${say(one.source)}`}</span>
-            <Button size="small" onClick={() => onTake(one)}>
+            <Button size="small" onClick={() => take(one)}>
               {say(t('加入', 'Add'))}
             </Button>
           </li>

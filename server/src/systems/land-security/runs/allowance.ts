@@ -69,7 +69,8 @@ async function propose(ports: RunPorts, ctx: Ctx, subject: RunSubject, at: RunMo
 function whyRefused({ policy: room }: RunPorts, result: Readonly<Record<string, unknown>>, on: Day): Text {
   const { months, paidThrough, next } = result
   const claimed = monthOf(on)
-  if (typeof months !== 'number' || typeof paidThrough !== 'string' || !isDay(paidThrough))
+  const concerned = typeof next !== 'object' || next === null // else it does not apply: another category
+  if (!concerned || typeof months !== 'number' || typeof paidThrough !== 'string' || !isDay(paidThrough))
     return t(
       `不是${categoryOptions.working.zh}，不发生活补助`,
       `not ${categoryOptions.working.en}: no living allowance`,
