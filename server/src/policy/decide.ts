@@ -122,7 +122,7 @@ export async function assessedMany(
 }
 
 /** The room for one act: rows and parameters are read once. */
-function sharing(room: Room): Room {
+export function sharing(room: Room): Room {
   const books = new Map<string, Promise<ParameterBook>>()
   return {
     ...room,

@@ -24,6 +24,12 @@ export type FactSource = {
   ): Promise<FactReading | undefined>
   /** A source for the subjects of one act, asked at once; without it they are read one by one. */
   together?(): Pick<FactSource, 'read'>
+  /** Ids of a register's rows that the actor sees, in order, after one; and how many there are after it (these too). */
+  subjects?(
+    ctx: Ctx,
+    register: string,
+    page: { after: number; limit: number },
+  ): Promise<{ ids: readonly number[]; left: number }>
   /** The kind of the value at the end of a path from a register, or why it leads nowhere: for the check at start. */
   kindAt?(register: string, path: string): PathKind
 }

@@ -53,6 +53,15 @@ export const policyProblems = defineProblems('policy', {
       `"${d.policy}" is computed with the parameters of a day. Name the day.`,
     ),
   ),
+  unboundAtAll: problem(422, (d: { policy: string }) =>
+    t(
+      `“${d.policy}”的事实不在名册里，不能逐人复核。请用 --facts 试算。`,
+      `The facts of "${d.policy}" are in no register, so it cannot be compared subject by subject. Assess it with --facts.`,
+    ),
+  ),
+  noSubjects: problem(500, () =>
+    t('取数的名册不能列出全部对象。', 'The source of facts cannot list its subjects.'),
+  ),
   decisionAbsent: problem(404, () =>
     t('没有这项决定，或不在您的管辖范围。', 'There is no such decision, or it is outside your area.'),
   ),

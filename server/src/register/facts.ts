@@ -13,6 +13,7 @@ import { isValid } from './read-store.ts'
 import type { Registry } from './registry.ts'
 import { registryOf } from './registry.ts'
 import type { AnyRow } from './row.ts'
+import { subjectIds } from './subject-store.ts'
 
 type FieldPath = {
   readonly kind: 'field'
@@ -42,6 +43,12 @@ export type RegisterFacts = {
   read(ctx: Ctx, asked: Asked): Promise<Read | undefined>
   /** The same for many subjects of one act: read at once, they share the statements and the rows. */
   together(): Pick<RegisterFacts, 'read'>
+  /** Ids of the rows that the actor sees, in order, after one; and how many there are after it. */
+  subjects(
+    ctx: Ctx,
+    register: string,
+    page: { after: number; limit: number },
+  ): Promise<{ ids: number[]; left: number }>
   /** The kind of the value at the end of a path, or why it leads nowhere; for the check at start. */
   kindAt(register: string, path: string): FactKind | { kind: 'none'; why: string }
 }
@@ -55,6 +62,7 @@ export function registerFactSource(registers: readonly Register[]): RegisterFact
       const rows = rowReader()
       return { read: (ctx, asked) => readFacts(ctx, { registry, rows }, asked) }
     },
+    subjects: (ctx, register, page) => subjectIds(ctx, registry.get(register), page),
     kindAt: (register, path) => kindAt(registry, registry.get(register), path),
   }
 }
