@@ -58,6 +58,20 @@ describe('a proof', () => {
     ['the rate', 'rate', (s: string) => s.replaceAll('"rate":"1.37"', '"rate":"2.37"')],
     ['the amount claimed', 'claim', (s: string) => s.replace(/"booked":(\d)/, '"booked":9$1')],
     ['a balance', 'opening', (s: string) => s.replace(/("moves":\[\{"day":"[^"]+","amount":)(\d)/, '$19$2')],
+    ['the signer', 'signers', (s: string) => s.replace(/("zh":"制单".*?"name":")/, '$1改')],
+    [
+      'the reasons left out',
+      'reasons',
+      (s: string) =>
+        JSON.stringify({
+          ...JSON.parse(s),
+          basis: 'document',
+          reasons: [],
+          given: [],
+          claim: null,
+          balances: null,
+        }),
+    ],
     ['the rule', 'tree', (s: string) => s.replace('"rounding":"half-up"', '"rounding":"down"')],
     ['a name of the voucher', 'header', (s: string) => s.replace(/("header":\[.*?"[^"]*?)测试/, '$1改写')],
     ['a parameter', 'book', (s: string) => s.replaceAll('"value":"1.37"', '"value":"1.38"')],

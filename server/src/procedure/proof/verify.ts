@@ -146,6 +146,7 @@ function voucherPoints(proof: Proof): Point[] {
       line ? undefined : t(`凭证里没有 ${proof.entry} 号分录`, `no entry ${proof.entry} in the voucher`),
     ),
     point(t('凭证与账链', 'Voucher and chain'), fault && faultWords[fault], where),
+    signerPoint(proof),
     ...decisionPoint(proof),
   ]
 }
@@ -153,8 +154,8 @@ function voucherPoints(proof: Proof): Point[] {
 /** The voucher names the decision that the file explains. */
 function decisionPoint(proof: Proof): Point[] {
   const decision = proof.reasons[0]?.decision
-  if (!decision) return []
-  const named = entryLine(proof)?.decisionId
+  const named = entryLine(proof)?.decisionId ?? null
+  if (!decision) return named === null ? [] : [left(named)]
   return [
     point(
       t('决定', 'Decision'),
@@ -162,6 +163,26 @@ function decisionPoint(proof: Proof): Point[] {
       t(`${decision.id} 号`, `${decision.id}`),
     ),
   ]
+}
+
+/** The entry has a decision, and the file leaves it out. */
+function left(named: unknown): Point {
+  return point(
+    t('决定', 'Decision'),
+    t(`分录记的 ${named} 号决定不在文件里`, `decision ${named} is left out`),
+  )
+}
+
+/** Who prepared and who reviewed are hashed with the voucher; the others stand under the digest of the file only. */
+function signerPoint({ voucher, signers }: Proof): Point {
+  const [prepared, reviewed] = [voucher.header[13], voucher.header[15]]
+  const named = (act: string) => signers.find((one) => one.act.zh === act)?.name ?? null
+  const same = named('制单') === prepared && named('复核') === reviewed
+  return point(
+    t('制单与复核', 'Prepared and reviewed'),
+    same ? undefined : t('与凭证所载的人不同', 'not the persons on the voucher'),
+    t([prepared, reviewed].filter(Boolean).join('、'), [prepared, reviewed].filter(Boolean).join(', ')),
+  )
 }
 
 /**

@@ -166,10 +166,9 @@ function Verdict({ explained }: { explained: Explained }) {
 /** No rule gave the amount: what it rests on is one step further. */
 function NoRule({ explained }: { explained: Explained }) {
   const say = useText()
-  const { entry, words } = explained
+  const { entry } = explained
   return (
     <Sheet title={t('依据', 'What it rests on')}>
-      <p>{say(words)}</p>
       <p>
         <PageLink to={`/voucher/${entry.voucher.id}`}>
           {say(t(`打开凭证 ${entry.voucher.number}`, `Open voucher ${entry.voucher.number}`))}
