@@ -15,13 +15,14 @@ import type { Fraction } from './numbers.ts'
 import { isExact, reduced, roundedQuotient, times, whole } from './numbers.ts'
 import type { ColumnarRule } from './rule.ts'
 import type { Slot, Standing } from './slot.ts'
-import { absorbed, may, mayBe, refusedIf, scalar, skipped } from './slot.ts'
+import { absorbed, isCertain, isZero, may, mayBe, refusedIf, scalar, skipped } from './slot.ts'
 
 export const addColumn: ColumnarRule<AddNode> = {
   emit: (node, e) => {
     const slots = node.of.map((part) => e.slot(part))
     const standing = skipped(e, slots)
-    return slots.map((slot) => contributing(e, slot)).reduce((a, b) => plus(e, standing, a, b, '+'))
+    const sum = slots.map((slot) => contributing(e, slot)).reduce((a, b) => plus(e, standing, a, b, '+'))
+    return { ...sum, zero: true }
   },
 }
 
@@ -36,13 +37,13 @@ export const subtractColumn: ColumnarRule<SubtractNode> = {
     const open = left.may === may.known && right.may === may.known
     const s = open ? '0' : e.constant(`${none}${m} & 2 ? 2 : ${m} & 1`)
     const standing = { may: open ? may.known : bits, s }
-    return plus(e, standing, contributing(e, left), contributing(e, right), '-')
+    return { ...plus(e, standing, contributing(e, left), contributing(e, right), '-'), zero: true }
   },
 }
 
 /** A slot that counts as 0 where it does not apply. */
 export function contributing(e: Emitter, slot: Slot): Slot {
-  if (!mayBe(slot, may.notApplicable)) return slot
+  if (isZero(slot)) return slot
   const d = slot.d === '1' ? '1' : e.constant(`${slot.s} === 4 ? 1 : ${slot.d}`)
   return { ...slot, v: e.constant(`${slot.s} === 4 ? 0 : ${slot.v}`), d }
 }
@@ -74,7 +75,9 @@ function scaled(node: MultiplyNode | DivideNode, e: Emitter, by: (b: Fraction) =
     return scalar(standing, n, d)
   }
   const upright = node.kind === 'divide' ? positive(e, quotient) : quotient
-  return scalar(standing, roundedQuotient(e, standing.s, upright, node.rounding))
+  // A factor that is open may hold anything, and then so does the product.
+  const zero = node.kind === 'multiply' && isZero(left) && isCertain(right)
+  return { ...scalar(standing, roundedQuotient(e, standing.s, upright, node.rounding)), zero }
 }
 
 /** The same quotient with a divisor above 0. */

@@ -37,13 +37,15 @@ export const bestPerColumn: ColumnarRule<BestPerNode> = {
     const list = listOf(e, node.list)
     const groups = groupsOf(e)
     const [openKeys, openBest] = [e.variable('0'), e.variable('0')]
-    walk(e, node, { list, bodies: [node.key, node.by] }, ([key, by], at) => {
-      collect(e, { key: key as Slot, by: by as Slot, at, groups, openKeys, openBest })
-      const keyState = (key as Slot).s
+    const demands = () => {
+      const { s } = e.slot(node.key)
       return [
         { node: node.key, when: 'true' },
-        { node: node.by, when: keyState === '0' ? 'true' : `${keyState} !== 4` },
+        { node: node.by, when: s === '0' ? 'true' : `${s} !== 4` },
       ]
+    }
+    walk(e, node, { list, bodies: [node.key, node.by], demands }, ([key, by], at) => {
+      collect(e, { key: key as Slot, by: by as Slot, at, groups, openKeys, openBest })
     })
     // Which heights an open key lets one look at, is told one by one.
     if (branchyParts(node.by)) e.redoIf(`${openKeys} !== 0`)

@@ -6,7 +6,7 @@ import { NotColumnar } from './emitter.ts'
 import { holds } from './logic.ts'
 import type { ColumnarRule } from './rule.ts'
 import type { Slot } from './slot.ts'
-import { conditionOf, isCertain, may, mayBe, union } from './slot.ts'
+import { conditionOf, isCertain, isZero, may, mayBe, union } from './slot.ts'
 
 /** Locals of a node with branches. */
 export type Outcome = { readonly s: string; readonly v: string; readonly d: string; readonly branch: string }
@@ -59,7 +59,7 @@ export function take({ s, v, d, branch }: Outcome, value: Slot, at: number): str
 
 export function slotOf({ s, v, d }: Outcome, values: readonly Slot[], isOpen: boolean): Slot {
   const bits = union(values) | (isOpen ? may.unknown | may.problem : 0)
-  return { may: bits, s: bits === may.known ? '0' : s, v, d, ...placeOf(values) }
+  return { may: bits, s: bits === may.known ? '0' : s, v, d, zero: values.every(isZero), ...placeOf(values) }
 }
 
 /** Records and lists can be taken where all of them lie at one place. */

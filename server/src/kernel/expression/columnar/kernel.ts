@@ -22,8 +22,11 @@ export type Kernel = {
   readonly tree: Tree
   /** The words of its columns. */
   readonly words: Words
-  /** Decides all subjects. `on`: parameters of this day for everybody; needed where the rule names none. */
-  run(columns: Columns, book: Book, on?: string): Outcome
+  /**
+   * Decides all subjects. `on`: parameters of this day for everybody; needed where the rule names
+   * none. `into`: an outcome of as many subjects that is written over.
+   */
+  run(columns: Columns, book: Book, more?: { on?: string | undefined; into?: Outcome }): Outcome
   /** Branches of a subject, as the evaluation writes them. */
   branches(outcome: Outcome, i: number): string
   /** Why subjects of such columns are evaluated one by one; undefined where they are not. */
@@ -42,20 +45,20 @@ export function compile(tree: Tree): Kernel {
   const { layout, bitWords } = layoutOf(tree)
   const made = new Map<string, Compiled | NotColumnar>()
   const compiledFor = (columns: Columns, book: Book, on?: string): Compiled | NotColumnar => {
-    const key = shapeKey(tree, columns, book, on)
+    const shape = shapeOf(columns, book, reachedSpans(tree, columns, book, on))
+    const key = shapeKey(tree, shape, on)
     const known = made.get(key)
     if (known) return known
-    const compiled = attempt(() =>
-      write({ tree, words, layout, bitWords, isFixed: on !== undefined }, shapeOf(columns, book)),
-    )
+    const compiled = attempt(() => write({ tree, words, layout, bitWords, isFixed: on !== undefined }, shape))
     made.set(key, compiled)
     return compiled
   }
   return {
     tree,
     words,
-    run: (columns, book, on) => {
-      const outcome = emptyOutcome(tree, columns.count, bitWords)
+    run: (columns, book, { on, into } = {}) => {
+      const outcome = into?.count === columns.count ? into : emptyOutcome(tree, columns.count, bitWords)
+      outcome.redone.length = 0
       const supply: Running = {
         columns,
         book,
@@ -144,7 +147,7 @@ function cellShape({ states, dens }: Column): CellShape {
   return { states: states !== undefined, dens: dens !== undefined }
 }
 
-function shapeOf(columns: Columns, book: Book): Shape {
+function shapeOf(columns: Columns, book: Book, reached: readonly Span[] = book.spans): Shape {
   return {
     fact: (name): FactShape | undefined => {
       const column = columns.facts[name]
@@ -154,7 +157,7 @@ function shapeOf(columns: Columns, book: Book): Shape {
       return { states: column.states !== undefined, dens: false, fields: Object.fromEntries(fields) }
     },
     parameterHolds: (name) =>
-      book.spans.every(({ parameters }) => {
+      reached.every(({ parameters }) => {
         const found = parameters[name]
         return found?.state === 'known' && found.rows.length > 0
       }),
@@ -165,9 +168,26 @@ function shapeOf(columns: Columns, book: Book): Shape {
   }
 }
 
+type Span = Book['spans'][number]
+
+/** The spans in which any subject's day may lie: seen beforehand where the rule names a fact. */
+function reachedSpans(tree: Tree, columns: Columns, book: Book, on: string | undefined): readonly Span[] {
+  if (on !== undefined) return book.spans.filter((_, k) => k === spanOf(book, codeOfDay(on)))
+  const column = tree.on?.kind === 'fact' ? columns.facts[tree.on.name] : undefined
+  if (!column || isListColumn(column)) return book.spans
+  const { values, states } = column
+  let [first, last] = [AFTER_ALL, FIRST_DAY]
+  for (let i = 0; i < columns.count; i++) {
+    if (states && states[i] !== 0) continue
+    const day = values[i] as number
+    if (day < first) first = day
+    if (day > last) last = day
+  }
+  return book.spans.slice(spanOf(book, first), spanOf(book, last) + 1)
+}
+
 /** Loops differ by what is known of the columns beforehand. */
-function shapeKey(tree: Tree, columns: Columns, book: Book, on: string | undefined): string {
-  const shape = shapeOf(columns, book)
+function shapeKey(tree: Tree, shape: Shape, on: string | undefined): string {
   const facts = Object.keys(tree.facts).map((name) => shape.fact(name) ?? null)
   const parameters = Object.keys(tree.parameters).map((name) => [
     shape.parameterHolds(name),
@@ -235,8 +255,8 @@ function writeResults(e: Emitter, tree: Tree): void {
     open.push(s)
     e.line(`${of('states')}[i] = ${s};`)
     if (isPlaced(typeOf(node))) continue
-    e.line(`${of('values')}[i] = ${s === '0' ? v : `${s} === 0 ? ${v} : 0`};`)
-    if (d !== '1') e.line(`${of('dens')}[i] = ${s === '0' ? d : `${s} === 0 ? ${d} : 1`};`)
+    e.line(`${of('values')}[i] = ${v};`)
+    if (d !== '1') e.line(`${of('dens')}[i] = ${d};`)
   }
   const m = e.constant([...new Set(open)].join(' | '))
   e.line(`${e.input('status', (supply) => (supply as Running).outcome.status)}[i] = ${m} & 1 ? 1 : ${m} & 2;`)

@@ -21,7 +21,7 @@ export const literalColumn: ColumnarRule<LiteralNode> = {
 }
 
 export const notApplicableColumn: ColumnarRule<NotApplicableNode> = {
-  emit: () => scalar({ may: may.notApplicable, s: '4' }, '0'),
+  emit: () => ({ ...scalar({ may: may.notApplicable, s: '4' }, '0'), zero: true }),
 }
 
 const absent: Slot = { may: may.unknown, s: '2', v: '0', d: '1' }
@@ -83,7 +83,8 @@ export function cell(
   const states = shape.states ? e.input(`${key} states`, (supply) => column(supply).states) : undefined
   const dens = shape.dens ? e.input(`${key} dens`, (supply) => column(supply).dens) : undefined
   const standing = states ? { may: 15, s: e.constant(`${states}[${at}]`) } : certain
-  return scalar(standing, e.constant(`${values}[${at}]`), dens ? e.constant(`${dens}[${at}]`) : '1')
+  const cell = scalar(standing, e.constant(`${values}[${at}]`), dens ? e.constant(`${dens}[${at}]`) : '1')
+  return { ...cell, zero: true }
 }
 
 export const boundColumn: ColumnarRule<BoundNode> = { emit: (node, e) => e.bound(node) }

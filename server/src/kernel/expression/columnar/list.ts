@@ -29,8 +29,8 @@ export function listOf(e: Emitter, node: Node): Walked {
 export function walk(
   e: Emitter,
   node: Node & Folding,
-  { list, bodies }: { list: Walked; bodies: readonly Node[] },
-  write: (slots: readonly Slot[], at: string) => readonly Demand[] | void,
+  { list, bodies, demands }: { list: Walked; bodies: readonly Node[]; demands?: () => readonly Demand[] },
+  write: (slots: readonly Slot[], at: string) => void,
 ): void {
   const [j, at] = [e.name(), e.name()]
   const element: Slot = { may: may.known, s: '0', v: at, d: '1', source: list.source }
@@ -38,7 +38,8 @@ export function walk(
   const noted = e.loop(head, { name: node.item, slot: element }, () => {
     e.line(`const ${at} = ${list.at(j)};`)
     const slots = bodies.map((body) => e.slot(body))
-    return write(slots, at) ?? bodies.map((body) => ({ node: body, when: 'true' }))
+    write(slots, at)
+    return demands?.() ?? bodies.map((body) => ({ node: body, when: 'true' }))
   })
   // While a list is unknown its bodies are looked at with an unknown element; what they mark then is told one by one.
   if (mayBe(list, may.unknown) && bodies.some(branchyParts)) e.redoIf(`${list.s} === 2`)

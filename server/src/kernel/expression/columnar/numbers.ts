@@ -41,31 +41,37 @@ export function reduced(e: Emitter, s: string, { n, d }: Fraction, also: readonl
   return { n: top, d: bottom }
 }
 
-/** n ÷ d, d > 0, rounded once: the floor and its rest first, then one more where the rounding says so. */
+/**
+ * n ÷ d, d > 0, rounded once. Of whole numbers up to 2^53 - 1 the floor of the binary quotient is the true one: below the
+ * next whole number there are at least 1/d, more than the quotient is ever rounded by.
+ */
 export function roundedQuotient(e: Emitter, s: string, { n, d }: Fraction, rounding: Rounding): string {
   if (d === '1') return whole(e, s, n)
   const [top, bottom] = [e.constant(n), e.constant(d)]
+  if (rounding === 'half-up') return halfUp(e, s, { n: top, d: bottom })
   e.redoIf(`${known(s)}!(Math.abs(${top}) + ${bottom} <= ${MOST})`)
-  const q = e.variable(`Math.floor(${top} / ${bottom})`)
-  const r = e.variable(`${top} - ${q} * ${bottom}`)
-  e.line(
-    `if (${r} < 0) { ${q} -= 1; ${r} += ${bottom}; } else if (${r} >= ${bottom}) { ${q} += 1; ${r} -= ${bottom}; }`,
-  )
-  const more = onwards[rounding]({ n: top, q, r, rest: `(${bottom} - ${r})` })
-  if (more) e.line(`if (${more}) ${q} += 1;`)
-  return e.constant(`${q} + 0`)
+  const q = e.constant(`Math.floor(${top} / ${bottom})`)
+  const more = onwards[rounding]({ n: top, q, r: `(${top} - ${q} * ${bottom})`, d: bottom })
+  return e.constant(`${q}${more === '' ? '' : ` + (${more} ? 1 : 0)`} + 0`)
 }
 
-type Parts = { n: string; q: string; r: string; rest: string }
+/** A half goes away from zero: the floor of (2n + d) ÷ 2d, without its sign. */
+function halfUp(e: Emitter, s: string, { n, d }: Fraction): string {
+  const twice = e.constant(`Math.abs(${n}) * 2 + ${d}`)
+  e.redoIf(`${known(s)}!(${twice} + ${d} * 2 <= ${MOST})`)
+  const q = e.constant(`Math.floor(${twice} / (${d} * 2))`)
+  return e.constant(`${n} < 0 ? 0 - ${q} : ${q}`)
+}
 
-/** When the floor is not what the rounding wants. `rest`: what is missing to the next whole number. */
-const onwards: Record<Rounding, (parts: Parts) => string> = {
+type Parts = { n: string; q: string; r: string; d: string }
+
+/** When the floor is not what the rounding wants. `r`: what the floor leaves of n. */
+const onwards: Record<Exclude<Rounding, 'half-up'>, (parts: Parts) => string> = {
   floor: () => '',
   ceil: ({ r }) => `${r} > 0`,
   down: ({ n, r }) => `${n} < 0 && ${r} > 0`,
   up: ({ n, r }) => `${n} > 0 && ${r} > 0`,
-  'half-up': ({ n, r, rest }) => `${r} > ${rest} || (${r} === ${rest} && ${n} >= 0)`,
-  'half-even': ({ q, r, rest }) => `${r} > ${rest} || (${r} === ${rest} && ${q} % 2 !== 0)`,
+  'half-even': ({ q, r, d }) => `${r} > ${d} - ${r} || (${r} === ${d} - ${r} && ${q} % 2 !== 0)`,
 }
 
 /** Whether a comes before, beside or after b, as text; fractions multiplied crosswise. */

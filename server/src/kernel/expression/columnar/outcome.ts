@@ -11,7 +11,7 @@ import type { Layout } from './emitter.ts'
 import { isExact } from './numbers.ts'
 import type { Words } from './words.ts'
 
-/** Of one result. Cells as in `Column`; those of state `known` hold a value, the others 0. */
+/** Of one result. Cells as in `Column`, but only those of state `known` hold a value; of the others nothing is said. */
 export type ResultColumn = {
   readonly type: ValueType
   readonly states: Uint8Array

@@ -14,6 +14,9 @@ import type { Words } from './words.ts'
 export type Lookup = {
   readonly values: Float64Array
   readonly dens: Float64Array
+  /** Where the rows of each span begin, and the codes of each key; undefined where a key is compared as text. */
+  readonly starts: Int32Array
+  readonly codes: readonly (Int32Array | undefined)[]
   find(span: number, a: number, b: number, c: number): number
   /** With open keys: the place of a row whose value every row that they could mean has; else -1. */
   findOpen(span: number, a: number, b: number, c: number, sa: number, sb: number, sc: number): number
@@ -30,12 +33,12 @@ export function lookupOf(node: ParameterNode, types: readonly ValueType[], { spa
   const starts = Int32Array.from([0, ...sorted.map((rows) => rows.length)])
   for (let k = 1; k < starts.length; k++) starts[k] = (starts[k] as number) + (starts[k - 1] as number)
   const cells = all.map(({ value }) => cellOf(value, node.of, words))
+  const keysOf = node.keys.map(({ key }) => all.map((row) => row.keys[key.name] ?? ''))
+  const codes = node.keys.map(({ key }, k) =>
+    codesOf(keysOf[k] as string[], key.match, types[k] as ValueType, words),
+  )
   const tests = node.keys.map(({ key }, k) =>
-    testOf(
-      all.map((row) => row.keys[key.name] ?? ''),
-      key.match,
-      { type: types[k] as ValueType, words },
-    ),
+    testOf(codes[k], keysOf[k] as string[], key.match, { type: types[k] as ValueType, words }),
   )
   const [one, two, three] = tests
   const find = (span: number, a: number, b: number, c: number): number => {
@@ -47,7 +50,7 @@ export function lookupOf(node: ParameterNode, types: readonly ValueType[], { spa
   const values = Float64Array.from(cells, ({ value }) => value)
   const dens = Float64Array.from(cells, ({ den }) => den)
   const options = node.keys.map(({ key }, k) => optionsOf(types[k] as ValueType, key.match, words))
-  return { values, dens, find, findOpen: openFinder({ find, values, dens, options }) }
+  return { values, dens, starts, codes, find, findOpen: openFinder({ find, values, dens, options }) }
 }
 
 /** The first row that fits is then the best: the greatest bands first, as the evaluation ranks them. */
@@ -58,22 +61,37 @@ function byRank(node: ParameterNode, rows: readonly ParameterRow[]): readonly Pa
 }
 
 type Test = (at: number, key: number) => boolean
+type Match = 'exact' | 'from'
 
-/** Whether a row's key fits the code of a subject's. Keys are compared as text; of days and words that is the code. */
-function testOf(
+/** Whether keys of such a kind can be compared as codes: words that must be equal, and days. */
+export function isCoded(type: ValueType, match: Match): boolean {
+  return type.kind === 'day' || (isTextual(type) && match === 'exact')
+}
+
+/** The codes of the rows' keys. An empty day comes before all. */
+function codesOf(
   keys: readonly string[],
-  match: 'exact' | 'from',
+  match: Match,
+  type: ValueType,
+  words: Words,
+): Int32Array | undefined {
+  if (isExact(type)) throw new NotColumnar('a fraction is the key of a table')
+  if (!isCoded(type, match)) return undefined
+  if (type.kind !== 'day') return Int32Array.from(keys, (key) => words.code(key))
+  if (!keys.every((key) => key === '' || isDay(key)))
+    throw new NotColumnar('a table has a key that is no day')
+  return Int32Array.from(keys, (key) => (key === '' ? 0 : codeOfDay(key)))
+}
+
+/** Whether a row's key fits the code of a subject's. */
+function testOf(
+  codes: Int32Array | undefined,
+  keys: readonly string[],
+  match: Match,
   { type, words }: { type: ValueType; words: Words },
 ): Test {
-  if (isExact(type)) throw new NotColumnar('a fraction is the key of a table')
-  if (type.kind === 'day' && keys.every((key) => key === '' || isDay(key))) {
-    const codes = Int32Array.from(keys, (key) => (key === '' ? 0 : codeOfDay(key)))
+  if (codes)
     return match === 'from' ? (at, key) => (codes[at] as number) <= key : (at, key) => codes[at] === key
-  }
-  if (isTextual(type) && match === 'exact') {
-    const codes = Int32Array.from(keys, (key) => words.code(key))
-    return (at, key) => codes[at] === key
-  }
   const textOf = (key: number) => String(encode(valueIn({ value: key, den: 1 }, type, words), type))
   return match === 'exact'
     ? (at, key) => keys[at] === textOf(key)

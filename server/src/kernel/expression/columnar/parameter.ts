@@ -7,7 +7,7 @@ import type { Column } from './column.ts'
 import type { Emitter } from './emitter.ts'
 import { cell } from './leaf.ts'
 import { isExact } from './numbers.ts'
-import { lookupOf } from './parameter-table.ts'
+import { isCoded, lookupOf } from './parameter-table.ts'
 import type { ColumnarRule } from './rule.ts'
 import type { Slot, Standing } from './slot.ts'
 import { absorbed, certain, isCertain, may, mayBe, scalar, union } from './slot.ts'
@@ -80,16 +80,32 @@ function keyed(node: ParameterNode, e: Emitter): Slot {
   const at = e.variable('-1')
   const codes = [0, 1, 2].map((k) => keys[k]?.v ?? '0').join(', ')
   const open = keys.some((key) => !isCertain(key))
-  if (!open) e.line(`${at} = ${table.find}(span, ${codes});`)
+  if (node.keys.every(({ key }, k) => isCoded(types[k] as ValueType, key.match)) && !open)
+    search(node, e, { at, keys, table })
+  else if (!open) e.line(`${at} = ${table.find()}(span, ${codes});`)
   else {
     const states = [0, 1, 2].map((k) => keys[k]?.s ?? '0').join(', ')
-    e.line(`if (${standing.s} === 0) ${at} = ${table.find}(span, ${codes});`)
-    e.line(`else if (${standing.s} !== 4) ${at} = ${table.findOpen}(span, ${codes}, ${states});`)
+    e.line(`if (${standing.s} === 0) ${at} = ${table.find()}(span, ${codes});`)
+    e.line(`else if (${standing.s} !== 4) ${at} = ${table.findOpen()}(span, ${codes}, ${states});`)
   }
   const s = e.constant(`${at} >= 0 ? 0 : ${stateWithout(keys, standing)}`)
   const v = e.constant(`${at} >= 0 ? ${table.values}[${at}] : 0`)
   const d = table.dens ? e.constant(`${at} >= 0 ? ${table.dens}[${at}] : 1`) : '1'
   return scalar({ may: union(keys) | may.unknown | may.known, s }, v, d)
+}
+
+/** The first row whose keys fit, written out. */
+function search(
+  node: ParameterNode,
+  e: Emitter,
+  { at, keys, table }: { at: string; keys: readonly Slot[]; table: ReturnType<typeof tableOf> },
+): void {
+  const [row, starts] = [e.name(), table.starts()]
+  const fits = node.keys.map(
+    ({ key }, k) => `${table.codes(k)}[${row}] ${key.match === 'from' ? '<=' : '==='} ${keys[k]?.v}`,
+  )
+  const head = `for (let ${row} = ${starts}[span], end = ${starts}[span + 1]; ${row} < end; ${row}++)`
+  e.line(`${head} if (${fits.join(' && ')}) { ${at} = ${row}; break; }`)
 }
 
 /** Without a row: what the keys lack, problems first; with all keys known the parameter itself is missing. */
@@ -116,8 +132,10 @@ function tableOf(node: ParameterNode, types: readonly ValueType[], e: Emitter) {
   }
   const key = `table ${node.name} ${node.keys.map(({ by }) => e.slot(by).v).join()}`
   return {
-    find: e.input(`${key} find`, (supply) => of(supply).find),
-    findOpen: e.input(`${key} findOpen`, (supply) => of(supply).findOpen),
+    find: () => e.input(`${key} find`, (supply) => of(supply).find),
+    findOpen: () => e.input(`${key} findOpen`, (supply) => of(supply).findOpen),
+    starts: () => e.input(`${key} starts`, (supply) => of(supply).starts),
+    codes: (k: number) => e.input(`${key} codes ${k}`, (supply) => of(supply).codes[k]),
     values: e.input(`${key} values`, (supply) => of(supply).values),
     dens: isExact(node.of) ? e.input(`${key} dens`, (supply) => of(supply).dens) : undefined,
   }

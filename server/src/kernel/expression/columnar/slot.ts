@@ -13,6 +13,8 @@ export type Slot = {
   readonly s: string
   readonly v: string
   readonly d: string
+  /** The value is 0 wherever it does not apply. */
+  readonly zero?: boolean
   readonly source?: Source
   /** Of a list: the place of element j. */
   readonly at?: (j: string) => string
@@ -33,6 +35,11 @@ export function isCertain(slot: Standing): boolean {
   return slot.may === may.known
 }
 
+/** Whether the value counts as 0 where it does not apply, as it stands. */
+export function isZero(slot: Slot): boolean {
+  return slot.zero === true || !mayBe(slot, may.notApplicable)
+}
+
 export function mayBe(slot: Standing, bits: number): boolean {
   return (slot.may & bits) !== 0
 }
@@ -50,7 +57,9 @@ export function absorbed(e: Emitter, slots: readonly Standing[]): Standing {
 /** What does not apply takes no part; of the others problem before unknown (`skipping`). */
 export function skipped(e: Emitter, slots: readonly Standing[]): Standing {
   const open = distinct(slots.filter((slot) => !isCertain(slot)))
+  const [first] = distinct(slots)
   if (open.length === 0) return certain
+  if (first && distinct(slots).length === 1) return { may: first.may, s: first.s }
   const all = slots.every((slot) => mayBe(slot, may.notApplicable))
   const m = e.constant(open.map((slot) => slot.s).join(' | '))
   const none = all

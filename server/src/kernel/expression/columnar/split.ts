@@ -4,7 +4,7 @@ import type { Emitter } from './emitter.ts'
 import { known, MOST, roundedQuotient } from './numbers.ts'
 import type { ColumnarRule } from './rule.ts'
 import type { Slot, Standing } from './slot.ts'
-import { absorbed, may, scalar } from './slot.ts'
+import { absorbed, isCertain, isZero, may, scalar } from './slot.ts'
 
 export const partColumn: ColumnarRule<PartNode> = {
   emit: (node, e) => {
@@ -37,13 +37,15 @@ function split(e: Emitter, node: PartNode, total: Slot, given: readonly Slot[]):
     s: e.constant(`${operands.s} === 0 && ${refused} ? 1 : ${operands.s}`),
   }
   const left = e.variable(total.v)
+  const zero = isZero(total) && given.every(isCertain)
   const parts = node.shares.map(({ name }, k) => {
-    const product = e.constant(`${total.v} * ${weights[k]}`)
-    e.redoIf(`${known(standing.s)}!(${product} <= ${MOST})`)
-    const exact = roundedQuotient(e, standing.s, { n: product, d: whole }, 'half-up')
-    const part = e.constant(`${last} === ${k} ? ${left} : Math.min(${exact}, ${left})`)
+    const part = e.variable(left)
+    e.line(`if (${last} !== ${k}) {`)
+    const exact = roundedQuotient(e, standing.s, { n: `${total.v} * ${weights[k]}`, d: whole }, 'half-up')
+    e.line(`if (${exact} < ${left}) ${part} = ${exact};`)
+    e.line('}')
     e.line(`${left} -= ${part};`)
-    return [name, scalar(standing, part)] as const
+    return [name, { ...scalar(standing, part), zero }] as const
   })
   return new Map([...parts].reverse()) // of two of one name the first
 }

@@ -27,7 +27,7 @@ export function expectAgreement(
 ): Told {
   const kernel = compile(tree)
   const columns = layFacts(tree, kernel.words, rows)
-  const outcome = kernel.run(columns, book, on ?? undefined)
+  const outcome = kernel.run(columns, book, { on: on ?? undefined })
   for (let i = 0; i < rows.length; i++) {
     const facts = factsAt(columns, tree, i)
     const { results, branches } = evaluate(tree, facts, parametersOf(book, outcome.span[i] as number))

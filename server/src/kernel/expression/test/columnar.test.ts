@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Tree } from '../index.ts'
-import { expectAgreement } from './columnar.kit.ts'
+import { always, expectAgreement } from './columnar.kit.ts'
 import { NA, treeOf } from './kit.ts'
+import { wideDeclared, wideFacts, wideKnowledge, wideParameters, wideTerm } from './random-wide.ts'
 import { anyTerm, everyFact, fullFacts, hide, paths } from './random.ts'
 import { tables } from './truth-tables.data.ts'
 
@@ -27,7 +28,19 @@ describe('for every rule', () => {
         const tree: Tree = { ...treeOf(term), facts: everyFact }
         expectAgreement(tree, rows)
       }),
-      { numRuns: 500 },
+      { numRuns: Number(process.env.RUNS ?? 400) },
+    )
+  })
+
+  it('over days, fractions, spells and tables, with cells of a wrong form', () => {
+    const book = always(wideParameters)
+    fc.assert(
+      fc.property(wideTerm, fc.array(wideKnowledge, { minLength: 1, maxLength: 12 }), (term, rows) => {
+        const tree: Tree = { ...treeOf(term), facts: wideFacts, parameters: wideDeclared }
+        const { why } = expectAgreement(tree, rows, { book })
+        expect(why).toBeUndefined()
+      }),
+      { numRuns: Number(process.env.RUNS ?? 400) },
     )
   })
 })
