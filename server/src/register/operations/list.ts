@@ -1,7 +1,10 @@
 /** Doors to many rows: the list, its totals, the search box. */
 import { z } from 'zod'
 import { t } from '#kernel'
+import type { Ctx } from '#platform'
 import { operation } from '#platform'
+import type { Register } from '../define.ts'
+import type { ListAsk } from '../list-store.ts'
 import { countRows, listRows, totalRows } from '../list-store.ts'
 import { findRows } from '../read-store.ts'
 import type { Registry } from '../registry.ts'
@@ -37,7 +40,7 @@ export const listDoor = (registry: Registry) =>
       const found = search ? await searchRows(ctx, register, search) : undefined
       const wanted = { ...ask, filter, ...(found ? { ids: found.ids } : {}) }
       const page = await listRows(ctx, register, wanted)
-      const counted = ask.after === undefined ? await countRows(ctx, register, wanted) : undefined
+      const counted = ask.after === undefined ? await counting(ctx, register, wanted) : undefined
       const rows = await wireRows(ctx, registry, { register, rows: page.rows as unknown as AnyRow[] })
       ctx.note({ subject: name, text: t(`查看 ${rows.length} 行`, `${rows.length} rows read`) })
       return {
@@ -49,6 +52,12 @@ export const listDoor = (registry: Registry) =>
       }
     },
   })
+
+/** What a text found without further conditions is counted already. */
+async function counting(ctx: Ctx, register: Register, ask: ListAsk) {
+  if (ask.ids && !ask.filter?.length) return { count: ask.ids.length, capped: false }
+  return countRows(ctx, register, ask)
+}
 
 export const totalDoor = (registry: Registry) =>
   operation({
