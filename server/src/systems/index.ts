@@ -1,5 +1,6 @@
 /** The roof: every system of the sources, and the roles of the county. */
 import { assistance } from './assistance/index.ts'
+import { community } from './community/index.ts'
 import { cooperatives } from './cooperatives/index.ts'
 import { employment } from './employment/index.ts'
 import { labourDispatch } from './labour-dispatch/index.ts'
@@ -19,4 +20,5 @@ export const systems: readonly System[] = [
   labourDispatch,
   employment,
   assistance,
+  community,
 ]

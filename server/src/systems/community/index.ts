@@ -1,0 +1,10 @@
+/** 基层治理: elections, meetings, awards, surveys of villages and communities. */
+import { t } from '#kernel'
+import type { System } from '../system.ts'
+import { communityPolicies } from './policies/index.ts'
+
+export const community: System = {
+  id: 'community',
+  label: t('基层治理', 'Community'),
+  policies: communityPolicies,
+}
