@@ -6,7 +6,9 @@ import { incomeStandard } from './income-standard.ts'
 import { industryPolicies } from './industry/index.ts'
 import { mutualAidFund } from './mutual-aid-fund.ts'
 import { ownContribution } from './own-contribution.ts'
+import { pairingPolicies } from './pairing/index.ts'
 import { povertyClasses } from './poverty-classes.ts'
+import { povertyPlanPolicies } from './poverty-plan/index.ts'
 import { povertyPopulation } from './poverty-population.ts'
 import { projectLibrary } from './project-library.ts'
 import { projectSources } from './project-sources.ts'
@@ -21,6 +23,8 @@ import { yacon } from './yacon.ts'
 
 export const assistancePolicies: readonly Policy[] = [
   ...industryPolicies,
+  ...pairingPolicies,
+  ...povertyPlanPolicies,
   incomeStandard,
   yacon,
   projectSources,
