@@ -10,6 +10,12 @@ export const reportProblems = defineProblems('report', {
   unknownPaper: problem(404, ({ paper }: { paper: string }) =>
     t(`没有“${paper}”这种文书。`, `There is no document named “${paper}”.`),
   ),
+  notDecided: problem(409, ({ name }: { name: string }) =>
+    t(
+      `${name || '这个人'}还没有认定，印不出告知书。审定以后再印。`,
+      `${name || 'This person'} is not decided yet; the letter can be printed after the decision.`,
+    ),
+  ),
   unknownReport: problem(404, ({ report }: { report: string }) =>
     t(`没有“${report}”这张报表。`, `There is no report named “${report}”.`),
   ),

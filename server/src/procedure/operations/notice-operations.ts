@@ -54,7 +54,15 @@ function getOperation() {
     can: 'case.read',
     audit: 'read',
     input: z.object({ noticeId: z.string().max(64) }),
-    output: noticeWire.extend({ purpose: z.string(), rows: z.array(rowWire) }),
+    output: noticeWire.extend({
+      purpose: z.string(),
+      clause: z.string(),
+      categories: z.array(z.object({ code: z.string(), name: z.string(), rule: z.string() })),
+      seal: z.string(),
+      telephone: z.string(),
+      hours: z.string(),
+      rows: z.array(rowWire),
+    }),
     run: async (ctx, { noticeId }) => {
       const notice = await findNotice(ctx.tx, noticeId)
       if (!notice) throw procedureProblems.noNotice({ notice: noticeId })
@@ -62,6 +70,11 @@ function getOperation() {
       return {
         ...noticeView(ctx, notice),
         purpose: notice.purpose,
+        clause: notice.clause,
+        categories: notice.categories,
+        seal: notice.seal,
+        telephone: notice.telephone,
+        hours: notice.hours,
         rows: rows.map((row) => ({ ...row, amount: row.amount === null ? null : yuanText(fen(row.amount)) })),
       }
     },

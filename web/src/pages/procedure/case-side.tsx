@@ -2,6 +2,7 @@
 import { type Text, t, useText } from '../../app/text.tsx'
 import { ClockStrip } from '../../parts/clock-strip.tsx'
 import { dayWords } from '../../parts/day-words.ts'
+import { PrintButtons } from '../../parts/print-button.tsx'
 import { type Reason, ReasonList } from '../../parts/reason-list.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { AfterSheet } from './after-sheet.tsx'
@@ -118,6 +119,7 @@ function Notices({ data }: { data: Case }) {
               {say(dayWords(one.postedOn))} → {say(dayWords(one.until))}
             </span>
             <span>{say(leftWords(one))}</span>
+            <PrintButtons page="notice" of={data.procedure} input={{ noticeId: one.id }} />
           </li>
         ))}
       </ul>

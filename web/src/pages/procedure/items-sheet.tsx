@@ -5,6 +5,7 @@ import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { dayWords } from '../../parts/day-words.ts'
 import { MoneyText } from '../../parts/money-text.tsx'
+import { PrintButtons } from '../../parts/print-button.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { batchWords, type Case, type CaseItem, itemMark, type NextAct } from './case-types.ts'
@@ -53,6 +54,7 @@ function noteOf(say: ReturnType<typeof useText>, data: Case): string {
 function useColumns(data: Case): Column<CaseItem>[] {
   const say = useText()
   const { meta } = useSession()
+  const letters = meta.papers.some(({ at }) => at.page === 'item' && at.of === data.procedure)
   const register = meta.procedures.find((one) => one.id === data.procedure)?.items.register ?? ''
   return [
     {
@@ -98,7 +100,21 @@ function useColumns(data: Case): Column<CaseItem>[] {
       minor: true,
       card: 'hidden',
     },
+    ...(letters ? [letterColumn(data)] : []),
   ]
+}
+
+/** The paper for the person himself. */
+function letterColumn(data: Case): Column<CaseItem> {
+  return {
+    key: 'letter',
+    label: t('文书', 'Papers'),
+    card: 'hidden',
+    cell: (row) =>
+      row.decisionId !== null && (
+        <PrintButtons page="item" of={data.procedure} input={{ caseId: data.id, itemId: row.id }} small />
+      ),
+  }
 }
 
 /** Every amount opens its reason. */

@@ -2,7 +2,9 @@
 import type { AnyPaper, Report } from '#report'
 import { accountStatement } from './account-statement.ts'
 import { beneficiaryList } from './beneficiary-list.ts'
+import { decisionLetter } from './decision-letter.ts'
 import { fundingSheetPaper } from './funding-sheet.ts'
+import { noticePaper } from './notice-paper.ts'
 import { payList } from './pay-list.ts'
 import { affectedPersons, landTakes } from './projects.ts'
 import { employmentTiers, landBands } from './villages.ts'
@@ -12,6 +14,8 @@ export const landSecurityReports: readonly Report[] = [landBands, employmentTier
 /** Papers of land security. */
 export const landSecurityPapers: readonly AnyPaper[] = [
   beneficiaryList,
+  noticePaper,
+  decisionLetter,
   fundingSheetPaper,
   accountStatement,
   payList,

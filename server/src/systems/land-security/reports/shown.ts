@@ -16,6 +16,12 @@ export function inWords(yuan: string): string {
   return upperYuan(fenOf(yuan))
 }
 
+/** "2025-09-08" → 2025 年 9 月 8 日, without leading zeros (GB/T 9704). */
+export function chineseDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year} 年 ${month} 月 ${date} 日`
+}
+
 function fenOf(yuan: string): Fen {
   return parseYuan(yuan)
 }
