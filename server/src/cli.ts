@@ -35,7 +35,8 @@ async function runCommand(command: Command, args: readonly string[], json: boole
   const result = (await (command.runAlone?.(given) ?? runInHouse(command, given))) as never
   const text = json || !command.show ? JSON.stringify(result) : command.show(result, given)
   await written(`${text}\n`)
-  return command.fails?.(result) ? 2 : 0
+  const bad = command.fails?.(result) ?? false
+  return bad === true ? 2 : Number(bad)
 }
 
 /** Resolves once all of it is out: a pipe takes a long text in pieces, and the process ends right after. */

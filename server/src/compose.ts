@@ -10,7 +10,14 @@ import {
   platformOperations,
   searchOperations,
 } from '#platform'
-import { openPolicyRoom, policyCommands, policyMeta, policyOperations, policySearches } from '#policy'
+import {
+  compareJobs,
+  openPolicyRoom,
+  policyCommands,
+  policyMeta,
+  policyOperations,
+  policySearches,
+} from '#policy'
 import {
   caseSearches,
   checkProcedures,
@@ -85,6 +92,7 @@ export const allJobs: readonly JobKind[] = [
   ...runJobs(runs),
   ...importJobs(importParts),
   ...verifyJobs(verifyRoom),
+  ...compareJobs(policyRoom),
 ]
 
 /** Above the village somebody must always be left who can take a step. */
@@ -157,7 +165,7 @@ export const allCommands: readonly Command[] = [
   ...ledgerCommands,
   importCommand,
   checkCommand(verifyRoom),
-  ...policyCommands(policyRoom.policies),
+  ...policyCommands(policyRoom),
   ...proofCommands,
   demoCommand,
 ]

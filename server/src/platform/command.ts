@@ -25,12 +25,12 @@ export type Command = {
   options?: ParseArgsOptionsConfig
   /** The result, which `--json` prints as it is. A Problem ends the command with exit code 1. */
   run(call: CommandCall): Promise<unknown>
-  /** Instead of `run`, for a command that needs neither database nor county: it runs before any is opened. */
-  runAlone?(call: AloneCall): Promise<unknown>
+  /** Instead of `run`, where neither database nor county is needed: it runs before any is opened. Undefined: `run` it is. */
+  runAlone?(call: AloneCall): Promise<unknown> | undefined
   /** The result for people; without it, JSON. `call`: words and options, such as the language. */
   show?(result: never, call: AloneCall): string
-  /** Whether the result is bad news although the command did its work: exit code 2. */
-  fails?(result: never): boolean
+  /** Whether the result is bad news although the command did its work: exit code 2, or the number that it gives. */
+  fails?(result: never): boolean | number
 }
 
 export function defineCommand<R>(

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Text } from '#kernel'
 import { isDay, t } from '#kernel'
-import type { AloneCall, Command } from '#platform'
+import type { AloneCall, Command, CommandCall } from '#platform'
 import { defineAloneCommand } from '#platform'
 import type { Assessment } from './assess.ts'
 import { assess } from './assess.ts'
@@ -10,12 +10,18 @@ import type { PolicyMeta } from './meta.ts'
 import { policyMeta } from './meta.ts'
 import { policyProblems } from './problems.ts'
 import type { PolicyRegistry } from './registry.ts'
+import type { PolicyRoom } from './room.ts'
+import type { Comparison } from './sql/comparison-store.ts'
+import { compareFromShell, comparisonLines } from './sql/county.ts'
 
 type Wire = Readonly<Record<string, unknown>>
 
-/** `policies [--json]`, `assess <policy> --facts <file or -> [--on DATE] [--parameters <file>] [--json]`. */
-export function policyCommands(registry: PolicyRegistry): readonly Command[] {
-  return [policiesCommand(registry), assessCommand(registry)]
+/**
+ * `policies [--json]`, `assess <policy> --facts <file or -> [--on DATE] [--parameters <file>] [--json]`, and
+ * `assess <policy> --county --compare [--on DATE] [--json]`, which reads the county.
+ */
+export function policyCommands(room: PolicyRoom): readonly Command[] {
+  return [policiesCommand(room.policies), assessCommand(room)]
 }
 
 function policiesCommand(registry: PolicyRegistry): Command {
@@ -39,20 +45,40 @@ function policyLines({ id, title, source, facts, results, parameters }: PolicyMe
   ].join('\n')
 }
 
-function assessCommand(registry: PolicyRegistry): Command {
-  return defineAloneCommand({
+function assessCommand(room: PolicyRoom): Command {
+  return {
     name: 'assess',
     text: t('按政策试算', 'Assess facts by a policy'),
-    usage: '<policy> --facts <file or -> [--on DATE] [--parameters <file>]',
+    usage: '<policy> --facts <file or -> | --county --compare [--on DATE] [--parameters <file>]',
     options: {
       facts: { type: 'string' },
       on: { type: 'string' },
       parameters: { type: 'string' },
+      county: { type: 'boolean' },
+      compare: { type: 'boolean' },
     },
-    runAlone: async (call) => assessAll(registry, call),
-    show: (result) => [result].flat().map(assessmentLines).join('\n\n'),
-    fails: (result) => [result].flat().some(({ status }) => status === 'problem'),
-  })
+    runAlone: (call) => (call.options.county ? undefined : Promise.resolve(assessAll(room.policies, call))),
+    run: (call) => inCounty(room, call),
+    show: (result: Told) => [result].flat().map(toldLines).join('\n\n'),
+    fails: (result: Told) => [result].flat().map(badNews).find(Boolean) ?? false,
+  }
+}
+
+type Told = Assessment | Comparison | readonly Assessment[]
+
+function toldLines(one: Assessment | Comparison): string {
+  return 'differing' in one ? comparisonLines(one) : assessmentLines(one)
+}
+
+/** Two readings that differ end with exit code 1, a problem in facts with 2. */
+function badNews(one: Assessment | Comparison): boolean | 1 {
+  if ('differing' in one) return one.differing.length > 0 ? 1 : false
+  return one.status === 'problem'
+}
+
+async function inCounty(room: PolicyRoom, call: CommandCall): Promise<Told> {
+  if (!call.options.compare) throw policyProblems.factsAbsent()
+  return compareFromShell(room, call, dayOf(call.options.on))
 }
 
 /** One object in, one result out; an array in, an array in the same order out. */

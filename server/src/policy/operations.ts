@@ -14,6 +14,7 @@ import type { PolicyMeta } from './meta.ts'
 import { policyMeta, policyTree } from './meta.ts'
 import { proposalOperations } from './proposal-operations.ts'
 import type { Entitlement, PolicyRoom } from './room.ts'
+import { compareOperations } from './sql/county.ts'
 import type { Decision } from './store.ts'
 import { countyValues } from './store.ts'
 import type { TimelineEntry } from './timeline.ts'
@@ -23,7 +24,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const facts = z.record(z.string(), z.unknown())
 const subject = { register: z.string(), id: z.number().int().positive() }
 
-/** `policy.list`, `get`, `assess`, `explain`, `entitlements`, `decisions`; `propose`, `proposals`, `approve`. */
+/** `policy.list`, `get`, `assess`, `explain`, `entitlements`, `decisions`; `propose`, `proposals`, `approve`; `compare`, `compared`. */
 export function policyOperations(room: PolicyRoom) {
   return [
     listPolicies(room),
@@ -33,6 +34,7 @@ export function policyOperations(room: PolicyRoom) {
     entitlementsOf(room),
     decisionsAbout(room),
     ...proposalOperations(room),
+    ...compareOperations(room),
   ] as const
 }
 

@@ -18,6 +18,10 @@ import type { FactSource, Subject } from './port.ts'
 import { policyProblems } from './problems.ts'
 import type { PolicyRegistry } from './registry.ts'
 import { policies as registryOf } from './registry.ts'
+import type { CompareRequest, CompareState } from './sql/compare.ts'
+import { comparePage } from './sql/compare.ts'
+import type { Comparison } from './sql/comparison-store.ts'
+import { keepComparison } from './sql/comparison-store.ts'
 import type { Decision } from './store.ts'
 import { countyValues, decisionsOf, insertValue } from './store.ts'
 
@@ -63,6 +67,13 @@ export type PolicyRoom = {
   /** Every policy that is bound to the register and not to an act only, decided on the fly with its reason. */
   entitlements(ctx: Ctx, request: { subject: Subject; on: string }): Promise<readonly Entitlement[]>
   decisions(ctx: Ctx, subject: Subject): Promise<readonly Decision[]>
+  /** The next page of all subjects of a policy, each read by the oracle and by SQL. */
+  comparePage(
+    ctx: Ctx,
+    given: { request: CompareRequest; state?: CompareState },
+  ): Promise<{ state: CompareState; done: boolean }>
+  /** Writes down what a comparison came to. */
+  keepComparison(ctx: Ctx, request: CompareRequest, state: CompareState): Promise<Comparison>
   /** A county value of a parameter from a day on; the verb and the two signatures are the caller's procedure. */
   setParameter(ctx: Ctx, value: NewParameter): Promise<number>
 }
@@ -97,6 +108,8 @@ export function openPolicyRoom(given: {
     pinnedEvidence,
     entitlements: (ctx, request) => entitlements(room, ctx, request),
     decisions: (ctx, subject) => decisionsOf(ctx.tx, subject),
+    comparePage: (ctx, given) => comparePage(room, ctx, given),
+    keepComparison: (ctx, request, state) => kept(room, ctx, request, state),
     setParameter: (ctx, value) => setParameter(room, ctx, value),
   }
 }
@@ -114,6 +127,20 @@ async function entitlements(
     found.push({ ...assessment, title: policy.label, source: policy.source })
   }
   return found
+}
+
+async function kept(
+  room: Room,
+  ctx: Ctx,
+  { policy: id, on, known }: CompareRequest,
+  { compared, agreed, differing }: CompareState,
+): Promise<Comparison> {
+  const policy = room.registry.get(id)
+  const { version } = bookOf(policy, await countyValues(ctx.tx, id, known))
+  const read = { policy: id, ruleHash: policy.hash, parameterVersion: version, onDay: on, known }
+  const comparison = { ...read, compared, agreed, differing }
+  await keepComparison(ctx, comparison)
+  return comparison
 }
 
 /** Throws `policy.noParameter`, `policy.parameterForm`. */

@@ -60,4 +60,18 @@ export type PolicyTables = {
     decidedAt: Generated<string>
     decidedBy: number
   }
+  policyComparison: {
+    id: Generated<number>
+    area: string
+    policy: string
+    ruleHash: string
+    parameterVersion: string
+    onDay: string
+    known: string
+    compared: number
+    agreed: number
+    differing: Json<unknown>
+    madeAt: Generated<string>
+    madeBy: number
+  }
 }

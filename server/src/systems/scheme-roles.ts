@@ -78,7 +78,7 @@ const hrReviewer = role(
   seesFull('id', 'phone', 'card', 'health', 'income'),
   takesSteps('ls.answer', 'ls.approve'),
   worksOnBooks('run.approve', 'inheritance.approve', 'batch.review', 'batch.giveBack', 'batch.approveCard'),
-  may('policy.approve'),
+  may('policy.approve', 'policy.compare'),
   runsChecks,
   readsReports,
 )

@@ -6,11 +6,13 @@ import { cite, t } from '#kernel'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
 import { defineBinding, from } from '../binding.ts'
+import { policyCommands } from '../commands.ts'
 import type { Policy } from '../define.ts'
 import { definePolicy } from '../define.ts'
 import { dated } from '../parameter.ts'
 import type { FactSource } from '../port.ts'
 import { policies } from '../registry.ts'
+import { openPolicyRoom } from '../room.ts'
 import type { CompareState } from './compare.ts'
 import { comparePage } from './compare.ts'
 import { bySql } from './read-store.ts'
@@ -105,3 +107,25 @@ function roundedDown(policy: Policy): Policy {
   const tree: Tree = restore(JSON.parse(text))
   return { ...policy, tree }
 }
+
+it('the command names every person that differs and ends with exit code 1; agreement ends with 0', async () => {
+  const { compared: all, agreed, differing } = await compared(roundedDown)
+  const about = {
+    policy: aid.id,
+    ruleHash: aid.hash,
+    parameterVersion: 'file:0',
+    onDay: request.on,
+    known: request.known,
+  }
+  const command = policyCommands(openPolicyRoom({ policies: [aid], bindings, source })).find(
+    ({ name }) => name === 'assess',
+  )
+  const result = { ...about, compared: all, agreed, differing } as never
+  expect(command?.show?.(result).split('\n')).toEqual([
+    'test.aid　2023-05-01　两种算法逐人比对：6 人，一致 4 人，不一致 2 人',
+    '  person 2　amount　[0,501] ≠ [0,500]',
+    '  person 3　amount　[0,251] ≠ [0,250]',
+  ])
+  expect(command?.fails?.(result)).toBe(1)
+  expect(command?.fails?.({ ...about, compared: 6, agreed: 6, differing: [] } as never)).toBe(false)
+})
