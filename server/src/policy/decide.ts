@@ -136,7 +136,7 @@ export function sharing(room: Room): Room {
   }
 }
 
-async function readBook(ctx: Ctx, policy: Policy, known: string): Promise<ParameterBook> {
+export async function readBook(ctx: Ctx, policy: Policy, known: string): Promise<ParameterBook> {
   return bookOf(policy, await countyValues(ctx.tx, policy.id, known))
 }
 

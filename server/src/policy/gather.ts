@@ -59,9 +59,9 @@ export async function gather(ctx: Ctx, house: House, request: Request): Promise<
   }
 }
 
-const PREFIX = 'parameter:'
+export const PREFIX = 'parameter:'
 
-function prefixed(parameters: Binding['parameters']): Readonly<Record<string, FactBinding>> {
+export function prefixed(parameters: Binding['parameters']): Readonly<Record<string, FactBinding>> {
   return Object.fromEntries(Object.entries(parameters).map(([key, field]) => [`${PREFIX}${key}`, field]))
 }
 
@@ -77,11 +77,11 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'applicable' in value
 }
 
-function registerFacts(facts: Readonly<Record<string, FactBinding>>): Readonly<Record<string, FactBinding>> {
+export function registerFacts(facts: Readonly<Record<string, FactBinding>>): Readonly<Record<string, FactBinding>> {
   return Object.fromEntries(Object.entries(facts).filter(([, b]) => b.kind === 'field' || b.kind === 'list'))
 }
 
-function fixedFacts(
+export function fixedFacts(
   facts: Readonly<Record<string, FactBinding>>,
   on: string,
 ): Readonly<Record<string, unknown>> {

@@ -16,6 +16,21 @@ export type FactReading = {
   readonly origins: FactOrigins
 }
 
+/** Cells in wire form by fact. `apart`: places of subjects that only `read` can tell. */
+export type FactColumns = {
+  readonly ids: readonly number[]
+  readonly areas: readonly string[]
+  readonly facts: Readonly<Record<string, readonly unknown[]>>
+  /** Records of subject i: from `offsets[i]` to below `offsets[i + 1]`. */
+  readonly lists: Readonly<
+    Record<
+      string,
+      { readonly offsets: Int32Array; readonly fields: Readonly<Record<string, readonly unknown[]>> }
+    >
+  >
+  readonly apart: readonly number[]
+}
+
 export type FactSource = {
   /** One subject; undefined where the actor does not see it. Reads only `field`, `list` bindings. */
   read(
@@ -30,6 +45,16 @@ export type FactSource = {
     register: string,
     page: { after: number; limit: number },
   ): Promise<{ ids: readonly number[]; left: number }>
+  /** Facts of a page of subjects in id order; undefined where a fact cannot be read as a column. */
+  columns?(
+    ctx: Ctx,
+    request: {
+      register: string
+      facts: Readonly<Record<string, FactBinding>>
+      after: number
+      limit: number
+    } & AsOf,
+  ): Promise<FactColumns | undefined>
   /** The kind of the value at the end of a path from a register, or why it leads nowhere: for the check at start. */
   kindAt?(register: string, path: string): PathKind
 }

@@ -8,6 +8,8 @@ import type { Step } from './fact-path.ts'
 import { filterName, stepsOf } from './fact-path.ts'
 import type { RowReader } from './fact-rows.ts'
 import { rowReader } from './fact-rows.ts'
+import type { ColumnsAsked, FactColumns } from './facts-columns.ts'
+import { readColumns } from './facts-columns.ts'
 import type { FactKind } from './kinds/index.ts'
 import { isValid } from './read-store.ts'
 import type { Registry } from './registry.ts'
@@ -49,6 +51,8 @@ export type RegisterFacts = {
     register: string,
     page: { after: number; limit: number },
   ): Promise<{ ids: number[]; left: number }>
+  /** Facts of a page of subjects as columns; undefined where they cannot be read so. */
+  columns(ctx: Ctx, asked: ColumnsAsked): Promise<FactColumns | undefined>
   /** The kind of the value at the end of a path, or why it leads nowhere; for the check at start. */
   kindAt(register: string, path: string): FactKind | { kind: 'none'; why: string }
 }
@@ -63,6 +67,7 @@ export function registerFactSource(registers: readonly Register[]): RegisterFact
       return { read: (ctx, asked) => readFacts(ctx, { registry, rows }, asked) }
     },
     subjects: (ctx, register, page) => subjectIds(ctx, registry.get(register), page),
+    columns: (ctx, asked) => readColumns(ctx, registry, asked),
     kindAt: (register, path) => kindAt(registry, registry.get(register), path),
   }
 }

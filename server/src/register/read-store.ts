@@ -137,7 +137,7 @@ async function versionsAt(ctx: Ctx, register: Register, { column, ids, known }: 
 }
 
 /** The first moment that is too late: a day counts to its end in China, a moment counts itself. */
-function knownBefore(known: string) {
+export function knownBefore(known: string) {
   if (isDay(known)) return sql`${`${addDays(known, 1)}T00:00:00+08:00`}::timestamptz`
   return sql`${known}::timestamptz + interval '1 microsecond'`
 }

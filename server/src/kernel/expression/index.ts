@@ -20,6 +20,7 @@ export {
   isListColumn,
   layCells,
   layFacts,
+  layWire,
   ownParameters,
   parametersOf,
   readingAt,

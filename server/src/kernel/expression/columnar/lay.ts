@@ -2,7 +2,7 @@
 import type { Tree } from '../node.ts'
 import { yes } from '../reading.ts'
 import type { FieldTypes, ListValue, Reading, RecordValue, ValueType } from '../types.ts'
-import { decodeFacts } from '../wire.ts'
+import { decode, decodeFacts } from '../wire.ts'
 import { cellOf, isTextual } from './cell.ts'
 import type { Column, Columns, ListColumn } from './column.ts'
 import { isExact } from './numbers.ts'
@@ -40,6 +40,40 @@ export function layCells(readings: readonly Reading[], type: ValueType, words: W
     values,
     ...(isExact(type) ? { dens: Float64Array.from(cells, ({ den }) => den) } : {}),
     ...(readings.every((r) => r.state === 'known') ? {} : { states: Uint8Array.from(readings, stateOf) }),
+    ...(findings.size > 0 ? { findings } : {}),
+  }
+}
+
+/** Cells in wire form as a column; equal plain cells are decoded once. */
+export function layWire(
+  cells: readonly unknown[],
+  type: ValueType,
+  { words, name }: { words: Words; name: string },
+): Column {
+  const seen = new Map<unknown, Reading>()
+  const at = { path: name, label: { zh: name, en: name } }
+  const values = arrayFor(type, cells.length)
+  const dens = isExact(type) ? new Float64Array(cells.length).fill(1) : undefined
+  const findings = new Map<number, Reading>()
+  let of: Uint8Array | undefined
+  for (let i = 0; i < cells.length; i++) {
+    const wire = cells[i]
+    const reading = seen.get(wire) ?? decode(wire, type, at)
+    if (typeof wire !== 'object') seen.set(wire, reading)
+    if (reading.state === 'known') {
+      const { value, den } = cellOf(reading.value, type, words)
+      values[i] = value
+      if (dens) dens[i] = den
+      continue
+    }
+    of ??= new Uint8Array(cells.length)
+    of[i] = stateOf(reading)
+    if (reading.state === 'problem') findings.set(i, reading)
+  }
+  return {
+    values,
+    ...(dens ? { dens } : {}),
+    ...(of ? { states: of } : {}),
     ...(findings.size > 0 ? { findings } : {}),
   }
 }

@@ -1,0 +1,231 @@
+/** A page of a county: facts of many subjects as columns, decided at once by the kernel. */
+import type {
+  Column,
+  Columns,
+  Kernel,
+  KernelBook,
+  ListColumn,
+  Outcome,
+  Tree,
+  ValueType,
+  Wire,
+} from '#expression'
+import { codeOfDay, compile, encodeReading, isListColumn, layWire, readingAt, states } from '#expression'
+import type { Ctx } from '#platform'
+import type { Binding, FactBinding } from '../binding.ts'
+import type { Room } from '../decide.ts'
+import { readBook } from '../decide.ts'
+import type { Policy } from '../define.ts'
+import { fixedFacts, PREFIX, prefixed, registerFacts } from '../gather.ts'
+import type { ParameterBook } from '../lookup.ts'
+import type { FactColumns } from '../port.ts'
+import { policyProblems } from '../problems.ts'
+import { spansOf } from './spans.ts'
+
+/** What is decided: all subjects of a register by one policy, as true on a day and known at a moment. */
+export type CountyRequest = {
+  readonly policy: string
+  readonly register: string
+  readonly on: string
+  readonly known: string
+}
+
+export type Place = { readonly after: number; readonly limit: number }
+
+/** Facts of a page in wire form: what is decided from, and what a decision stores of it. */
+export type PageFacts = {
+  readonly ids: readonly number[]
+  readonly areas: readonly string[]
+  readonly cells: Readonly<Record<string, readonly unknown[]>>
+  readonly lists: FactColumns['lists']
+  /** Of other policies, and the day: they cannot be read again from a register. */
+  readonly stated: Readonly<Record<string, readonly unknown[]>>
+  readonly parameters: Readonly<Record<string, readonly unknown[]>>
+  /** Places of subjects that are decided one by one. */
+  readonly apart: ReadonlySet<number>
+}
+
+export type Page = {
+  readonly facts: PageFacts
+  readonly columns: Columns
+  readonly outcome: Outcome
+  readonly kernel: Kernel
+  readonly book: ParameterBook
+}
+
+/** What pages of one act share: loops and books. */
+export type CountyDesk = {
+  readonly room: Room
+  kernelOf(policy: Policy): Kernel
+  bookOf(ctx: Ctx, policy: Policy, known: string): Promise<{ book: ParameterBook; spans: KernelBook }>
+}
+
+export function countyDesk(room: Room): CountyDesk {
+  const kernels = new Map<Policy, Kernel>()
+  const books = new Map<string, Promise<{ book: ParameterBook; spans: KernelBook }>>()
+  return {
+    room,
+    kernelOf: (policy) => {
+      const kernel = kernels.get(policy) ?? compile(policy.tree)
+      kernels.set(policy, kernel)
+      return kernel
+    },
+    bookOf: (ctx, policy, known) => {
+      const key = `${policy.id}@${known}`
+      const found =
+        books.get(key) ??
+        readBook(ctx, policy, known).then((book) => ({ book, spans: spansOf(policy, book) }))
+      books.set(key, found)
+      return found
+    },
+  }
+}
+
+/** Decides the next page. Undefined where a fact cannot be read as a column. */
+export async function assessPage(
+  desk: CountyDesk,
+  ctx: Ctx,
+  request: CountyRequest,
+  place: Place,
+  above: readonly string[] = [],
+): Promise<Page | undefined> {
+  const policy = desk.room.registry.get(request.policy)
+  const facts = await factsOfPage(desk, ctx, { request, place, policy, above })
+  if (!facts) return undefined
+  const kernel = desk.kernelOf(policy)
+  const { book, spans } = await desk.bookOf(ctx, policy, request.known)
+  const columns = layPage(policy.tree, facts, kernel)
+  const outcome = kernel.run(columns, spans, { on: policy.tree.on ? undefined : request.on })
+  settle(policy, columns, outcome)
+  return { facts, columns, outcome, kernel, book }
+}
+
+type Asking = { request: CountyRequest; place: Place; policy: Policy; above: readonly string[] }
+
+async function factsOfPage(
+  desk: CountyDesk,
+  ctx: Ctx,
+  { request, place, policy, above }: Asking,
+): Promise<PageFacts | undefined> {
+  const { register, on, known } = request
+  const binding = bindingOf(desk.room, policy, register)
+  const own = registerFacts(binding.facts)
+  const asked = { register, facts: { ...own, ...prefixed(binding.parameters) }, valid: on, known, ...place }
+  const read = await desk.room.source.columns?.(ctx, asked)
+  if (!read) return undefined
+  const results = await resultsOf(desk, ctx, { request, place, policy, above }, binding.facts)
+  if (!results) return undefined
+  const everybody = (value: unknown) => read.ids.map(() => value)
+  const fixed = Object.entries(fixedFacts(binding.facts, on)).map(
+    ([name, value]) => [name, everybody(value)] as const,
+  )
+  const days = fixed.filter(([name]) => binding.facts[name]?.kind === 'day')
+  const [facts, parameters] = [new Map<string, readonly unknown[]>(), new Map<string, readonly unknown[]>()]
+  for (const [name, cells] of Object.entries(read.facts))
+    if (name.startsWith(PREFIX)) parameters.set(name.slice(PREFIX.length), cells)
+    else facts.set(name, cells)
+  return {
+    ids: read.ids,
+    areas: read.areas,
+    cells: { ...Object.fromEntries(facts), ...Object.fromEntries(fixed), ...results.cells },
+    lists: read.lists,
+    stated: { ...results.cells, ...Object.fromEntries(days) },
+    parameters: Object.fromEntries(parameters),
+    apart: new Set([...read.apart, ...results.apart]),
+  }
+}
+
+function bindingOf(room: Room, policy: Policy, register: string): Binding {
+  const binding = room.bindings.find((one) => one.policy === policy.id && one.subject === register)
+  if (!binding) throw policyProblems.unbound({ policy: policy.id, register })
+  return binding
+}
+
+/** Results of other policies for the same page, in wire form. */
+async function resultsOf(
+  desk: CountyDesk,
+  ctx: Ctx,
+  { request, place, policy, above }: Asking,
+  facts: Readonly<Record<string, FactBinding>>,
+): Promise<{ cells: Readonly<Record<string, readonly unknown[]>>; apart: readonly number[] } | undefined> {
+  const path = [...above, policy.id]
+  const cells: Record<string, readonly unknown[]> = {}
+  const apart: number[] = []
+  const pages = new Map<string, Page>()
+  for (const [name, binding] of Object.entries(facts)) {
+    if (binding.kind !== 'result') continue
+    if (path.includes(binding.policy))
+      throw policyProblems.binding({ policy: binding.policy, why: path.join(' → ') })
+    const page =
+      pages.get(binding.policy) ??
+      (await assessPage(desk, ctx, { ...request, policy: binding.policy }, place, path))
+    if (!page) return undefined
+    pages.set(binding.policy, page)
+    cells[name] = wireOf(page, binding.result)
+    apart.push(...page.facts.apart)
+  }
+  return { cells, apart }
+}
+
+/** A result of everybody in wire form. */
+export function wireOf(
+  { outcome, kernel }: Pick<Page, 'outcome' | 'kernel'>,
+  result: string,
+): readonly Wire[] {
+  const column = outcome.results[result]
+  if (!column) return []
+  return Array.from({ length: outcome.count }, (_, i) =>
+    encodeReading(readingAt(column, i, kernel.words), column.type),
+  )
+}
+
+function layPage(tree: Tree, facts: PageFacts, { words }: Kernel): Columns {
+  const entries = Object.entries(tree.facts).flatMap(([name, { type }]): [string, Column | ListColumn][] => {
+    const list = facts.lists[name]
+    if (list && type.kind === 'list') return [[name, layRecords(list, type.fields, { words, name })]]
+    const cells = facts.cells[name]
+    return cells ? [[name, layWire(cells, type, { words, name })]] : []
+  })
+  const own = Object.entries(facts.parameters).map(([key, cells]) => [
+    key,
+    layWire(cells, tree.parameters[key]?.type as ValueType, { words, name: key }),
+  ])
+  return {
+    count: facts.ids.length,
+    words,
+    facts: Object.fromEntries(entries),
+    parameters: Object.fromEntries(own),
+  }
+}
+
+function layRecords(
+  { offsets, fields }: FactColumns['lists'][string],
+  types: (ValueType & { kind: 'list' })['fields'],
+  { words, name }: { words: Kernel['words']; name: string },
+): ListColumn {
+  const columns = Object.entries(types).flatMap(([field, { type }]) => {
+    const cells = fields[field]
+    return cells ? [[field, layWire(cells, type, { words, name: `${name}[].${field}` })] as const] : []
+  })
+  return { offsets, fields: Object.fromEntries(columns) }
+}
+
+/** A cell of a wrong form, and a day on which the policy is not in force, are problems of the subject (as in `assess`). */
+function settle(policy: Policy, { facts, count }: Columns, { status, on }: Outcome): void {
+  for (const column of Object.values(facts)) {
+    if (!isListColumn(column)) for (const i of column.findings?.keys() ?? []) status[i] = states.problem
+    else markRecords(column, status)
+  }
+  const first = codeOfDay(policy.effective.from)
+  const end =
+    policy.effective.until === undefined ? Number.POSITIVE_INFINITY : codeOfDay(policy.effective.until)
+  for (let i = 0; i < count; i++) {
+    const day = on[i] as number
+    if (day !== 0 && (day < first || day >= end)) status[i] = states.problem
+  }
+}
+
+function markRecords({ offsets, fields }: ListColumn, status: Uint8Array): void {
+  const flawed = Object.values(fields).flatMap(({ findings }) => [...(findings?.keys() ?? [])])
+  for (const at of flawed) status[offsets.findLastIndex((first) => first <= at)] = states.problem
+}
