@@ -8,11 +8,10 @@ export const clause = {
   validity: cite(
     elections,
     '直接选举的规定',
-    '过半数选民参加投票，选举有效；得票过半数当选；另行选举得票不少于三分之一',
+    '过半数选民参加投票，选举有效；得票过半数当选；另行选举得票不少于三分之一；村民委员会选举同此（村民委员会组织法第十五条）',
   ),
   candidates: cite(elections, '差额选举的规定', '候选人比应选名额多三分之一至一倍'),
   counting: cite(elections, '投票和计票的规定', '收回的票不多于发出的票；每张票所选不多于应选名额'),
-  committee: cite(villages, '第十五条', '登记村民过半数投票有效，得票过半数当选'),
   assembly: cite(
     villages,
     '第二十二条、第二十六条',

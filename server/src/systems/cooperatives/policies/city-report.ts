@@ -76,14 +76,19 @@ function sharesOf(f: Facts, p: Parameters, base: CountTerm) {
     t('百分比取几等份', 'Parts that shares are cut into'),
     byChoice(p.places, { none: count(100), one: count(1000), two: count(10000) }),
   )
-  const share = (id: string, label: Text, part: CountTerm) =>
-    step(id, label, rounded(grain, part.shareOf(base), p).shareOf(grain), clause.figures)
+  const share = (id: string, label: Text, part: CountTerm, cite = clause.figures) =>
+    step(id, label, rounded(grain, part.shareOf(base), p).shareOf(grain), cite)
   return {
     standardShare: share('standardShare', t('规范运营比例', 'Share of standard operation'), f.standard),
     fiveHavesShare: share('fiveHavesShare', t('“五有”比例', 'Share with the five haves'), f.fiveHaves),
     demonstration,
     demonstrationShare: share('demonstrationShare', t('示范社比例', 'Share of demonstration'), demonstration),
-    villageLedShare: share('villageLedShare', t('村领办比例', 'Share led by villages'), f.villageLed),
+    villageLedShare: share(
+      'villageLedShare',
+      t('村领办比例', 'Share led by villages'),
+      f.villageLed,
+      clause.villageLed,
+    ),
     notStandard,
     notStandardShare: share('notStandardShare', t('不规范比例', 'Share not of standard'), notStandard),
   }
