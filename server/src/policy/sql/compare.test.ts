@@ -121,7 +121,7 @@ it('the command names every person that differs and ends with exit code 1; agree
     ({ name }) => name === 'assess',
   )
   const result = { ...about, compared: all, agreed, differing } as never
-  expect(command?.show?.(result).split('\n')).toEqual([
+  expect(command?.show?.(result, { words: [], options: {} }).split('\n')).toEqual([
     'test.aid　2023-05-01　两种算法逐人比对：6 人，一致 4 人，不一致 2 人',
     '  person 2　amount　[0,501] ≠ [0,500]',
     '  person 3　amount　[0,251] ≠ [0,250]',

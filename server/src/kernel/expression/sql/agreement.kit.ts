@@ -1,5 +1,4 @@
 /** Runs many trees over many facts in few statements, and says where SQL differs from `evaluate`. */
-import { CompiledQuery } from 'kysely'
 import type { Facts, Parameters, Reading, Tree } from '../index.ts'
 import { evaluate, typeOf } from '../index.ts'
 import type { FactRow } from './fact-rows.ts'
@@ -13,7 +12,8 @@ export type Trial = {
   readonly facts: readonly Facts[]
   readonly parameters?: Parameters
 }
-type Run = (query: CompiledQuery) => Promise<{ rows: readonly unknown[] }>
+type Statement = { readonly text: string; readonly values: readonly unknown[] }
+type Run = (statement: Statement) => Promise<{ rows: readonly unknown[] }>
 type Found = { trial: number; id: number; result: string; found: unknown }
 
 export type Disagreement = {
@@ -26,8 +26,7 @@ export type Disagreement = {
 
 /** Every result of every trial that SQL reads otherwise. */
 export async function disagreements(trials: readonly Trial[], run: Run): Promise<Disagreement[]> {
-  const query = statement(trials)
-  const { rows } = await run(query)
+  const { rows } = await run(statement(trials))
   const found = new Map(
     (rows as Found[]).map((row) => [
       `${row.trial} ${row.id} ${row.result}`,
@@ -58,7 +57,7 @@ function sortedKeys(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, inner]) => [key, sortedKeys(inner)]))
 }
 
-function statement(trials: readonly Trial[]): CompiledQuery {
+function statement(trials: readonly Trial[]): Statement {
   const values: unknown[] = []
   const selects = trials.map(({ tree, facts, parameters }, at) => {
     const rows = facts.map((one, id): FactRow => ({ id, facts: one, on: '2023-06-30' }))
@@ -76,7 +75,7 @@ function statement(trials: readonly Trial[]): CompiledQuery {
     )
     return `(with ${text} select ${at} as trial, q.id, x.result, x.found from (${sql.text}) q cross join lateral (values ${each.join(', ')}) x(result, found))`
   })
-  return CompiledQuery.raw(selects.join(' union all '), values)
+  return { text: selects.join(' union all '), values }
 }
 
 /** Parameters that hold on every day. */

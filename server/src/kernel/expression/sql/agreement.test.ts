@@ -1,6 +1,6 @@
 /** SQL against `evaluate`, the oracle: one state and one value, to the fen. */
 import fc from 'fast-check'
-import type { CompiledQuery } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../../test/database.ts'
 import { t } from '../../label.ts'
@@ -36,7 +36,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const run = (query: CompiledQuery) => database.db.app.executeQuery(query)
+const run = ({ text, values }: { text: string; values: readonly unknown[] }) =>
+  database.db.app.executeQuery(CompiledQuery.raw(text, [...values]))
 
 function decoded(tree: Tree, given: Readonly<Record<string, unknown>>) {
   const wire = Object.entries(given).map(([name, value]) => [
