@@ -6,6 +6,8 @@ import type { AloneCall, Command, CommandCall } from '#platform'
 import { defineAloneCommand } from '#platform'
 import type { Assessment } from './assess.ts'
 import { assess } from './assess.ts'
+import type { CountyTotals } from './county/assess-county.ts'
+import { assessFromShell, countyLines } from './county/doors.ts'
 import type { PolicyMeta } from './meta.ts'
 import { policyMeta } from './meta.ts'
 import { policyProblems } from './problems.ts'
@@ -18,7 +20,7 @@ type Wire = Readonly<Record<string, unknown>>
 
 /**
  * `policies [--json]`, `assess <policy> --facts <file or -> [--on DATE] [--parameters <file>] [--json]`, and
- * `assess <policy> --county --compare [--on DATE] [--json]`, which reads the county.
+ * `assess <policy> --county [--compare] [--on DATE] [--json]`, which reads the county.
  */
 export function policyCommands(room: PolicyRoom): readonly Command[] {
   return [policiesCommand(room.policies), assessCommand(room)]
@@ -49,7 +51,7 @@ function assessCommand(room: PolicyRoom): Command {
   return {
     name: 'assess',
     text: t('按政策试算', 'Assess facts by a policy'),
-    usage: '<policy> --facts <file or -> | --county --compare [--on DATE] [--parameters <file>]',
+    usage: '<policy> --facts <file or -> | --county [--compare] [--on DATE] [--parameters <file>]',
     options: {
       facts: { type: 'string' },
       on: { type: 'string' },
@@ -64,20 +66,22 @@ function assessCommand(room: PolicyRoom): Command {
   }
 }
 
-type Told = Assessment | Comparison | readonly Assessment[]
+type Told = Assessment | Comparison | readonly (Assessment | CountyTotals)[]
 
-function toldLines(one: Assessment | Comparison): string {
+function toldLines(one: Assessment | Comparison | CountyTotals): string {
+  if ('subjects' in one) return countyLines(one)
   return 'differing' in one ? comparisonLines(one) : assessmentLines(one)
 }
 
 /** Two readings that differ end with exit code 1, a problem in facts with 2. */
-function badNews(one: Assessment | Comparison): boolean | 1 {
+function badNews(one: Assessment | Comparison | CountyTotals): boolean | 1 {
+  if ('subjects' in one) return false
   if ('differing' in one) return one.differing.length > 0 ? 1 : false
   return one.status === 'problem'
 }
 
 async function inCounty(room: PolicyRoom, call: CommandCall): Promise<Told> {
-  if (!call.options.compare) throw policyProblems.factsAbsent()
+  if (!call.options.compare) return assessFromShell(room, call, dayOf(call.options.on))
   return compareFromShell(room, call, dayOf(call.options.on))
 }
 

@@ -5,6 +5,8 @@ import type { Assessment } from './assess.ts'
 import { assess } from './assess.ts'
 import type { Binding } from './binding.ts'
 import { checkBinding } from './check-binding.ts'
+import type { CountyDoors } from './county/doors.ts'
+import { countyDoors } from './county/doors.ts'
 import type { Decided, DecideRequest, Room } from './decide.ts'
 import { assessed, assessedMany, decideFor, decideMany } from './decide.ts'
 import type { FactsRequest } from './decide-facts.ts'
@@ -36,7 +38,7 @@ export type NewParameter = {
   readonly source: string
 }
 
-export type PolicyRoom = {
+export type PolicyRoom = CountyDoors & {
   readonly policies: PolicyRegistry
   readonly bindings: readonly Binding[]
   /** Decides and stores. Throws where the subject is not seen or not bound; unknown facts are a result, not an error. */
@@ -88,6 +90,7 @@ export function openPolicyRoom(given: {
   for (const binding of given.bindings) checkBinding(registry.get(binding.policy), binding, given.source)
   const room: Room = { registry, source: given.source, bindings: given.bindings }
   return {
+    ...countyDoors(room),
     policies: registry,
     bindings: given.bindings,
     decideFor: (ctx, request) => decideFor(room, ctx, request),

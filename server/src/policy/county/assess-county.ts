@@ -64,6 +64,12 @@ export async function idsOf(
   return (await room.source.subjects(ctx, register, place)).ids
 }
 
+/** How many rows of the register the actor sees. */
+export async function countOf(room: Room, ctx: Ctx, { register }: CountyRequest): Promise<number> {
+  if (!room.source.subjects) throw policyProblems.noSubjects()
+  return (await room.source.subjects(ctx, register, { after: 0, limit: 0 })).left
+}
+
 /** Those of the subjects that were known then: who came later is not decided. */
 export async function presentOf(
   room: Room,

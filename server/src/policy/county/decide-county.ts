@@ -8,13 +8,13 @@ import type { Room } from '../decide.ts'
 import { decideMany } from '../decide.ts'
 import { sha256, sortedJson } from '../hash.ts'
 import { storeBook, storeVersion } from '../store.ts'
-import { COUNTY_PAGE, idsOf, presentOf } from './assess-county.ts'
+import { COUNTY_PAGE, countOf, idsOf, presentOf } from './assess-county.ts'
 import type { CountyDesk, CountyRequest, Page } from './page.ts'
 import { assessPage, countyDesk } from './page.ts'
 import { storePage } from './page-store.ts'
 
 /** How far it is: after which subject, and how many decisions are kept. */
-export type CountyState = { readonly after: number; readonly decided: number }
+export type CountyState = { readonly after: number; readonly decided: number; readonly total: number }
 
 /** Decides the next page and keeps it; `done` where no subject is left. The same `known` in every page. */
 export async function decideCountyPage(
@@ -22,7 +22,7 @@ export async function decideCountyPage(
   ctx: Ctx,
   request: CountyRequest,
   {
-    state = { after: 0, decided: 0 },
+    state: given,
     limit = COUNTY_PAGE,
     desk = countyDesk(room),
   }: {
@@ -31,6 +31,7 @@ export async function decideCountyPage(
     desk?: CountyDesk
   } = {},
 ): Promise<{ state: CountyState; done: boolean }> {
+  const state = given ?? { after: 0, decided: 0, total: await countOf(room, ctx, request) }
   const place = { after: state.after, limit }
   const page = await assessPage(desk, ctx, request, place)
   const ids = page ? page.facts.ids : await idsOf(room, ctx, request, place)
@@ -39,7 +40,7 @@ export async function decideCountyPage(
   const one = await presentOf(room, ctx, request, apart)
   await decideMany(room, ctx, one)
   const decided = ids.length - apart.length + one.length
-  const next = { after: ids.at(-1) ?? state.after, decided: state.decided + decided }
+  const next = { ...state, after: ids.at(-1) ?? state.after, decided: state.decided + decided }
   return { state: next, done: ids.length < limit }
 }
 

@@ -211,7 +211,7 @@ function layRecords(
 }
 
 /** A cell of a wrong form, and a day on which the policy is not in force, are problems of the subject (as in `assess`). */
-function settle(policy: Policy, { facts, count }: Columns, { status, on }: Outcome): void {
+export function settle(policy: Policy, { facts, count }: Columns, { status, on }: Outcome): void {
   for (const column of Object.values(facts)) {
     if (!isListColumn(column)) for (const i of column.findings?.keys() ?? []) status[i] = states.problem
     else markRecords(column, status)
