@@ -14,6 +14,7 @@ export type {
 export {
   arrayFor,
   codeOfDay,
+  codeOfNumber,
   compile,
   dayOfCode,
   factsAt,
@@ -21,6 +22,7 @@ export {
   layCells,
   layFacts,
   layWire,
+  numberOfCode,
   ownParameters,
   parametersOf,
   readingAt,

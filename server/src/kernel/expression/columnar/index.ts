@@ -1,7 +1,7 @@
 /** The columnar reading: a rule over all subjects at once. */
 export type { Column, Columns, ListColumn } from './column.ts'
 export { isListColumn, states } from './column.ts'
-export { codeOfDay, dayOfCode } from './day-code.ts'
+export { codeOfDay, codeOfNumber, dayOfCode, numberOfCode } from './day-code.ts'
 export type { Kernel } from './kernel.ts'
 export { compile } from './kernel.ts'
 export { arrayFor, layCells, layFacts, layWire } from './lay.ts'
