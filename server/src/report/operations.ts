@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { t } from '#kernel'
 import { type AnyOperation, type Ctx, operation, saveFile } from '#platform'
 import type { Registry } from '#register'
+import { frozenOperations } from './frozen/operations.ts'
 import type { AnyPaper } from './paper/define.ts'
 import { getPaper, printPaper } from './paper/print.ts'
 import { reportProblems } from './problems.ts'
@@ -55,6 +56,7 @@ export function reportOperations({ reports, papers, registry, doors }: ReportRoo
     rowsOperation(reports, registry),
     exportOperation(reports),
     printOperation(papers, doors),
+    ...frozenOperations(reports),
   ] as const
 }
 

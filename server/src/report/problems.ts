@@ -16,6 +16,15 @@ export const reportProblems = defineProblems('report', {
       `${name || 'This person'} is not decided yet; the letter can be printed after the decision.`,
     ),
   ),
+  nothingToFreeze: problem(409, ({ report }: { report: { zh: string; en: string } }) =>
+    t(
+      `“${report.zh}”现在一行也没有，不能定稿。等有了数再定。`,
+      `"${report.en}" has no row now and cannot be frozen. Freeze it when there are figures.`,
+    ),
+  ),
+  unknownFrozen: problem(404, (_: { id: number }) =>
+    t('没有这份定稿，或不在您的管辖范围。', 'There is no such frozen report, or it is outside your area.'),
+  ),
   unknownReport: problem(404, ({ report }: { report: string }) =>
     t(`没有“${report}”这张报表。`, `There is no report named “${report}”.`),
   ),

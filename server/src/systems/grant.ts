@@ -88,7 +88,10 @@ export function worksOnBooks(...verbs: readonly string[]): Grant {
 }
 
 /** Reads the statistical tables and prints the papers. */
-export const readsReports: Grant = { verbs: ['report.read'] }
+export const readsReports: Grant = { verbs: ['report.read'], reads: ['report'] }
+
+/** Freezes figures for good: whoever gives them out in the office's name. */
+export const freezesReports: Grant = { verbs: ['report.freeze'], writes: ['report'] }
 
 /** May exactly these. */
 export function may(...verbs: readonly string[]): Grant {

@@ -5,6 +5,7 @@ import {
   asksFor,
   followsCases,
   followsFindings,
+  freezesReports,
   keeps,
   looksAt,
   may,
@@ -23,6 +24,7 @@ const agriculture = role(
   looksAt('area', 'household', 'landTake', 'villageWelfare'),
   keeps('villageYear'),
   readsReports,
+  freezesReports,
 )
 
 /** 乡村振兴: poor households in full. */
@@ -57,6 +59,7 @@ const leadingGroup = role(
   readsBooks,
   followsFindings,
   readsReports,
+  freezesReports,
 )
 
 /** 纪检监督: follows cases, notices and payments, persons masked; asks for a hidden value with a reason. */

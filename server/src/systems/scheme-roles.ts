@@ -5,6 +5,7 @@ import {
   asksFor,
   followsCases,
   followsFindings,
+  freezesReports,
   keeps,
   looksAt,
   may,
@@ -44,6 +45,7 @@ const township = role(
   takesSteps('ls.check'),
   runsChecks,
   readsReports,
+  freezesReports,
 )
 
 /** 人社业务经办: decides, posts the notice, proposes runs. */
@@ -81,6 +83,7 @@ const hrReviewer = role(
   may('policy.approve', 'policy.compare'),
   runsChecks,
   readsReports,
+  freezesReports,
 )
 
 /** 基金财务: posts the scheme's book, claims money, opens accounts, sends the bank file (OF-01, OF-02). */

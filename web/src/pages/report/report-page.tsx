@@ -11,6 +11,8 @@ import { Columns, Page as PageFrame } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { BehindRows } from './behind-rows.tsx'
+import { FreezeButton } from './freeze-button.tsx'
+import { FrozenSheet } from './frozen-sheet.tsx'
 import { ReportChart } from './report-chart.tsx'
 import type { ReportMeta } from './report-meta.ts'
 import { ReportTable } from './report-table.tsx'
@@ -36,7 +38,12 @@ function ReportPage({ report }: { report: ReportMeta }) {
       crumb={[{ label: t('报表', 'Reports'), to: '/reports' }]}
       title={report.label}
       sentence={report.note ? say(report.note) : undefined}
-      actions={<ExportButton cut={cut} />}
+      actions={
+        <>
+          <FreezeButton cut={cut} />
+          <ExportButton cut={cut} />
+        </>
+      }
     >
       <Columns
         sideWidth={440}
@@ -53,6 +60,7 @@ function ReportPage({ report }: { report: ReportMeta }) {
         side={
           <>
             {read.data && <ReportChart table={read.data} measure={report.first.chart} onOpen={setOpen} />}
+            <FrozenSheet report={report.id} />
             {open && (
               <BehindRows cut={cut} keys={open.keys} words={open.words} onClose={() => setOpen(null)} />
             )}

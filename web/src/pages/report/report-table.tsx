@@ -12,7 +12,8 @@ export function ReportTable({
   onOpen,
 }: {
   table: Table | undefined
-  onOpen: (cell: OpenCell) => void
+  /** Figures that are frozen do not open. */
+  onOpen?: (cell: OpenCell) => void
 }) {
   const say = useText()
   const heads = (table?.heads ?? []).map((head, at) => ({
@@ -41,12 +42,15 @@ export function ReportTable({
       columns={[...heads, ...measures]}
       rows={table?.rows}
       rowKey={(row) => row.keys.map(({ key }) => key ?? '?').join(' ')}
-      onOpen={(row) =>
-        onOpen({
-          keys: row.keys.map(({ key }) => key),
-          words: row.keys.map(({ text }) => say(text)).join('，'),
-        })
-      }
+      {...(onOpen
+        ? {
+            onOpen: (row: Row) =>
+              onOpen({
+                keys: row.keys.map(({ key }) => key),
+                words: row.keys.map(({ text }) => say(text)).join('，'),
+              }),
+          }
+        : {})}
       sum={sum}
       empty={<EmptyNote text={t('这一期还没有数据。', 'There is nothing to count yet.')} />}
     />

@@ -7,6 +7,7 @@ export const room = 'report'
 export const routes = [
   { path: '/reports', load: () => import('./reports-page.tsx') },
   { path: '/report/$id', load: () => import('./report-page.tsx') },
+  { path: '/report/$id/$frozen', load: () => import('./frozen-page.tsx') },
 ]
 
 export const entries = ({ meta }: EntryContext) =>

@@ -79,6 +79,7 @@ const kindWords: Record<string, Text> = {
   batchLine: t('发放明细', 'Payment line'),
   case: t('案件', 'Case'),
   finding: t('疑点', 'Finding'),
+  frozen: t('定稿', 'Frozen report'),
   fund: t('资金', 'Fund'),
   holiday: t('节假日', 'Holidays'),
   import: t('导入', 'Import'),
