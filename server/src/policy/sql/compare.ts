@@ -1,5 +1,7 @@
 /** 复核: every subject of a policy read twice, by the oracle and by SQL, over the same rows of the registers. */
 import { isDeepStrictEqual } from 'node:util'
+import type { Value, ValueType } from '#expression'
+import { encode, typeOf } from '#expression'
 import { isProblem } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Binding } from '../binding.ts'
@@ -15,13 +17,19 @@ import { bySql } from './read-store.ts'
 import type { Given, Reader, Readings } from './readings.ts'
 import { byOracle } from './readings.ts'
 
-/** One result of one subject on which the two readings differ: `[state, value]` of each. */
+/** What a reading gave, in wire form; records and lists as statements carry them. */
+export type Said = {
+  readonly state: 'known' | 'na' | 'unknown' | 'problem' | 'none'
+  readonly value: unknown
+}
+
+/** One result of one subject on which the two readings differ. */
 export type Differing = {
   readonly register: string
   readonly id: number
   readonly result: string
-  readonly first: unknown
-  readonly second: unknown
+  readonly first: Said
+  readonly second: Said
 }
 
 export type CompareRequest = { readonly policy: string; readonly on: string; readonly known: string }
@@ -105,15 +113,40 @@ async function differences(
   const book = bookOf(policy, await countyValues(ctx.tx, policy.id, request.known))
   const [one, other] = [await byOracle(policy, book, given), await second(policy, book, given)]
   const differing = given.flatMap(({ id }) =>
-    apart({ register: binding.subject, id }, one.get(id) ?? {}, other.get(id) ?? {}),
+    apart(policy, { register: binding.subject, id }, [one.get(id) ?? {}, other.get(id) ?? {}]),
   )
   return { compared: given.length, differing }
 }
 
-function apart(subject: Subject, one: Readings, other: Readings): readonly Differing[] {
-  return Object.keys(one)
-    .filter((result) => !isDeepStrictEqual(one[result], other[result]))
-    .map((result) => ({ ...subject, result, first: one[result], second: other[result] ?? null }))
+function apart(
+  { tree }: Policy,
+  subject: Subject,
+  [one, other]: readonly [Readings, Readings],
+): readonly Differing[] {
+  return Object.entries(tree.results).flatMap(([result, { node }]) => {
+    if (isDeepStrictEqual(one[result], other[result])) return []
+    const [first, second] = [one, other].map((readings) => said(readings[result], typeOf(node))) as [
+      Said,
+      Said,
+    ]
+    return [{ ...subject, result, first, second }]
+  })
+}
+
+const stateNames = ['known', 'na', 'unknown', 'problem'] as const
+
+function said(reading: unknown, type: ValueType): Said {
+  if (!Array.isArray(reading)) return { state: 'none', value: null }
+  const [state, value] = reading as [number, unknown]
+  return { state: stateNames[state] ?? 'none', value: state === 0 ? wireOf(value, type) : null }
+}
+
+/** Fractions travel as pairs. */
+function wireOf(value: unknown, type: ValueType): unknown {
+  if (value === null || type.kind === 'record' || type.kind === 'list') return value
+  if (!Array.isArray(value)) return encode(value as Value, type)
+  const [num, den] = value as [number, number]
+  return encode({ num, den }, type)
 }
 
 /** Facts of all of them, read together as a decision would read them. Who came after the comparison began is left out. */

@@ -5,7 +5,7 @@ import type { AnyOperation, CommandCall, Ctx, JobKind } from '#platform'
 import { defineJob, operation, systemActor, withContext } from '#platform'
 import { policyProblems } from '../problems.ts'
 import type { PolicyRoom } from '../room.ts'
-import type { CompareRequest, CompareState } from './compare.ts'
+import type { CompareRequest, CompareState, Said } from './compare.ts'
 import type { Comparison, KeptComparison } from './comparison-store.ts'
 import { latestComparison } from './comparison-store.ts'
 
@@ -50,8 +50,8 @@ export function compareJobs(room: PolicyRoom): readonly JobKind[] {
 function saidOf({ compared, agreed }: Pick<CompareState, 'compared' | 'agreed'>) {
   const apart = compared - agreed
   return apart === 0
-    ? t(`已比对 ${compared} 人，全部一致。`, `${compared} persons compared, all agree.`)
-    : t(`已比对 ${compared} 人，${apart} 人不一致。`, `${compared} persons compared, ${apart} differ.`)
+    ? t(`已比对 ${compared} 人次，全部一致。`, `${compared} subjects compared, all agree.`)
+    : t(`已比对 ${compared} 人次，${apart} 人次不一致。`, `${compared} subjects compared, ${apart} differ.`)
 }
 
 export function compareOperations(room: PolicyRoom) {
@@ -111,10 +111,17 @@ export async function compareFromShell(
 /** Every difference, subject by subject. */
 export function comparisonLines({ policy, onDay, compared, agreed, differing }: Comparison): string {
   return [
-    `${policy}　${onDay}　两种算法逐人比对：${compared} 人，一致 ${agreed} 人，不一致 ${compared - agreed} 人`,
+    `${policy}　${onDay}　两种算法逐人比对：${compared} 人次，一致 ${agreed} 人次，不一致 ${compared - agreed} 人次`,
     ...differing.map(
       ({ register, id, result, first, second }) =>
-        `  ${register} ${id}　${result}　${JSON.stringify(first)} ≠ ${JSON.stringify(second)}`,
+        `  ${register} ${id}　${result}　${saidText(first)} ≠ ${saidText(second)}`,
     ),
   ].join('\n')
+}
+
+const stateWords = { na: '不适用', unknown: '不详', problem: '有问题', none: '没有' }
+
+function saidText({ state, value }: Said): string {
+  if (state !== 'known') return stateWords[state]
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
