@@ -14,6 +14,7 @@ import { ParametersSheet } from './parameters-sheet.tsx'
 import { ExampleMark, InForce, shortHash } from './policy-marks.tsx'
 import type { Policy } from './policy-types.ts'
 import { ProposalsSheet } from './proposals-sheet.tsx'
+import { RecheckSheet } from './recheck-sheet.tsx'
 import { RuleSheet } from './rule-sheet.tsx'
 import { TrySheet } from './try-sheet.tsx'
 import './policy.css'
@@ -62,6 +63,7 @@ function OpenPolicy({ policy }: { policy: Policy }) {
         side={
           <Stack>
             <ProposalsSheet policy={policy} />
+            <RecheckSheet policy={policy} />
             <ExamplesSheet policy={policy} />
           </Stack>
         }

@@ -15,3 +15,4 @@ export type Decision = Output<'policy.decisions'>['decisions'][number]
 export type Explained = Output<'policy.explain'>
 export type Booked = Output<'ledger.ofDecisions'>['entries'][number]
 export type Proposal = Output<'policy.proposals'>['proposals'][number]
+export type Recheck = NonNullable<Output<'policy.compared'>['latest']>
