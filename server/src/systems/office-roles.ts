@@ -14,6 +14,7 @@ import {
   role,
   seesFull,
   takesOut,
+  triesPolicies,
 } from './grant.ts'
 import { business, ofPersons, people, places } from './role-registers.ts'
 
@@ -59,7 +60,7 @@ const leadingGroup = role(
   readsBooks,
   followsFindings,
   readsReports,
-  freezesReports,
+  triesPolicies,
 )
 
 /** 纪检监督: follows cases, notices and payments, persons masked; asks for a hidden value with a reason. */
