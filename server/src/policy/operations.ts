@@ -9,6 +9,8 @@ import { assess } from './assess.ts'
 import type { ExampleResult } from './example.ts'
 import { runExamples } from './example.ts'
 import type { DecisionExplanation } from './explain-decision.ts'
+import { laboratoryOperations } from './laboratory/operations.ts'
+import { planOperations } from './laboratory/plan-operations.ts'
 import { bookOf, type CountyValue } from './lookup.ts'
 import type { PolicyMeta } from './meta.ts'
 import { policyMeta, policyTree } from './meta.ts'
@@ -35,6 +37,8 @@ export function policyOperations(room: PolicyRoom) {
     decisionsAbout(room),
     ...proposalOperations(room),
     ...compareOperations(room),
+    ...laboratoryOperations(room),
+    ...planOperations(room),
   ] as const
 }
 

@@ -59,6 +59,63 @@ export const policyProblems = defineProblems('policy', {
       `The facts of "${d.policy}" are in no register, so it cannot be compared subject by subject. Assess it with --facts.`,
     ),
   ),
+  notSimulated: problem(422, (d: { policy: string }) =>
+    t(
+      `“${d.policy}”的事实不在名册里，不能按全县试算。请在政策页上逐个试算。`,
+      `The facts of "${d.policy}" are in no register, so it cannot be tried over the county. Try it on its own page.`,
+    ),
+  ),
+  noResult: problem(422, (d: { policy: string; result: string }) =>
+    t(
+      `“${d.policy}”没有可以合计的结果“${d.result}”。请另选一项结果。`,
+      `"${d.policy}" has no result "${d.result}" that can be counted. Choose another.`,
+    ),
+  ),
+  inFuture: problem(422, (d: { known: string }) =>
+    t(
+      `${d.known} 还没有到，不能按那时的名册试算。`,
+      `${d.known} is yet to come, so nothing is known as of then.`,
+    ),
+  ),
+  planEmpty: problem(422, () =>
+    t('方案里没有改动任何参数。请先改一项参数。', 'The plan changes no parameter. Change one first.'),
+  ),
+  planAbsent: problem(404, () =>
+    t('没有这个方案，或不在您的管辖范围。', 'There is no such plan, or it is outside your area.'),
+  ),
+  planSent: problem(409, () =>
+    t('这个方案已经送出或办过，不能再改。', 'This plan has been sent or decided and cannot be changed.'),
+  ),
+  planNotSent: problem(409, () =>
+    t(
+      '这个方案还没有送出。请起草人先送出。',
+      'This plan has not been sent. Its author has to send it first.',
+    ),
+  ),
+  planIncomplete: problem(422, () =>
+    t(
+      '方案还缺施行日期、依据或理由。补上再送。',
+      'The plan lacks the day from which it holds, its document or its reason. Add them before it is sent.',
+    ),
+  ),
+  planStale: problem(409, () =>
+    t(
+      '试算以后现行的规则或参数变了，影响要重算。请起草人重新试算。',
+      'The rule or its values changed since the trial, so its effect is another. Its author has to try it again.',
+    ),
+  ),
+  examplesUnnamed: problem(409, (d: { examples: readonly string[] }) =>
+    t(
+      `有例子按新值不再成立，送出前要写明：${d.examples.join('；')}。`,
+      `Examples that no longer hold must be named before the plan is sent: ${d.examples.join('; ')}.`,
+    ),
+  ),
+  examplesMoved: problem(409, (d: { examples: readonly string[] }) =>
+    t(
+      `送出以后又有例子不再成立：${d.examples.join('；')}。请退回起草人重新送出。`,
+      `More examples no longer hold since the plan was sent: ${d.examples.join('; ')}. Give it back to its author.`,
+    ),
+  ),
   noSubjects: problem(500, () =>
     t('取数的名册不能列出全部对象。', 'The source of facts cannot list its subjects.'),
   ),

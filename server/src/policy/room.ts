@@ -15,6 +15,9 @@ import type { Policy } from './define.ts'
 import type { Evidence } from './evidence.ts'
 import type { DecisionEvidence, DecisionExplanation } from './explain-decision.ts'
 import { decisionEvidence, explainDecision } from './explain-decision.ts'
+import type { Laboratory } from './laboratory/laboratory.ts'
+import { openLaboratory } from './laboratory/laboratory.ts'
+import { openShelf } from './laboratory/shelf.ts'
 import { bookOf, rowsOf } from './lookup.ts'
 import type { FactSource, Subject } from './port.ts'
 import { policyProblems } from './problems.ts'
@@ -25,7 +28,11 @@ import { comparePage } from './sql/compare.ts'
 import type { Comparison } from './sql/comparison-store.ts'
 import { keepComparison } from './sql/comparison-store.ts'
 import type { Decision } from './store.ts'
-import { countyValues, decisionsOf, insertValue } from './store.ts'
+import { countyValues, decisionsOf, findDecisions, insertValue } from './store.ts'
+import type { TouchedRequest } from './touched.ts'
+import { touched } from './touched.ts'
+import type { Change } from './why-differs.ts'
+import { askedAgain, changesOf, whyDiffers } from './why-differs.ts'
 
 export type Entitlement = Assessment & { readonly title: Text; readonly source: Citation }
 export type NewParameter = {
@@ -69,6 +76,20 @@ export type PolicyRoom = CountyDoors & {
   /** Every policy that is bound to the register and not to an act only, decided on the fly with its reason. */
   entitlements(ctx: Ctx, request: { subject: Subject; on: string }): Promise<readonly Entitlement[]>
   decisions(ctx: Ctx, subject: Subject): Promise<readonly Decision[]>
+  /** Decisions by id; those that the actor does not see are absent. */
+  decisionsById(ctx: Ctx, ids: readonly number[]): Promise<readonly Decision[]>
+  /** The question that a decision answered: to be asked again with what is known now. */
+  askedAgain(decision: Decision): DecideRequest
+  /** Which facts, parameters or rules are others than when it was decided. */
+  whyDiffers(ctx: Ctx, decision: Decision): Promise<readonly Change[]>
+  /** The same between two moments (ISO) of knowing. */
+  changesOf(
+    ctx: Ctx,
+    request: DecideRequest,
+    known: { before: string; after: string },
+  ): Promise<readonly Change[]>
+  /** Whom late facts concern since a moment (ISO); undefined: it may be anybody. */
+  touched(ctx: Ctx, request: TouchedRequest): Promise<readonly number[] | undefined>
   /** The next page of all subjects of a policy, each read by the oracle and by SQL. */
   comparePage(
     ctx: Ctx,
@@ -76,6 +97,8 @@ export type PolicyRoom = CountyDoors & {
   ): Promise<{ state: CompareState; done: boolean }>
   /** Writes down what a comparison came to. */
   keepComparison(ctx: Ctx, request: CompareRequest, state: CompareState): Promise<Comparison>
+  /** Parameters tried over everybody in scope. */
+  readonly laboratory: Laboratory
   /** A county value of a parameter from a day on; the verb and the two signatures are the caller's procedure. */
   setParameter(ctx: Ctx, value: NewParameter): Promise<number>
 }
@@ -111,8 +134,14 @@ export function openPolicyRoom(given: {
     pinnedEvidence,
     entitlements: (ctx, request) => entitlements(room, ctx, request),
     decisions: (ctx, subject) => decisionsOf(ctx.tx, subject),
+    decisionsById: (ctx, ids) => findDecisions(ctx.tx, ids),
+    askedAgain: (decision) => askedAgain(room, decision),
+    whyDiffers: (ctx, decision) => whyDiffers(room, ctx, decision),
+    changesOf: (ctx, request, known) => changesOf(room, ctx, request, known),
+    touched: (ctx, request) => touched(room, ctx, request),
     comparePage: (ctx, given) => comparePage(room, ctx, given),
     keepComparison: (ctx, request, state) => kept(room, ctx, request, state),
+    laboratory: openLaboratory(room, openShelf()),
     setParameter: (ctx, value) => setParameter(room, ctx, value),
   }
 }

@@ -74,4 +74,26 @@ export type PolicyTables = {
     madeAt: Generated<string>
     madeBy: number
   }
+  policyPlan: {
+    id: Generated<number>
+    area: string
+    policy: string
+    title: string
+    changes: ColumnType<unknown, string, string>
+    validFrom: string | null
+    validUntil: string | null
+    citation: ColumnType<unknown, string | null, string | null>
+    reason: string
+    trial: ColumnType<unknown, string, string>
+    effect: ColumnType<unknown, string, string>
+    ruleHash: string
+    parameterVersion: string
+    namedExamples: ColumnType<unknown, string, string>
+    madeBy: number
+    madeAt: Generated<string>
+    sentAt: string | null
+    outcome: 'approved' | 'refused' | null
+    decidedBy: number | null
+    decidedAt: string | null
+  }
 }

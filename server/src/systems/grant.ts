@@ -69,6 +69,12 @@ export function takesSteps(...verbs: readonly string[]): Grant {
 /** Reads findings. */
 export const followsFindings: Grant = { verbs: ['verify.read'], reads: ['finding'] }
 
+/** Tries parameters over everybody in the own area, and sees the plans made there. */
+export const triesPolicies: Grant = { verbs: ['policy.simulate'], reads: ['plan'] }
+
+/** Writes plans, or decides them. */
+export const worksOnPlans: Grant = { ...triesPolicies, writes: ['plan'] }
+
 /** Runs the checks and settles what they find, save on figures of one's own. */
 export const runsChecks: Grant = {
   verbs: ['verify.read', 'verify.run', 'verify.act'],

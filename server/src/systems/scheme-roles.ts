@@ -17,7 +17,9 @@ import {
   stepsReachBooks,
   takesOut,
   takesSteps,
+  triesPolicies,
   worksOnBooks,
+  worksOnPlans,
 } from './grant.ts'
 import { business, ofPersons, people, places, takings } from './role-registers.ts'
 
@@ -43,6 +45,7 @@ const township = role(
   looksAt('landTake', 'otherPension'),
   seesFull('id', 'phone', 'card', 'income'),
   takesSteps('ls.check'),
+  triesPolicies,
   runsChecks,
   readsReports,
   freezesReports,
@@ -66,6 +69,7 @@ const hrOfficer = role(
     'ledger.recordReceivable',
   ),
   may('policy.propose'),
+  worksOnPlans,
   runsChecks,
   readsReports,
 )
@@ -81,6 +85,7 @@ const hrReviewer = role(
   takesSteps('ls.answer', 'ls.approve'),
   worksOnBooks('run.approve', 'inheritance.approve', 'batch.review', 'batch.giveBack', 'batch.approveCard'),
   may('policy.approve', 'policy.compare'),
+  worksOnPlans,
   runsChecks,
   readsReports,
   freezesReports,

@@ -1,0 +1,63 @@
+/** The doors of the laboratory. */
+import { z } from 'zod'
+import { t } from '#kernel'
+import { type Ctx, operation } from '#platform'
+import { policyProblems } from '../problems.ts'
+import type { PolicyRoom } from '../room.ts'
+import type { Cliff } from './cliff.ts'
+import type { Simulation } from './laboratory.ts'
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** What is tried; the same in every door of the laboratory. */
+export const trialShape = {
+  policy: z.string(),
+  register: z.string().optional(),
+  on: day.optional(),
+  known: z.iso.datetime().optional(),
+  result: z.string().optional(),
+  overrides: z.record(z.string(), z.unknown()).default({}),
+  from: day.optional(),
+  until: day.nullable().optional(),
+}
+
+/** `policy.simulate`, `policy.cliffs`. Both stay within the scope of who asks. */
+export function laboratoryOperations(room: PolicyRoom) {
+  return [simulate(room), cliffs(room)] as const
+}
+
+/** Throws `policy.inFuture`. */
+export function checkKnown({ now }: Ctx, known: string | undefined): void {
+  if (known !== undefined && known > now) throw policyProblems.inFuture({ known })
+}
+
+function simulate(room: PolicyRoom) {
+  return operation({
+    name: 'policy.simulate',
+    text: t('按新参数试算全县', 'Try parameters over the county'),
+    can: 'policy.simulate',
+    audit: 'none',
+    input: z.object(trialShape),
+    output: z.custom<Simulation>(),
+    run: async (ctx, ask) => {
+      checkKnown(ctx, ask.known)
+      return room.laboratory.simulate(ctx, ask)
+    },
+  })
+}
+
+function cliffs(room: PolicyRoom) {
+  return operation({
+    name: 'policy.cliffs',
+    text: t('看谁在临界', 'See who stands at an edge'),
+    can: 'policy.simulate',
+    audit: 'none',
+    input: z.object({ ...trialShape, days: z.number().int().min(1).max(366).default(30) }),
+    output: z.object({ cliffs: z.custom<readonly Omit<Cliff, 'rows'>[]>() }),
+    run: async (ctx, ask) => {
+      checkKnown(ctx, ask.known)
+      const found = await room.laboratory.cliffs(ctx, ask)
+      return { cliffs: found.map(({ rows: _, ...one }) => one) }
+    },
+  })
+}

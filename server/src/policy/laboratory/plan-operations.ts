@@ -1,0 +1,150 @@
+/** A plan: what was tried is written down, sent with its reason, and made to hold by a second person (GEN-13, OF-22). */
+import { z } from 'zod'
+import { t } from '#kernel'
+import type { Ctx } from '#platform'
+import { operation, samePerson } from '#platform'
+import { readBook } from '../decide.ts'
+import { policyProblems } from '../problems.ts'
+import type { PolicyRoom } from '../room.ts'
+import type { ExampleUnder } from './examples.ts'
+import { examplesUnder } from './examples.ts'
+import { checkKnown, trialShape } from './operations.ts'
+import type { Plan } from './plan-store.ts'
+import { closePlan, insertPlan, listPlans, lockPlan, rewritePlan, sendPlan } from './plan-store.ts'
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const id = z.number().int().positive()
+const planShape = z.object({
+  id: id.optional(),
+  title: z.string().min(1),
+  trial: z.object(trialShape),
+  validFrom: day.nullable().default(null),
+  validUntil: day.nullable().default(null),
+  citation: z
+    .object({ source: z.string().min(1), clause: z.string(), quote: z.string().optional() })
+    .nullable()
+    .default(null),
+  reason: z.string().default(''),
+  /** Places of the examples that no longer hold. */
+  namedExamples: z.array(z.number().int().min(0)).default([]),
+})
+
+/** `policy.plans`, `policy.savePlan`, `policy.sendPlan`, `policy.decidePlan`. */
+export function planOperations(room: PolicyRoom) {
+  return [plans(), save(room), send(room), decide(room)] as const
+}
+
+function plans() {
+  return operation({
+    name: 'policy.plans',
+    text: t('看政策方案', 'List plans'),
+    can: 'policy.simulate',
+    audit: 'none',
+    input: z.object({ policy: z.string().optional() }),
+    output: z.object({ plans: z.custom<readonly Plan[]>() }),
+    run: async (ctx, { policy }) => ({ plans: await listPlans(ctx, policy) }),
+  })
+}
+
+/** The effect is computed here, under the scope of the author, never taken from who asks. */
+function save(room: PolicyRoom) {
+  return operation({
+    name: 'policy.savePlan',
+    text: t('存为方案', 'Save a plan'),
+    can: 'policy.propose',
+    audit: 'write',
+    input: planShape,
+    output: z.object({ id: z.number() }),
+    run: async (ctx, { id: known, trial, ...words }) => {
+      checkKnown(ctx, trial.known)
+      const changes = Object.entries(trial.overrides).map(([key, value]) => ({ key, value }))
+      if (changes.length === 0) throw policyProblems.planEmpty()
+      const effect = await room.laboratory.simulate(ctx, trial)
+      const { policy, ruleHash, parameterVersion, on, known: knownAt } = effect
+      const tried = { ...trial, on, known: knownAt }
+      const plan = { ...words, policy, changes, trial: tried, effect, ruleHash, parameterVersion }
+      if (known !== undefined && (await lockPlan(ctx, known)).madeBy !== ctx.actor.accountId)
+        throw policyProblems.planAbsent()
+      const saved = known ?? (await insertPlan(ctx, plan))
+      if (known !== undefined) await rewritePlan(ctx, known, plan)
+      ctx.note({ subject: `policy:${policy}`, after: { plan: saved, ...words, changes } })
+      return { id: saved }
+    },
+  })
+}
+
+function send(room: PolicyRoom) {
+  return operation({
+    name: 'policy.sendPlan',
+    text: t('送出方案', 'Send a plan'),
+    can: 'policy.propose',
+    audit: 'write',
+    input: z.object({ id }),
+    output: z.object({ id: z.number() }),
+    run: async (ctx, { id: planId }) => {
+      const plan = await lockPlan(ctx, planId)
+      if (plan.sentAt !== null) throw policyProblems.planSent()
+      if (!plan.validFrom || !plan.citation || plan.reason === '') throw policyProblems.planIncomplete()
+      await checkStill(room, ctx, plan)
+      const unnamed = unnamedOf(room, plan)
+      if (unnamed.length > 0) throw policyProblems.examplesUnnamed({ examples: unnamed })
+      await sendPlan(ctx, planId)
+      ctx.note({ subject: `policy:${plan.policy}`, after: { plan: planId, sent: true } })
+      return { id: planId }
+    },
+  })
+}
+
+function decide(room: PolicyRoom) {
+  return operation({
+    name: 'policy.decidePlan',
+    text: t('批准方案', 'Decide a plan'),
+    can: 'policy.approve',
+    audit: 'write',
+    input: z.object({ id, outcome: z.enum(['approved', 'refused']) }),
+    output: z.object({ parameterValueIds: z.array(z.number()) }),
+    run: async (ctx, { id: planId, outcome }) => {
+      const plan = await lockPlan(ctx, planId)
+      if (plan.sentAt === null) throw policyProblems.planNotSent()
+      if (plan.outcome) throw policyProblems.planSent()
+      if (samePerson({ accountId: plan.madeBy }, ctx.actor)) throw policyProblems.samePerson()
+      if (outcome === 'approved') await checkStill(room, ctx, plan)
+      const ids = outcome === 'approved' ? await enact(room, ctx, plan) : []
+      await closePlan(ctx, planId, outcome)
+      ctx.note({ subject: `policy:${plan.policy}`, after: { plan: planId, outcome } })
+      return { parameterValueIds: ids }
+    },
+  })
+}
+
+/** The effect was worked out with this rule and these values; with others it would be another. */
+async function checkStill(room: PolicyRoom, ctx: Ctx, plan: Plan): Promise<void> {
+  const policy = room.policies.get(plan.policy)
+  const { version } = await readBook(ctx, policy, ctx.now)
+  if (version !== plan.parameterVersion || policy.hash !== plan.ruleHash) throw policyProblems.planStale()
+}
+
+/** Examples that do not hold and that nobody has named. */
+function unnamedOf(room: PolicyRoom, { policy, changes, namedExamples }: Plan): string[] {
+  const overrides = Object.fromEntries(changes.map(({ key, value }) => [key, value]))
+  return examplesUnder(room.policies.get(policy), overrides)
+    .filter(({ at }) => !namedExamples.includes(at))
+    .map(exampleName)
+}
+
+function exampleName({ at, rule, title }: ExampleUnder): string {
+  return `${at + 1}. ${rule}${title ? ` ${title.zh}` : ''}`
+}
+
+async function enact(room: PolicyRoom, ctx: Ctx, plan: Plan): Promise<number[]> {
+  const { id: planId, policy, changes, validFrom, validUntil, citation } = plan
+  const unnamed = unnamedOf(room, plan)
+  if (unnamed.length > 0) throw policyProblems.examplesMoved({ examples: unnamed })
+  if (!validFrom || !citation) throw policyProblems.planIncomplete()
+  const ids: number[] = []
+  for (const { key, value } of changes) {
+    const given = { policy, key, value, from: validFrom, until: validUntil, citation }
+    ids.push(await room.setParameter(ctx, { ...given, source: `plan:${planId}` }))
+  }
+  return ids
+}
