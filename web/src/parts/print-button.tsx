@@ -39,14 +39,20 @@ function PrintButton({
   })
   return (
     <>
-      <Button
-        type={small ? 'link' : 'default'}
-        size={small ? 'small' : 'middle'}
-        loading={act.isPending}
-        onClick={() => act.mutate({ paper, input })}
-      >
-        {say(small ? label : t(`打印${label.zh}`, `Print: ${label.en}`))}
-      </Button>
+      {small ? (
+        <button
+          type="button"
+          className="link-button"
+          disabled={act.isPending}
+          onClick={() => act.mutate({ paper, input })}
+        >
+          {say(label)}
+        </button>
+      ) : (
+        <Button loading={act.isPending} onClick={() => act.mutate({ paper, input })}>
+          {say(t(`打印${label.zh}`, `Print: ${label.en}`))}
+        </Button>
+      )}
       {act.error && <ProblemNote problem={act.error} />}
     </>
   )

@@ -138,7 +138,10 @@ type TheActProps = {
 }
 
 function TheAct({ data, act, chosen, onOther, onDone }: TheActProps) {
-  if (!act) return <NothingToDo data={data} />
+  if (!act) {
+    const takes = data.next.some((one) => one.objection === 'take' && one.can)
+    return data.waiting.length > 0 && takes ? null : <NothingToDo data={data} />
+  }
   if (act.objection === 'answer')
     return (
       <AnswerSheet

@@ -50,9 +50,18 @@ const columns: Column<Line>[] = [
     cell: (line) => <Words text={line.label} />,
     card: 'title',
   },
-  { key: 'value', label: t('册里怎么记', 'In the register'), cell: (line) => line.value, slack: true },
-  { key: 'source', label: t('来源', 'Source'), cell: (line) => line.source },
+  { key: 'value', label: t('册里怎么记', 'In the register'), cell: (line) => line.value },
+  { key: 'source', label: t('来源', 'Source'), cell: (line) => line.source, slack: true },
 ]
+
+function Origin({ parts }: { parts: readonly (Text | null | undefined)[] }) {
+  const say = useText()
+  return <>{parts.flatMap((part) => (part ? [say(part)] : [])).join('・')}</>
+}
+
+function asText(data: string | undefined): Text | undefined {
+  return data ? t(data, data) : undefined
+}
 
 function Words({ text }: { text: Text }) {
   const say = useText()
@@ -97,12 +106,7 @@ function useListedLines(procedure: string, rowId: number) {
       key: `row:${field.name}`,
       label: headText(field),
       value: <FieldValue field={field} row={data.row} register={name} />,
-      source: (
-        <>
-          {field.source && <Words text={field.source} />}
-          {[written?.at.slice(0, 10), written?.byName].map((one) => (one ? `・${one}` : ''))}
-        </>
-      ),
+      source: <Origin parts={[field.source, ...[written?.at.slice(0, 10), written?.byName].map(asText)]} />,
     }
   })
   return { lines, problem: error }
