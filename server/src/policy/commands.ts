@@ -8,6 +8,7 @@ import type { Assessment } from './assess.ts'
 import { assess } from './assess.ts'
 import type { CountyTotals } from './county/assess-county.ts'
 import { assessFromShell, countyLines } from './county/doors.ts'
+import { simulateCommand } from './laboratory/command.ts'
 import type { PolicyMeta } from './meta.ts'
 import { policyMeta } from './meta.ts'
 import { policyProblems } from './problems.ts'
@@ -23,7 +24,7 @@ type Wire = Readonly<Record<string, unknown>>
  * `assess <policy> --county [--compare] [--on DATE] [--json]`, which reads the county.
  */
 export function policyCommands(room: PolicyRoom): readonly Command[] {
-  return [policiesCommand(room.policies), assessCommand(room)]
+  return [policiesCommand(room.policies), assessCommand(room), simulateCommand(room.policies)]
 }
 
 function policiesCommand(registry: PolicyRegistry): Command {

@@ -59,6 +59,12 @@ export const policyProblems = defineProblems('policy', {
       `The facts of "${d.policy}" are in no register, so it cannot be compared subject by subject. Assess it with --facts.`,
     ),
   ),
+  setForm: problem(422, (d: { given: string }) =>
+    t(
+      `“${d.given}”看不懂。请写 --set 参数=值，例如 --set standard=250.00。`,
+      `"${d.given}" cannot be read. Write --set parameter=value, such as --set standard=250.00.`,
+    ),
+  ),
   notSimulated: problem(422, (d: { policy: string }) =>
     t(
       `“${d.policy}”的事实不在名册里，不能按全县试算。请在政策页上逐个试算。`,
