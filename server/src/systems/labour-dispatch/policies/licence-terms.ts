@@ -2,6 +2,7 @@
 import { t } from '#kernel'
 import type { DayTerm, TermsOf } from '#policy'
 import {
+  allOf,
   applies,
   boolean,
   byChoice,
@@ -12,12 +13,11 @@ import {
   definePolicy,
   fact,
   ifApplies,
-  onlyIf,
   step,
 } from '#policy'
 import { licenceExamples } from './licence-terms.data.ts'
 import { clause, since } from './sources.ts'
-import { arrangedDays, dayCount, lastDayOf, onHoliday } from './working-days.ts'
+import { dayCount, lastDayOf, onHoliday, workingDays } from './working-days.ts'
 
 const clocks = choices({
   own: t('自许可申请起算', 'from its own application'),
@@ -30,7 +30,7 @@ const facts = {
   scopeDoneOn: fact.day({ label: t('经营范围变更办结日', 'Scope changed on') }),
   permitAppliedOn: fact.day({ label: t('人力资源服务许可申请日', 'Application for the permit') }),
   permitDoneOn: fact.day({ label: t('人力资源服务许可办结日', 'Permit given on') }),
-  arranged: arrangedDays,
+  workingDays,
 }
 const parameters = {
   scopeTerm: dated(count(5), { label: t('经营范围变更期限（天）', 'Term of the scope (days)'), ...word }),
@@ -71,7 +71,7 @@ export const licenceTerms = definePolicy({
     const scopeDue = step(
       'scopeDue',
       t('经营范围变更最迟办结日', 'Scope due'),
-      lastDayOf(scope, f.scopeAppliedOn, f.arranged),
+      lastDayOf(scope, f.scopeAppliedOn, f.workingDays),
       clause.licences,
     )
     const begins = byChoice(p.permitClock, { own: f.permitAppliedOn, afterScope: scopeDue })
@@ -79,7 +79,7 @@ export const licenceTerms = definePolicy({
     const permitDue = step(
       'permitDue',
       t('许可最迟办结日', 'Permit due'),
-      lastDayOf(permit, permitBegins, f.arranged),
+      lastDayOf(permit, permitBegins, f.workingDays),
       clause.licences,
     )
     return {
@@ -88,13 +88,14 @@ export const licenceTerms = definePolicy({
       scopeOnTime: onTime('scopeOnTime', t('经营范围变更按时办结', 'Scope on time'), f.scopeDoneOn, scopeDue),
       permitOnTime: onTime('permitOnTime', t('许可按时办结', 'Permit on time'), f.permitDoneOn, permitDue),
       inOrder: orderCheck(f),
+      calendarReaches: calendarCheck(scopeDue, permitDue),
     }
   },
   examples: licenceExamples,
 })
 
 function onTime(id: string, label: ReturnType<typeof t>, done: DayTerm, due: DayTerm) {
-  return step(id, label, onlyIf(applies(done), done.isAtMost(due)), clause.licences)
+  return step(id, label, done.isAtMost(due), clause.licences)
 }
 
 function orderCheck(f: Facts) {
@@ -108,6 +109,23 @@ function orderCheck(f: Facts) {
       message: t(
         '许可办在了经营范围变更之前，顺序应当相反。请核对两个办结日。',
         'The permit was given before the scope was changed; it should be the other way round. Check both days.',
+      ),
+      cite: clause.licences,
+    },
+  )
+}
+
+/** A list of working days that is too short names no day, it does not guess one. */
+function calendarCheck(scopeDue: DayTerm, permitDue: DayTerm) {
+  return check(
+    'calendarReaches',
+    t('核对：工作日历够长', 'Check: the list of working days is long enough'),
+    allOf(applies(scopeDue), applies(permitDue)),
+    {
+      severity: 'refusal',
+      message: t(
+        '工作日历没有排到期满日，算不出最迟办结日。请补录工作日。',
+        'The list of working days ends before the last day of the term, so no day is named. Add the days.',
       ),
       cite: clause.licences,
     },
