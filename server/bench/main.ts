@@ -4,10 +4,12 @@
  */
 import { actJob } from './act.ts'
 import { type Ask, askOf } from './ask.ts'
+import { countyJob } from './county.ts'
 import { type Crowd, openCrowd } from './crowd.ts'
 import { decideJob } from './decide.ts'
 import { importJob } from './import.ts'
 import { interestJob } from './interest.ts'
+import { kernelJob } from './kernel.ts'
 import { listJob } from './list.ts'
 import { loadWarning, machineLine } from './machine.ts'
 import type { Report } from './measure.ts'
@@ -27,6 +29,8 @@ const jobs: Record<string, (bench: Bench) => Promise<void>> = {
   posting: ({ place, report }) => postingJob(place, report),
   interest: ({ ask, place, report }) => interestJob(place, ask.accounts, report),
   decide: ({ ask, report }) => decideJob(ask.persons, report),
+  kernel: ({ report }) => kernelJob(report),
+  county: async ({ report, crowd }) => countyJob(await crowd(), report),
   import: ({ ask, place, report }) => importJob(place, ask.rows, report),
 }
 

@@ -80,14 +80,15 @@ function keyed(node: ParameterNode, e: Emitter): Slot {
   const at = e.variable('-1')
   const codes = [0, 1, 2].map((k) => keys[k]?.v ?? '0').join(', ')
   const open = keys.some((key) => !isCertain(key))
-  if (node.keys.every(({ key }, k) => isCoded(types[k] as ValueType, key.match)) && !open)
+  e.line(`if (${standing.s} === 0) {`)
+  if (node.keys.every(({ key }, k) => isCoded(types[k] as ValueType, key.match)))
     search(node, e, { at, keys, table })
-  else if (!open) e.line(`${at} = ${table.find()}(span, ${codes});`)
-  else {
+  else e.line(`${at} = ${table.find()}(span, ${codes});`)
+  if (open) {
     const states = [0, 1, 2].map((k) => keys[k]?.s ?? '0').join(', ')
-    e.line(`if (${standing.s} === 0) ${at} = ${table.find()}(span, ${codes});`)
-    e.line(`else if (${standing.s} !== 4) ${at} = ${table.findOpen()}(span, ${codes}, ${states});`)
+    e.line(`} else if (${standing.s} !== 4) { ${at} = ${table.findOpen()}(span, ${codes}, ${states});`)
   }
+  e.line('}')
   const s = e.constant(`${at} >= 0 ? 0 : ${stateWithout(keys, standing)}`)
   const v = e.constant(`${at} >= 0 ? ${table.values}[${at}] : 0`)
   const d = table.dens ? e.constant(`${at} >= 0 ? ${table.dens}[${at}] : 1`) : '1'

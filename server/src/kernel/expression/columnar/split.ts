@@ -11,7 +11,9 @@ export const partColumn: ColumnarRule<PartNode> = {
     const total = e.slot(node.total)
     const given = node.shares.flatMap(({ share }) => (share === 'rest' ? [] : [e.slot(share)]))
     const names = node.shares.map(({ name, share }) => `${name}${share === 'rest' ? ' rest' : ''}`)
-    const key = ['split', total.v, ...given.map(({ v, d }) => `${v}/${d}`), ...names].join(',')
+    const key = ['split', total.s, total.v, ...given.map(({ s, v, d }) => `${s} ${v}/${d}`), ...names].join(
+      ',',
+    )
     const parts = e.shared(key, () => split(e, node, total, given))
     return parts.get(node.name) ?? scalar(absorbed(e, [total, ...given]), '0')
   },
