@@ -44,7 +44,7 @@ import {
   registerSearches,
   registryOf,
 } from '#register'
-import { deskOperations, paperMeta, reportMeta, reportOperations } from '#report'
+import { deskOperations, laboratoryReports, paperMeta, reportMeta, reportOperations } from '#report'
 import { demoCommand, roles, systems } from '#systems'
 import { checkCommand, findingsOf, verifyJobs, verifyMeta, verifyOperations } from '#verify'
 import { caseDesk } from './desk.ts'
@@ -127,6 +127,7 @@ export const allOperations = [
   ...explainOperations({ policy: policyRoom, procedures }),
   ...searchOperations(searches),
   ...reportOperations({ reports, papers, registry, doors: () => doors }),
+  ...laboratoryReports({ policy: policyRoom, registry }),
   ...deskOperations({ sources: [caseDesk(procedureRoom), doorDesk(() => doors)], holidays: calendar.table }),
 ] as const
 

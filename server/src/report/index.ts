@@ -2,6 +2,7 @@
 
 export type { Alert, DeskSource, DeskTask, Payment } from './desk/define.ts'
 export { deskOperations } from './desk/operations.ts'
+export { type LaboratoryReports, laboratoryReports } from './laboratory/operations.ts'
 export { paperMeta, type ReportMeta, reportMeta } from './meta.ts'
 export { reportOperations } from './operations.ts'
 export { type AnyPaper, type Ask, definePaper, type Paper } from './paper/define.ts'

@@ -22,6 +22,12 @@ export const reportProblems = defineProblems('report', {
       `"${report.en}" has no row now and cannot be frozen. Freeze it when there are figures.`,
     ),
   ),
+  tooManyRows: problem(422, ({ count, most }: { count: number; most: number }) =>
+    t(
+      `受影响的有 ${count} 人，一张表最多 ${most} 人。请选一个乡镇再导出。`,
+      `${count} persons change; one workbook holds ${most}. Choose a township and export again.`,
+    ),
+  ),
   unknownFrozen: problem(404, (_: { id: number }) =>
     t('没有这份定稿，或不在您的管辖范围。', 'There is no such frozen report, or it is outside your area.'),
   ),

@@ -6,6 +6,7 @@ import { policyProblems } from '../problems.ts'
 import type { PolicyRoom } from '../room.ts'
 import type { Cliff } from './cliff.ts'
 import type { Simulation } from './laboratory.ts'
+import { countedResults } from './laboratory.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -21,14 +22,38 @@ export const trialShape = {
   until: day.nullable().optional(),
 }
 
-/** `policy.simulate`, `policy.cliffs`. Both stay within the scope of who asks. */
+/** `policy.tryable`, `policy.simulate`, `policy.cliffs`. All stay within the scope of who asks. */
 export function laboratoryOperations(room: PolicyRoom) {
-  return [simulate(room), cliffs(room)] as const
+  return [tryable(room), simulate(room), cliffs(room)] as const
 }
 
 /** Throws `policy.inFuture`. */
 export function checkKnown({ now }: Ctx, known: string | undefined): void {
   if (known !== undefined && known > now) throw policyProblems.inFuture({ known })
+}
+
+function tryable(room: PolicyRoom) {
+  return operation({
+    name: 'policy.tryable',
+    text: t('看哪些政策可以全县试算', 'List policies that can be tried over the county'),
+    can: 'policy.simulate',
+    audit: 'none',
+    input: z.object({}),
+    output: z.object({
+      policies: z.array(
+        z.object({ id: z.string(), registers: z.array(z.string()), results: z.array(z.string()) }),
+      ),
+    }),
+    run: async () => {
+      const bound = room.bindings.filter(({ inActOnly }) => !inActOnly)
+      const policies = room.policies.all.map((policy) => ({
+        id: policy.id,
+        registers: bound.filter((one) => one.policy === policy.id).map(({ subject }) => subject),
+        results: [...countedResults(policy)],
+      }))
+      return { policies: policies.filter((one) => one.registers.length > 0 && one.results.length > 0) }
+    },
+  })
 }
 
 function simulate(room: PolicyRoom) {

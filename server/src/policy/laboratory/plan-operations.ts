@@ -4,12 +4,13 @@ import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation, samePerson } from '#platform'
 import { readBook } from '../decide.ts'
+import { lookUp } from '../lookup.ts'
 import { policyProblems } from '../problems.ts'
 import type { PolicyRoom } from '../room.ts'
 import type { ExampleUnder } from './examples.ts'
 import { examplesUnder } from './examples.ts'
 import { checkKnown, trialShape } from './operations.ts'
-import type { Plan } from './plan-store.ts'
+import type { Change, Plan } from './plan-store.ts'
 import { closePlan, insertPlan, listPlans, lockPlan, rewritePlan, sendPlan } from './plan-store.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -57,10 +58,10 @@ function save(room: PolicyRoom) {
     output: z.object({ id: z.number() }),
     run: async (ctx, { id: known, trial, ...words }) => {
       checkKnown(ctx, trial.known)
-      const changes = Object.entries(trial.overrides).map(([key, value]) => ({ key, value }))
-      if (changes.length === 0) throw policyProblems.planEmpty()
+      if (Object.keys(trial.overrides).length === 0) throw policyProblems.planEmpty()
       const effect = await room.laboratory.simulate(ctx, trial)
       const { policy, ruleHash, parameterVersion, on, known: knownAt } = effect
+      const changes = await changesOf(room, ctx, { policy, on, overrides: trial.overrides })
       const tried = { ...trial, on, known: knownAt }
       const plan = { ...words, policy, changes, trial: tried, effect, ruleHash, parameterVersion }
       if (known !== undefined && (await lockPlan(ctx, known)).madeBy !== ctx.actor.accountId)
@@ -70,6 +71,19 @@ function save(room: PolicyRoom) {
       ctx.note({ subject: `policy:${policy}`, after: { plan: saved, ...words, changes } })
       return { id: saved }
     },
+  })
+}
+
+async function changesOf(
+  room: PolicyRoom,
+  ctx: Ctx,
+  given: { policy: string; on: string; overrides: Readonly<Record<string, unknown>> },
+): Promise<readonly Change[]> {
+  const policy = room.policies.get(given.policy)
+  const held = lookUp(policy.tree, given.on, { book: await readBook(ctx, policy, ctx.now) })
+  return Object.entries(given.overrides).map(([key, value]) => {
+    const was = held[key]
+    return { key, value, was: was?.state === 'known' ? (was.wire ?? null) : null }
   })
 }
 

@@ -2,12 +2,13 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Citation } from '#kernel'
-import type { Ctx } from '#platform'
+import type { Ctx, Tx } from '#platform'
 import { policyProblems } from '../problems.ts'
 import type { PolicyTables } from '../tables.ts'
 import type { LabAsk, Simulation } from './laboratory.ts'
 
-export type Change = { readonly key: string; readonly value: unknown }
+/** In wire form; `was`: what held on the day of the trial, null where nothing did. */
+export type Change = { readonly key: string; readonly value: unknown; readonly was: unknown }
 
 export type Plan = {
   readonly id: number
@@ -122,16 +123,26 @@ export async function listPlans({ tx }: Ctx, policy: string | undefined): Promis
   return read(await (policy ? all.where('policy', '=', policy) : all).execute())
 }
 
-/** One plan, locked until commit. Throws `policy.planAbsent`. */
+/** One plan. Throws `policy.planAbsent`. */
+export async function findPlan({ tx }: Ctx, id: number): Promise<Plan> {
+  return only(await planRow(tx, id).executeTakeFirst())
+}
+
+/** The same, locked until commit. */
 export async function lockPlan({ tx }: Ctx, id: number): Promise<Plan> {
-  const row = await tx
+  return only(await planRow(tx, id).forUpdate().executeTakeFirst())
+}
+
+function planRow(tx: Tx, id: number) {
+  return tx
     .withTables<PolicyTables>()
     .selectFrom('policyPlan')
     .selectAll()
     .select([nameOf('made_by').as('madeByName'), nameOf('decided_by').as('decidedByName')])
     .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+}
+
+function only(row: Selectable<PolicyTables['policyPlan']> | undefined): Plan {
   if (!row) throw policyProblems.planAbsent()
   return read([row])[0] as Plan
 }
