@@ -9,6 +9,7 @@ import { defineBinding, from } from '../binding.ts'
 import { policyCommands } from '../commands.ts'
 import type { Policy } from '../define.ts'
 import { definePolicy } from '../define.ts'
+import { bookOf } from '../lookup.ts'
 import { dated } from '../parameter.ts'
 import type { FactSource } from '../port.ts'
 import { policies } from '../registry.ts'
@@ -17,6 +18,7 @@ import type { CompareState } from './compare.ts'
 import { comparePage } from './compare.ts'
 import { bySql } from './read-store.ts'
 import type { Reader } from './readings.ts'
+import { byOracle } from './readings.ts'
 
 const clause = cite('S000', '篇一')
 const aid = definePolicy({
@@ -132,4 +134,44 @@ it('the command names every person that differs and ends with exit code 1; agree
   ])
   expect(command?.fails?.(result)).toBe(1)
   expect(command?.fails?.({ ...about, compared: 6, agreed: 6, differing: [] } as never)).toBe(false)
+})
+
+it.each([
+  ['2023-05-01', 200], // the file: 50 %
+  ['2023-06-01', 40], // the county: 10 %
+  ['2023-06-30', 80], // its later entry, which also covers that day: 20 %
+  ['2023-08-01', 40], // that one has ended, the earlier one still runs
+  ['2023-10-01', 200], // taken back: the file's value holds again
+  ['2024-01-01', 100], // the file's next value: 25 %
+  ['2019-12-31', null], // before any value: unknown
+])('a parameter on %s is the one that holds on that day', async (since, amount) => {
+  const entry = (value: unknown, start: string, until: string | null) => ({
+    key: 'share',
+    value,
+    from: start,
+    until,
+    citation: clause,
+  })
+  const book = bookOf(aid, [
+    entry('10', '2023-06-01', null),
+    entry('20', '2023-06-30', '2023-08-01'),
+    entry(null, '2023-10-01', null),
+  ])
+  const given = [{ id: 1, facts: { base: '4.00', since }, parameters: {}, on: since }]
+  const expected = new Map([[1, { amount: amount === null ? [2, null] : [0, amount] }]])
+  expect(await bySql(county.db.app)(aid, book, given)).toEqual(expected)
+  expect(await byOracle(aid, book, given)).toEqual(expected)
+})
+
+it('a share that the papers of one person fix holds on every day', async () => {
+  const one = { id: 1, facts: { base: '4.00', since: '2023-05-01' }, on: '2023-05-01' }
+  const given = [
+    { ...one, parameters: { share: '75' } },
+    { ...one, id: 2, parameters: {} },
+  ]
+  const expected = new Map([
+    [1, { amount: [0, 300] }],
+    [2, { amount: [0, 200] }],
+  ])
+  expect(await bySql(county.db.app)(aid, bookOf(aid, []), given)).toEqual(expected)
 })
