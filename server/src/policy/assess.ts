@@ -77,13 +77,13 @@ export function assess(
     parameterVersion: `${book.version}${trial}`,
     on: on.day ?? null,
     problems,
-    status:
-      problems.length > 0
-        ? 'problem'
-        : read.missing.length + read.missingParameters.length > 0
-          ? 'unknown'
-          : 'known',
+    status: problems.length > 0 ? 'problem' : isOpen(read) ? 'unknown' : 'known',
   }
+}
+
+/** Null stands for what is not known, also where nothing that could be given is missing: a day of lookup that does not apply. */
+function isOpen({ missing, missingParameters, result }: TreeReading): boolean {
+  return missing.length + missingParameters.length > 0 || Object.values(result).some((wire) => wire === null)
 }
 
 type TreeReading = Pick<

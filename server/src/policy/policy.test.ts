@@ -169,6 +169,24 @@ describe('assessing', () => {
   })
 })
 
+describe('a day of lookup that does not apply', () => {
+  it('leaves the result open, though nothing is missing', () => {
+    const policy = definePolicy({
+      id: 'test.day',
+      label: t('测试', 'Test'),
+      source: clause,
+      effective: { from: '2020-01-01' },
+      facts: { on: fact.day({ label }) },
+      parameters: { rate: dated(money('5.00'), { label, from: '2020-01-01', cite: clause }) },
+      on: (f) => f.on,
+      decide: (_, p) => ({ rate: p.rate }),
+      examples: [],
+    })
+    const { status, result, missing } = assess(policy, { on: { applicable: false } })
+    expect([status, result.rate, missing]).toEqual(['unknown', null, []])
+  })
+})
+
 describe('an example', () => {
   it('that does not hold says what differs', () => {
     const example = {

@@ -4,6 +4,7 @@ import type { BoundNode, Node } from '../node.ts'
 import type { ValueType } from '../types.ts'
 import { branchyParts, freeNames, partsOf } from './dependence.ts'
 import type { ColumnarRule } from './rule.ts'
+import type { Shape } from './shape.ts'
 import type { Slot } from './slot.ts'
 import type { Supply } from './supply.ts'
 import type { Words } from './words.ts'
@@ -39,18 +40,6 @@ export type Layout = ReadonlyMap<Node, { readonly word: number; readonly bit: nu
 export type Input = (supply: Supply) => unknown
 
 export type RuleOf = (node: Node) => ColumnarRule<Node>
-
-/** What is known of the columns and parameters before the loop is written. */
-export type Shape = {
-  /** undefined: there is no such column. */
-  readonly fact: (name: string) => FactShape | undefined
-  /** Whether every span has a value of the parameter. */
-  readonly parameterHolds: (name: string) => boolean
-  /** A column of the subjects' own values. */
-  readonly own: (name: string) => CellShape | undefined
-}
-export type CellShape = { readonly states: boolean; readonly dens: boolean }
-export type FactShape = CellShape & { readonly fields?: Readonly<Record<string, CellShape>> }
 
 export class Emitter {
   readonly words: Words

@@ -4,15 +4,16 @@
  */
 import { evaluateNode, typeOf } from '../evaluate.ts'
 import type { Node, Tree } from '../node.ts'
-import type { Column, Columns } from './column.ts'
+import type { Columns } from './column.ts'
 import { isListColumn } from './column.ts'
 import { AFTER_ALL, codeOfDay, FIRST_DAY } from './day-code.ts'
 import { partsOf } from './dependence.ts'
-import type { CellShape, FactShape, Shape } from './emitter.ts'
 import { Emitter, NotColumnar } from './emitter.ts'
 import { factsAt, ownParameters } from './one.ts'
 import type { Outcome } from './outcome.ts'
 import { branchText, dayCodeOf, emptyOutcome, isPlaced, layoutOf, putEvaluation } from './outcome.ts'
+import type { Shape } from './shape.ts'
+import { reachedSpans, shapeKey, shapeOf, spanOf } from './shape.ts'
 import type { Book, Supply } from './supply.ts'
 import { parametersOf } from './supply.ts'
 import { columnarRule } from './table.ts'
@@ -128,10 +129,6 @@ function redo(
   putEvaluation(outcome, i, { tree, layout, words, surroundings: { facts, parameters } })
 }
 
-function spanOf(book: Book, day: number): number {
-  return book.spans.findLastIndex(({ from }, k) => k === 0 || codeOfDay(from) <= day)
-}
-
 function longestOf({ facts }: Columns): number {
   let most = 1
   for (const column of Object.values(facts)) {
@@ -141,59 +138,6 @@ function longestOf({ facts }: Columns): number {
       most = Math.max(most, (offsets[i] as number) - (offsets[i - 1] as number))
   }
   return most
-}
-
-function cellShape({ states, dens }: Column): CellShape {
-  return { states: states !== undefined, dens: dens !== undefined }
-}
-
-function shapeOf(columns: Columns, book: Book, reached: readonly Span[] = book.spans): Shape {
-  return {
-    fact: (name): FactShape | undefined => {
-      const column = columns.facts[name]
-      if (!column) return undefined
-      if (!isListColumn(column)) return cellShape(column)
-      const fields = Object.entries(column.fields).map(([field, of]) => [field, cellShape(of)])
-      return { states: column.states !== undefined, dens: false, fields: Object.fromEntries(fields) }
-    },
-    parameterHolds: (name) =>
-      reached.every(({ parameters }) => {
-        const found = parameters[name]
-        return found?.state === 'known' && found.rows.length > 0
-      }),
-    own: (name) => {
-      const column = columns.parameters?.[name]
-      return column && cellShape(column)
-    },
-  }
-}
-
-type Span = Book['spans'][number]
-
-/** The spans in which any subject's day may lie: seen beforehand where the rule names a fact. */
-function reachedSpans(tree: Tree, columns: Columns, book: Book, on: string | undefined): readonly Span[] {
-  if (on !== undefined) return book.spans.filter((_, k) => k === spanOf(book, codeOfDay(on)))
-  const column = tree.on?.kind === 'fact' ? columns.facts[tree.on.name] : undefined
-  if (!column || isListColumn(column)) return book.spans
-  const { values, states } = column
-  let [first, last] = [AFTER_ALL, FIRST_DAY]
-  for (let i = 0; i < columns.count; i++) {
-    if (states && states[i] !== 0) continue
-    const day = values[i] as number
-    if (day < first) first = day
-    if (day > last) last = day
-  }
-  return book.spans.slice(spanOf(book, first), spanOf(book, last) + 1)
-}
-
-/** Loops differ by what is known of the columns beforehand. */
-function shapeKey(tree: Tree, shape: Shape, on: string | undefined): string {
-  const facts = Object.keys(tree.facts).map((name) => shape.fact(name) ?? null)
-  const parameters = Object.keys(tree.parameters).map((name) => [
-    shape.parameterHolds(name),
-    shape.own(name) ?? null,
-  ])
-  return JSON.stringify([facts, parameters, on !== undefined])
 }
 
 type Writing = { tree: Tree; words: Words; layout: Again['layout']; bitWords: number; isFixed: boolean }
