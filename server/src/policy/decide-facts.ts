@@ -18,6 +18,8 @@ export type FactsRequest = {
   readonly facts: Readonly<Record<string, unknown>>
   /** What it is decided for: a run. */
   readonly subject: Subject
+  /** Where it is seen; default: the county. */
+  readonly area?: string
 }
 
 /** Decides stated facts with the county's parameters of now, and keeps the decision with rule and parameters. */
@@ -30,7 +32,7 @@ export async function decideFacts(room: Room, ctx: Ctx, request: FactsRequest): 
   const { status, result, missing, missingParameters, problems, checks, branches } = assessment
   const [decisionId] = await insertDecisions(ctx.tx, [
     {
-      area: ctx.actor.county,
+      area: request.area ?? ctx.actor.county,
       policyVersionId,
       policy: policy.id,
       parameterVersion: book.version,

@@ -23,6 +23,18 @@ export { runExample, runExamples } from './example.ts'
 export type { DecisionEvidence, DecisionExplanation } from './explain-decision.ts'
 export { explained } from './explain-decision.ts'
 export { hashTree } from './hash.ts'
+export type { InquiryData, PublicInquiry } from './inquiry/define.ts'
+export {
+  asked,
+  asToday,
+  atOffice,
+  defineInquiry,
+  granted,
+  inquiryData,
+  through,
+} from './inquiry/define.ts'
+export type { InquiryPage } from './inquiry/page-data.ts'
+export { checkInquiries, readInquiryPage } from './inquiry/page-data.ts'
 export type { Changed, ChangedRow, ClassName } from './laboratory/changed.ts'
 export type { Cliff } from './laboratory/cliff.ts'
 export type { ExampleUnder } from './laboratory/examples.ts'

@@ -45,6 +45,11 @@ export type FactSource = {
     register: string,
     page: { after: number; limit: number },
   ): Promise<{ ids: readonly number[]; left: number }>
+  /** Ids of the subjects whose facts were written after a moment (ISO), in order; undefined where they are too many to name. */
+  touched?(
+    ctx: Ctx,
+    request: { register: string; facts: Readonly<Record<string, FactBinding>>; since: string },
+  ): Promise<readonly number[] | undefined>
   /** Facts of a page of subjects in id order; undefined where a fact cannot be read as a column. */
   columns?(
     ctx: Ctx,

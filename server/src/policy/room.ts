@@ -32,7 +32,7 @@ import { countyValues, decisionsOf, findDecisions, insertValue } from './store.t
 import type { TouchedRequest } from './touched.ts'
 import { touched } from './touched.ts'
 import type { Change } from './why-differs.ts'
-import { askedAgain, changesOf, whyDiffers } from './why-differs.ts'
+import { askedAgain, changesOf, whyDiffer } from './why-differs.ts'
 
 export type Entitlement = Assessment & { readonly title: Text; readonly source: Citation }
 export type NewParameter = {
@@ -80,8 +80,8 @@ export type PolicyRoom = CountyDoors & {
   decisionsById(ctx: Ctx, ids: readonly number[]): Promise<readonly Decision[]>
   /** The question that a decision answered: to be asked again with what is known now. */
   askedAgain(decision: Decision): DecideRequest
-  /** Which facts, parameters or rules are others than when it was decided. */
-  whyDiffers(ctx: Ctx, decision: Decision): Promise<readonly Change[]>
+  /** Of each decision, which facts, parameters or rules are others now than when it was decided. */
+  whyDiffer(ctx: Ctx, decisions: readonly Decision[]): Promise<readonly (readonly Change[])[]>
   /** The same between two moments (ISO) of knowing. */
   changesOf(
     ctx: Ctx,
@@ -136,7 +136,7 @@ export function openPolicyRoom(given: {
     decisions: (ctx, subject) => decisionsOf(ctx.tx, subject),
     decisionsById: (ctx, ids) => findDecisions(ctx.tx, ids),
     askedAgain: (decision) => askedAgain(room, decision),
-    whyDiffers: (ctx, decision) => whyDiffers(room, ctx, decision),
+    whyDiffer: (ctx, decisions) => whyDiffer(room, ctx, decisions),
     changesOf: (ctx, request, known) => changesOf(room, ctx, request, known),
     touched: (ctx, request) => touched(room, ctx, request),
     comparePage: (ctx, given) => comparePage(room, ctx, given),

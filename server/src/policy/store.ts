@@ -102,6 +102,18 @@ export async function countyValues(tx: Tx, policy: string, known: string): Promi
   }))
 }
 
+/** How many values of a policy the county entered after a moment. */
+export async function valuesSince(tx: Tx, policy: string, since: string): Promise<number> {
+  const rows = await tx
+    .withTables<PolicyTables>()
+    .selectFrom('parameterValue')
+    .select('id')
+    .where('policy', '=', policy)
+    .where('knownFrom', '>', since)
+    .execute()
+  return rows.length
+}
+
 export async function insertValue(
   tx: Tx,
   value: CountyValue & { policy: string; source: string; setBy: number },
@@ -177,6 +189,18 @@ export async function findDecision(tx: Tx, id: number): Promise<Decision | undef
     .where('id', '=', id)
     .executeTakeFirst()
   return row as Decision | undefined // `as`: json columns hold what insertDecisions wrote
+}
+
+/** Many decisions by id; those that the actor does not see are absent. */
+export async function findDecisions(tx: Tx, ids: readonly number[]): Promise<readonly Decision[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .withTables<PolicyTables>()
+    .selectFrom('decision')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows as unknown as readonly Decision[] // `as`: json columns hold what insertDecisions wrote
 }
 
 /** Decisions about a subject, newest first. */

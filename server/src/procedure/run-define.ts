@@ -3,6 +3,7 @@ import type { Day, Fen, Text } from '#kernel'
 import { invariant } from '#kernel'
 import type { AccountKind, Component, PurposeId, Ref } from '#ledger'
 import type { Ctx } from '#platform'
+import type { PolicyRoom } from '#policy'
 
 /** One subject of a run, before anything is decided about it. `key` orders the population and is what paging goes by. */
 export type RunSubject = {
@@ -129,7 +130,39 @@ export type InterestRun = {
   from: readonly AccountKind[]
 }
 
-export type Run = PayRun | InterestRun
+/** A run that does paid months again with what is known now: what is short is topped up, what was too much is claimed back (OF-14, OF-16). */
+export type RecomputeRun = {
+  kind: 'recompute'
+  id: string
+  label: Text
+  fund: string
+  every: 'once'
+  /** The pay run whose months are done again, and the policy that decides a month. */
+  of: string
+  policy: string
+  /** The policy of the difference: facts `month`, `due`, `paid`; results `topUp`, `recovery`. Its decision is the reason of the entries. */
+  difference: string
+  /** 项目 of the payment list: 养老金补发. */
+  item: Text
+  charge: readonly ('individual' | 'pooled')[]
+  room: PolicyRoom
+  /** Its subjects claim: a month that nobody claimed is not asked for. */
+  claims: boolean
+  /** The register of its subjects. */
+  register: string
+  population: (ctx: Ctx, page: { after: number; limit: number }) => Promise<Population>
+  /** The same for some subjects by id, in order of their keys. */
+  subjects: (ctx: Ctx, ids: readonly number[]) => Promise<RunSubject[]>
+  /** The rows of `register` that are one person's: of the list of a taking, for the card of a person. */
+  subjectsOf: (ctx: Ctx, of: Ref) => Promise<readonly number[]>
+  /** What a decision says is due in its month; null while it cannot say. */
+  due: (result: Readonly<Record<string, unknown>>) => Fen | null
+  whyNot: (decided: { missing: readonly string[]; missingParameters: readonly string[] }) => Text
+  payee: (ctx: Ctx, subject: Ref) => Promise<Payee>
+  diedOn: (ctx: Ctx, subject: Ref) => Promise<Day | null>
+}
+
+export type Run = PayRun | InterestRun | RecomputeRun
 
 /** Declares a run. */
 export function defineRun<const R extends Run>(given: R): R {

@@ -7,6 +7,7 @@ import { claimOperations } from './run-claims.ts'
 import { inheritanceOperations } from './run-inheritance-operations.ts'
 import { runProblems, runStates } from './run-problems.ts'
 import { approveRun, cancelRun, openRun } from './run-propose.ts'
+import { recomputeOperations } from './run-recompute-operations.ts'
 import type { Runs } from './run-registry.ts'
 import * as store from './run-store.ts'
 import { amount, id, limit, line, lineWire, moneyIn, run, runWire, text, yuan } from './run-wire.ts'
@@ -29,7 +30,7 @@ const list = (runs: Runs) =>
         z.object({
           id: z.string(),
           label: text,
-          kind: z.enum(['pay', 'interest']),
+          kind: z.enum(['pay', 'interest', 'recompute']),
           fund: z.string(),
           every: z.enum(['month', 'year', 'once']),
           /** Pays who claims: proposed with `input.claims`. */
@@ -200,5 +201,6 @@ export function runOperations(runs: Runs) {
     emptying,
     ...claimOperations(runs),
     ...inheritanceOperations(runs),
+    ...recomputeOperations(runs),
   ] as const
 }

@@ -14,10 +14,13 @@ import {
 import type { Ctx } from '#platform'
 import { type Charge, splitCharges } from './run-charge.ts'
 import { diedBefore, heldAsDead, knownDeaths } from './run-death.ts'
-import type { PayRun, Run } from './run-define.ts'
+import type { PayRun, RecomputeRun, Run } from './run-define.ts'
 import { creditSpan } from './run-interest.ts'
+import { type Made, payableOf } from './run-payable.ts'
 import { runProblems, runStates } from './run-problems.ts'
 import { lockRun } from './run-propose.ts'
+import { postDifferences } from './run-recompute-post.ts'
+import { hasTopUps } from './run-recompute-store.ts'
 import type { Runs } from './run-registry.ts'
 import type { LineRow, RunRow } from './run-store.ts'
 import * as store from './run-store.ts'
@@ -38,10 +41,7 @@ export async function postChunk(ctx: Ctx, runs: Runs, runId: number, chunk?: num
     throw runProblems.notNow({ state: runStates[row.state] })
   const run = runs.get(row.run)
   const postingRunId = row.postingRunId ?? (await openPostingRun(ctx, `run:${row.id}`))
-  const made =
-    run.kind === 'interest'
-      ? await creditSpan(ctx, run, row, { postingRunId, size: chunk ?? SPAN })
-      : await payChunk(ctx, run, row, postingRunId, chunk ?? CHUNK)
+  const made = await madeBy(ctx, run, row, { postingRunId, chunk })
   if (!made) return seal(ctx, run, { ...row, postingRunId })
   await store.insertChunk(ctx.tx, row.area, {
     runId: row.id,
@@ -64,11 +64,20 @@ export async function postChunk(ctx: Ctx, runs: Runs, runId: number, chunk?: num
   )
 }
 
+function madeBy(
+  ctx: Ctx,
+  run: Run,
+  row: RunRow,
+  { postingRunId, chunk }: { postingRunId: number; chunk: number | undefined },
+): Promise<Made | null> {
+  if (run.kind === 'interest') return creditSpan(ctx, run, row, { postingRunId, size: chunk ?? SPAN })
+  if (run.kind === 'recompute') return postDifferences(ctx, run, row, { postingRunId, size: chunk ?? CHUNK })
+  return payChunk(ctx, run, row, postingRunId, chunk ?? CHUNK)
+}
+
 function progressOf(row: Pick<RunRow, 'postedCount' | 'count' | 'postedTotal'>, done: boolean): Progress {
   return { done, at: row.postedCount, total: row.count, postedTotal: row.postedTotal }
 }
-
-type Made = { count: number; total: number; voucherId: number | null; from: number; to: number }
 
 async function payChunk(
   ctx: Ctx,
@@ -135,16 +144,6 @@ async function chargesOf(ctx: Ctx, run: PayRun, lines: readonly LineRow[]) {
     pooled,
     useOwn: run.charge.includes('individual'),
     usePool: run.charge.includes('pooled'),
-  })
-}
-
-function payableOf(ctx: Ctx, row: RunRow): Promise<number> {
-  return openAccount(ctx, {
-    fund: row.fund,
-    kind: 'payable',
-    context: { register: 'run', id: row.id },
-    area: ctx.actor.county,
-    label: `应付 ${row.period}`,
   })
 }
 
@@ -223,18 +222,22 @@ async function seal(ctx: Ctx, run: Run, row: RunRow & { postingRunId: number }):
     sealedAt: ctx.now,
     postingRunId: row.postingRunId,
   })
-  if (run.kind === 'pay' && (await store.hasPayees(ctx.tx, row.id))) {
+  if (run.kind !== 'interest' && (await paysOut(ctx, run, row))) {
     const batchId = await openBatch(ctx, {
       fund: run.fund,
       item: run.item,
       series: run.id,
       period: row.period,
       source: `run:${row.id}`,
-      purpose: run.purpose,
+      purpose: run.kind === 'pay' ? run.purpose : 'benefit',
       payableId: await payableOf(ctx, row),
     })
     await finishFilling(ctx, batchId, { id: row.proposedBy, name: row.proposedName, office: '' })
     await store.updateRun(ctx.tx, row.id, { memory: { batchId } })
   }
   return progressOf(row, true)
+}
+
+function paysOut(ctx: Ctx, run: PayRun | RecomputeRun, row: RunRow): Promise<boolean> {
+  return run.kind === 'pay' ? store.hasPayees(ctx.tx, row.id) : hasTopUps(ctx.tx, row.id)
 }

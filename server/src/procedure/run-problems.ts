@@ -124,6 +124,12 @@ export const runProblems = defineProblems('run', {
   notYours: problem(409, (d: { name: string }) =>
     t(`这一次由${d.name}提出，只能由本人撤回。`, `Proposed by ${d.name}, who alone can withdraw it.`),
   ),
+  tooManyMonths: problem(422, (d: { most: number }) =>
+    t(`一次最多看 ${d.most} 个月，请缩短月份范围。`, `At most ${d.most} months at once; shorten the range.`),
+  ),
+  notClaimed: problem(404, (d: { month: string }) =>
+    t(`${d.month} 没有申领，没有可说明的决定。`, `Nothing was claimed for ${d.month}.`),
+  ),
   noClaims: problem(404, (d: { label: Text }) =>
     t(`${d.label.zh}不按申领名单办。`, `${d.label.en} takes no claims.`),
   ),
@@ -137,6 +143,7 @@ export const runProblems = defineProblems('run', {
 
 defineConstraints({
   run_line_once: () => runProblems.once({ label: { zh: '这一项', en: 'This' }, period: '本期' }),
+  recompute_line_open: () => runProblems.once({ label: { zh: '这一项重算', en: 'This' }, period: '本月' }),
   run_two_persons: () => runProblems.samePerson({ name: '本人' }),
 })
 

@@ -6,6 +6,8 @@ import { knownDeaths, unlessDead } from './run-death.ts'
 import type { PayRun, Proposal, Run, RunMoment, RunSubject } from './run-define.ts'
 import { planInterestRun } from './run-interest.ts'
 import { runProblems, runStates } from './run-problems.ts'
+import { affectedBy, proposeAgain, type RecomputeInput } from './run-recompute-propose.ts'
+import { dropRecomputeLines } from './run-recompute-store.ts'
 import type { Runs } from './run-registry.ts'
 import * as store from './run-store.ts'
 
@@ -37,6 +39,7 @@ export async function openRun(
 /** What can be refused at once is refused at once: a year that is not over, a rate that is not decided. */
 async function prepare(ctx: Ctx, run: Run, at: RunMoment): Promise<Record<string, unknown>> {
   if (run.kind === 'pay') return (await run.prepare?.(ctx, at)) ?? {}
+  if (run.kind === 'recompute') return { subjects: await affectedBy(ctx, run, at.input as RecomputeInput) }
   if (at.day > ctx.today) throw runProblems.notOver({ period: at.period })
   await run.rate(ctx, at)
   return {}
@@ -63,6 +66,7 @@ export async function proposeChunk(
   if (row.state !== 'proposing') return { done: true, at: row.count + row.held }
   const run = runs.get(row.run)
   if (run.kind === 'interest') return { done: true, at: await planInterestRun(ctx, run, row) }
+  if (run.kind === 'recompute') return proposeAgain(ctx, run, row)
   const after = Number(row.memory.after ?? 0)
   const { subjects, next } = await run.population(ctx, row, { after, limit: PAGE })
   const lines = await proposeLines(ctx, run, row, subjects)
@@ -165,6 +169,7 @@ export async function cancelRun(
   const row = await lockRun(ctx, runId)
   if (!['proposing', 'proposed', 'approved'].includes(row.state)) throw runProblems.cancelled()
   await store.dropLines(ctx.tx, runId)
+  await dropRecomputeLines(ctx.tx, runId)
   await store.updateRun(ctx.tx, runId, { state: 'cancelled', memory: { ...memory, cancelled: reason } })
   ctx.note({ subject: `run:${runId}`, text: t(`撤销：${reason}`, `Cancelled: ${reason}`) })
 }

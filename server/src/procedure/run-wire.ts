@@ -19,7 +19,7 @@ export const runState = z.enum(
 export const run = z.object({
   id,
   run: z.string(),
-  kind: z.enum(['pay', 'interest']),
+  kind: z.enum(['pay', 'interest', 'recompute']),
   label: text,
   fund: z.string(),
   period: z.string(),
@@ -40,6 +40,8 @@ export const run = z.object({
   batchId: z.number().nullable(),
   /** Heirs, or the pool, take the rest of one account: `inheritance.get` says more. */
   inheritance: z.boolean(),
+  /** What a recomputation came to, each way by itself, and which run's months it did again. */
+  recompute: z.object({ of: z.string(), topUp: yuan, recovery: yuan }).nullable(),
   interest: z
     .object({
       percent: z.string(),
@@ -86,6 +88,10 @@ export function runWire(runs: Runs, row: RunRow) {
     total: amount(row.total),
     postedTotal: amount(row.postedTotal),
     batchId: typeof memory.batchId === 'number' ? memory.batchId : null,
+    recompute:
+      declared.kind === 'recompute'
+        ? { of: declared.of, topUp: amount(memory.topUp), recovery: amount(memory.recovery) }
+        : null,
     inheritance: declared.kind === 'pay' && declared.inheritance !== undefined,
     interest:
       declared.kind === 'interest' && memory.percent

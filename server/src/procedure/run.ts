@@ -11,6 +11,7 @@ export {
   type PayRun,
   type Population,
   type Proposal,
+  type RecomputeRun,
   type Run,
   type RunMoment,
   type RunSubject,

@@ -16,6 +16,7 @@ import type { Registry } from './registry.ts'
 import { registryOf } from './registry.ts'
 import type { AnyRow } from './row.ts'
 import { subjectIds } from './subject-store.ts'
+import { touchedSubjects } from './touched-store.ts'
 
 type FieldPath = {
   readonly kind: 'field'
@@ -51,6 +52,11 @@ export type RegisterFacts = {
     register: string,
     page: { after: number; limit: number },
   ): Promise<{ ids: number[]; left: number }>
+  /** Ids of the subjects whose facts were written after a moment, in order; undefined where they are too many. */
+  touched(
+    ctx: Ctx,
+    asked: { register: string; facts: Asked['facts']; since: string },
+  ): Promise<number[] | undefined>
   /** Facts of a page of subjects as columns; undefined where they cannot be read so. */
   columns(ctx: Ctx, asked: ColumnsAsked): Promise<FactColumns | undefined>
   /** The kind of the value at the end of a path, or why it leads nowhere; for the check at start. */
@@ -67,6 +73,7 @@ export function registerFactSource(registers: readonly Register[]): RegisterFact
       return { read: (ctx, asked) => readFacts(ctx, { registry, rows }, asked) }
     },
     subjects: (ctx, register, page) => subjectIds(ctx, registry.get(register), page),
+    touched: (ctx, asked) => touchedSubjects(ctx, registry, asked),
     columns: (ctx, asked) => readColumns(ctx, registry, asked),
     kindAt: (register, path) => kindAt(registry, registry.get(register), path),
   }

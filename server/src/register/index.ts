@@ -42,13 +42,23 @@ export { registerOperations } from './operations.ts'
 export type { FieldConflict, ValueIssue } from './problems.ts'
 export { registerProblems } from './problems.ts'
 export type { AsOf } from './read-store.ts'
-export { asOf, findRow, findRows, getRow, ownedRows, ownedRowsOf, rowsAt, versionsOf } from './read-store.ts'
+export {
+  asOf,
+  findRow,
+  findRows,
+  getRow,
+  ownedRows,
+  ownedRowsOf,
+  pointingRows,
+  rowsAt,
+  versionsOf,
+} from './read-store.ts'
 export type { Registry } from './registry.ts'
 export { registryOf } from './registry.ts'
 export type { AnyRow, InsertOf, RowOf } from './row.ts'
 export { nameKeys, nameSyllables, searchKeys } from './search-keys.ts'
-export type { Found } from './search-store.ts'
 export { registerSearches } from './search-source.ts'
+export type { Found } from './search-store.ts'
 export { searchRows } from './search-store.ts'
 export { areaNames } from './sql-store.ts'
 export type { Stage, StagedRow } from './stage-store.ts'

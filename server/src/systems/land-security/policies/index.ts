@@ -8,6 +8,7 @@ import { inheritance } from './inheritance.ts'
 import { interest } from './interest.ts'
 import { landBand } from './land-band.ts'
 import { livingAllowance } from './living-allowance.ts'
+import { paidDifference } from './paid-difference.ts'
 import { pension } from './pension.ts'
 import { protection } from './protection.ts'
 import { reemployment } from './reemployment.ts'
@@ -26,4 +27,5 @@ export const landSecurityPolicies: readonly Policy[] = [
   landBand,
   employmentTier,
   villageWelfare,
+  paidDifference,
 ]

@@ -4,6 +4,7 @@ import { allowanceRun } from './allowance.ts'
 import { inheritancePorts } from './heirs.ts'
 import { interestRun } from './interest.ts'
 import { pensionRun } from './pension.ts'
+import { allowanceAgain, pensionAgain } from './recompute.ts'
 
 /** LS-13: what is left of an individual account goes to the heirs. */
 const inheritance: RunFactory = (ports) =>
@@ -13,4 +14,11 @@ const inheritance: RunFactory = (ports) =>
     inheritance: inheritancePorts(ports),
   })
 
-export const landSecurityRuns: readonly RunFactory[] = [pensionRun, allowanceRun, interestRun, inheritance]
+export const landSecurityRuns: readonly RunFactory[] = [
+  pensionRun,
+  allowanceRun,
+  interestRun,
+  inheritance,
+  pensionAgain,
+  allowanceAgain,
+]

@@ -1,0 +1,140 @@
+/** 重算对照: what was paid for each month, what was due as known on a day, and what is due as known now. */
+import { addMonths, type Fen, fen, firstOfMonth, type Month, monthOf, type Text, t, zeroFen } from '#kernel'
+import type { Ref } from '#ledger'
+import type { Ctx } from '#platform'
+import type { Assessment, Change, DecideRequest, Decision } from '#policy'
+import type { RecomputeRun, RunSubject } from './run-define.ts'
+import { runProblems } from './run-problems.ts'
+import { type MonthStanding, standingOf } from './run-recompute-months.ts'
+
+/** More months at once are asked for again. */
+export const mostMonths = 60
+
+export type Contrast = {
+  run: RecomputeRun
+  subject: RunSubject
+  months: ContrastMonth[]
+}
+
+/** `asKnown` and `now` are null where nobody could or can say; `why` says what is missing. */
+export type ContrastMonth = {
+  month: Month
+  paid: Fen
+  /** A posted run paid, or decided, this month. */
+  decided: boolean
+  decisionId: number | null
+  asKnown: Fen | null
+  now: Fen | null
+  why: Text
+  changes: readonly Change[]
+}
+
+export type ContrastAsked = { of: Ref; from: Month; to: Month; known: string }
+
+/** Every run of months that can be done again, for every row that is this person's. Throws run.tooManyMonths. */
+export async function contrastOf(
+  ctx: Ctx,
+  runs: readonly RecomputeRun[],
+  asked: ContrastAsked,
+): Promise<Contrast[]> {
+  const months = monthsBetween(asked.from, asked.to)
+  const found: Contrast[] = []
+  for (const run of runs) {
+    const ids = await run.subjectsOf(ctx, asked.of)
+    for (const subject of await run.subjects(ctx, ids))
+      found.push({ run, subject, months: await monthsOf(ctx, run, { subject, months, known: asked.known }) })
+  }
+  return found.filter(({ months: listed }) => listed.length > 0)
+}
+
+function monthsBetween(from: Month, to: Month): Month[] {
+  const months: Month[] = []
+  for (let at = from; at <= to; at = monthOf(addMonths(firstOfMonth(at), 1))) {
+    months.push(at)
+    if (months.length > mostMonths) throw runProblems.tooManyMonths({ most: mostMonths })
+  }
+  return months
+}
+
+type Asked = { subject: RunSubject; months: readonly Month[]; known: string }
+
+/** A run whose subjects claim has months only where somebody claimed: the others have no question to answer. */
+async function monthsOf(
+  ctx: Ctx,
+  run: RecomputeRun,
+  { subject, months, known }: Asked,
+): Promise<ContrastMonth[]> {
+  const [from, to] = [months[0], months.at(-1)]
+  const standing = await standingOf(ctx, run, { subjects: [subject], from, to })
+  const questions = await questionsOf(ctx, run, { subject, months, standing })
+  const read = async (moment: string) =>
+    run.room.assessMany(
+      ctx,
+      questions.map(({ request }) => ({ ...request, known: moment })),
+    )
+  const [old, current] = [await read(known), await read(ctx.now)]
+  const rows: ContrastMonth[] = []
+  for (const [i, one] of questions.entries()) {
+    const given = { old: old[i] as Assessment, current: current[i] as Assessment }
+    rows.push(await rowOf(ctx, run, { ...one, ...given, known }))
+  }
+  return rows
+}
+
+type Question = { month: Month; standing: MonthStanding | undefined; request: DecideRequest }
+
+async function questionsOf(
+  ctx: Ctx,
+  run: RecomputeRun,
+  given: { subject: RunSubject; months: readonly Month[]; standing: readonly MonthStanding[] },
+): Promise<Question[]> {
+  const { subject, months, standing } = given
+  const decisions = await run.room.decisionsById(
+    ctx,
+    standing.flatMap(({ decisionId }) => decisionId ?? []),
+  )
+  const byId = new Map<number, Decision>(decisions.map((one) => [one.id, one]))
+  return months.flatMap((month): Question[] => {
+    const found = standing.find((one) => one.period === month)
+    const decision = found?.decisionId ? byId.get(found.decisionId) : undefined
+    if (decision) return [{ month, standing: found, request: run.room.askedAgain(decision) }]
+    if (run.claims) return []
+    const request = { policy: run.policy, subject: subject.subject, on: firstOfMonth(month) }
+    return [{ month, standing: found, request }]
+  })
+}
+
+async function rowOf(
+  ctx: Ctx,
+  run: RecomputeRun,
+  given: Question & { old: Assessment; current: Assessment; known: string },
+): Promise<ContrastMonth> {
+  const { month, standing, request, known } = given
+  const [asKnown, now] = [run.due(given.old.result), run.due(given.current.result)]
+  const changes =
+    asKnown === now ? [] : await run.room.changesOf(ctx, request, { before: known, after: ctx.now })
+  return {
+    month,
+    paid: fen(standing?.paid ?? zeroFen),
+    decided: standing !== undefined,
+    decisionId: standing?.decisionId ?? null,
+    asKnown,
+    now,
+    why: now === null ? run.whyNot(given.current) : t('', ''),
+    changes,
+  }
+}
+
+/** The reason of one month as known at a moment, done on the spot. Throws where the run, the subject or the claim is not there. */
+export async function explainMonth(
+  ctx: Ctx,
+  run: RecomputeRun,
+  { subjectId, month, known }: { subjectId: number; month: Month; known: string },
+): Promise<Assessment> {
+  const [subject] = await run.subjects(ctx, [subjectId])
+  if (!subject) throw runProblems.notFound({ id: subjectId })
+  const standing = await standingOf(ctx, run, { subjects: [subject], from: month, to: month })
+  const [question] = await questionsOf(ctx, run, { subject, months: [month], standing })
+  if (!question) throw runProblems.notClaimed({ month })
+  return run.room.assessFor(ctx, { ...question.request, known, trace: true })
+}

@@ -1,0 +1,300 @@
+/** Booking differences: what is short is owed and goes into a batch of its own; what was too much stands as owed to the fund (OF-14, OF-16). */
+import { type Fen, fen, sumFen, type Text, t, zeroFen } from '#kernel'
+import { addBatchLines, balances, type Line, openAccount, openBatch, postVoucher } from '#ledger'
+import type { Ctx } from '#platform'
+import { splitCharges } from './run-charge.ts'
+import type { RecomputeRun, RunSubject } from './run-define.ts'
+import { type Made, payableOf } from './run-payable.ts'
+import { type MonthStanding, standingOf } from './run-recompute-months.ts'
+import { decideAgain } from './run-recompute-propose.ts'
+import type { RecomputeRow, SettledLine } from './run-recompute-store.ts'
+import * as store from './run-recompute-store.ts'
+import type { RunRow } from './run-store.ts'
+
+type Posting = { postingRunId: number; size: number }
+type Due = { line: RecomputeRow; month: MonthStanding }
+type Split = { line: RecomputeRow; own: Fen; pool: Fen }
+
+/** The next chunk: whole persons, so that each stands once in the batch. Null when no line is left. */
+export async function postDifferences(
+  ctx: Ctx,
+  run: RecomputeRun,
+  row: RunRow,
+  { postingRunId, size }: Posting,
+): Promise<Made | null> {
+  const lines = await nextLines(ctx, row, size)
+  if (lines.length === 0) return null
+  const due = await stillSo(ctx, run, row, lines)
+  const { splits, uncovered } = await splitsOf(ctx, run, due)
+  await store.holdRecomputeLines(ctx.tx, row.id, uncovered, uncoveredText)
+  const back = await setBack(ctx, row, due)
+  const head = {
+    fund: run.fund,
+    day: row.day,
+    source: `run:${row.id}`,
+    runId: postingRunId,
+    ...reviewedBy(ctx, row),
+  }
+  const paid = splits.filter(({ line }) => line.direction === 'topUp' && !back.has(line.line))
+  const payableId = paid.length > 0 ? await payableOf(ctx, row) : 0
+  const paidBy = paid.length === 0 ? null : await postTopUps(ctx, { run, head, paid, payableId })
+  const owed = splits.filter((one) => !paid.includes(one))
+  const owedBy = owed.length === 0 ? null : await postRecoveries(ctx, { run, head, owed, back })
+  const settled = [
+    ...paid.map((one) => settledLine(one, paidBy, false)),
+    ...owed.map((one) => settledLine(one, owedBy, back.has(one.line.line))),
+  ]
+  await store.settleRecomputeLines(ctx.tx, row.id, settled)
+  if (paid.length > 0) await fillBatch(ctx, run, row, paid, payableId)
+  return {
+    from: lines[0]?.line ?? 0,
+    to: lines.at(-1)?.line ?? 0,
+    count: splits.length,
+    total: sumFen(splits.map(({ line }) => line.amount)),
+    voucherId: paidBy ?? owedBy,
+  }
+}
+
+async function nextLines(ctx: Ctx, row: RunRow, size: number): Promise<RecomputeRow[]> {
+  const found = await store.readRecomputeLines(ctx.tx, { runId: row.id, status: 'proposed', limit: size + 1 })
+  if (found.length <= size) return found
+  const cut = found.at(-1)?.subjectId
+  const whole = found.filter((line) => line.subjectId !== cut)
+  // One person with more months than a chunk holds goes in one piece all the same.
+  return whole.length > 0 ? whole : allOf(ctx, row, cut as number)
+}
+
+async function allOf(ctx: Ctx, row: RunRow, subjectId: number): Promise<RecomputeRow[]> {
+  const all = await store.readRecomputeLines(ctx.tx, { runId: row.id, status: 'proposed', limit: 100_000 })
+  return all.filter((line) => line.subjectId === subjectId)
+}
+
+const movedText = t(
+  '审批以后，这个月的已发数有变动，没有记账。请重新提出重算',
+  'What was paid for the month has changed since the approval; not booked. Propose it again',
+)
+const uncoveredText = t(
+  '个人账户已用完，统筹账户余额不够，须按程序动用风险准备金或由财政兜底',
+  'The own account is empty and the pool does not cover it',
+)
+
+/** Lines whose month stands as it did when it was approved; the others are held by name. */
+async function stillSo(
+  ctx: Ctx,
+  run: RecomputeRun,
+  row: RunRow,
+  lines: readonly RecomputeRow[],
+): Promise<Due[]> {
+  const subjects = uniqueSubjects(lines)
+  const standing = await standingOf(ctx, run, { subjects })
+  await decideAgain(ctx, run, standing) // lays on the months what was claimed by hand
+  const due = lines.flatMap((line): Due[] => {
+    const month = standing.find(
+      (one) => one.subject.subject.id === line.subjectId && one.period === line.period,
+    )
+    return month && month.paid - month.byHand === line.paid && !month.returned ? [{ line, month }] : []
+  })
+  const moved = lines.filter((line) => !due.some((one) => one.line === line)).map(({ line }) => line)
+  await store.holdRecomputeLines(ctx.tx, row.id, moved, movedText)
+  return due
+}
+
+function uniqueSubjects(lines: readonly RecomputeRow[]): RunSubject[] {
+  return [...new Map(lines.map((line) => [line.subjectId, subjectOf(line)])).values()]
+}
+
+function subjectOf(line: RecomputeRow): RunSubject {
+  const { name, area, accountId } = line
+  const subject = { register: line.subjectRegister, id: line.subjectId }
+  return { key: line.subjectId, subject, context: contextOf(line), name, area, accountId }
+}
+
+function contextOf(line: RecomputeRow) {
+  return { register: line.contextRegister, id: line.contextId }
+}
+
+/** Top-ups: own account, then the pool, as they stand now. Recoveries: the pool is made whole first, for it paid last. */
+async function splitsOf(
+  ctx: Ctx,
+  run: RecomputeRun,
+  due: readonly Due[],
+): Promise<{ splits: Split[]; uncovered: number[] }> {
+  const recoveries = due.flatMap(({ line, month }): Split[] => {
+    if (line.direction !== 'recovery') return []
+    const pool = line.accountId === null ? line.amount : fen(Math.min(line.amount, Math.max(0, month.pool)))
+    return [{ line, pool, own: fen(line.amount - pool) }]
+  })
+  const topUps = due.flatMap(({ line }) => (line.direction === 'topUp' ? [line] : []))
+  const { charges, uncovered } = await chargesOf(ctx, run, topUps)
+  const charged = charges.map(({ line, own, pool }): Split => {
+    const found = topUps.find((one) => one.line === line) as RecomputeRow
+    return { line: found, own, pool }
+  })
+  return { splits: [...charged, ...recoveries], uncovered }
+}
+
+async function chargesOf(ctx: Ctx, run: RecomputeRun, topUps: readonly RecomputeRow[]) {
+  const pooledId = await openAccount(ctx, { fund: run.fund, kind: 'pooled', area: ctx.actor.county })
+  const own = topUps.flatMap(({ accountId }) => (accountId === null ? [] : [accountId]))
+  const held = await balances(ctx, [...new Set([...own, pooledId])])
+  return splitCharges(topUps, {
+    balances: held,
+    pooled: held.get(pooledId) ?? zeroFen,
+    useOwn: run.charge.includes('individual'),
+    usePool: run.charge.includes('pooled'),
+  })
+}
+
+/** A top-up of a month that was claimed back is set against that claim where the claim still stands in full; else it is paid out. */
+async function setBack(ctx: Ctx, row: RunRow, due: readonly Due[]): Promise<ReadonlySet<number>> {
+  const claimed = due.filter(({ line, month }) => line.direction === 'topUp' && month.claimed >= line.amount)
+  if (claimed.length === 0) return new Set()
+  const ids = new Map<RecomputeRow, number>()
+  for (const { line } of claimed) ids.set(line, await receivableOf(ctx, row.fund, line))
+  const left = new Map(await balances(ctx, [...new Set(ids.values())]))
+  const back = new Set<number>()
+  for (const { line } of claimed) {
+    const id = ids.get(line) as number
+    const open = left.get(id) ?? zeroFen
+    if (open < line.amount) continue
+    left.set(id, fen(open - line.amount))
+    back.add(line.line)
+  }
+  return back
+}
+
+function receivableOf(ctx: Ctx, fund: string, line: RecomputeRow): Promise<number> {
+  const { subject, context } = subjectOf(line)
+  const label = `${line.name} 应追回`
+  return openAccount(ctx, {
+    fund,
+    kind: 'receivable',
+    subject,
+    ...(context && context.register !== '' ? { context } : {}),
+    area: line.area,
+    label,
+  })
+}
+
+type Head = {
+  fund: string
+  day: RunRow['day']
+  source: string
+  runId: number
+  reviewed?: { id: number; name: string }
+}
+
+function reviewedBy(ctx: Ctx, row: RunRow): Pick<Head, 'reviewed'> {
+  return row.approvedBy && row.approvedBy !== ctx.actor.accountId
+    ? { reviewed: { id: row.approvedBy, name: row.approvedName ?? '' } }
+    : {}
+}
+
+async function postTopUps(
+  ctx: Ctx,
+  given: { run: RecomputeRun; head: Head; paid: readonly Split[]; payableId: number },
+): Promise<number> {
+  const { run, head, paid, payableId } = given
+  const posted = await postVoucher(ctx, {
+    ...head,
+    purpose: 'benefit',
+    text: textOf(run.item, paid),
+    lines: [
+      ...paid.flatMap((split) => sides(split, 'debit')),
+      { account: { id: payableId }, credit: sumFen(paid.map(({ line }) => line.amount)) },
+    ],
+  })
+  return posted.voucherId
+}
+
+async function postRecoveries(
+  ctx: Ctx,
+  given: { run: RecomputeRun; head: Head; owed: readonly Split[]; back: ReadonlySet<number> },
+): Promise<number> {
+  const { run, head, owed, back } = given
+  const lines: Line[] = []
+  for (const split of owed) {
+    const { line } = split
+    const id = await receivableOf(ctx, run.fund, line)
+    const isBack = back.has(line.line)
+    const claim = { ...reasonIn(line), account: { id } }
+    lines.push(isBack ? { ...claim, credit: line.amount } : { ...claim, debit: line.amount })
+    lines.push(...sides(split, isBack ? 'debit' : 'credit'))
+  }
+  const text = textOf(t('应追回', 'To be recovered'), owed)
+  return (await postVoucher(ctx, { ...head, purpose: 'recovery', text, lines })).voucherId
+}
+
+/** The accounts that bear a line, or are made whole by it. */
+function sides({ line, own, pool }: Split, side: 'debit' | 'credit'): Line[] {
+  const of = reasonIn(line)
+  const at = (account: Line['account'], amount: Fen): Line[] =>
+    amount > 0 ? [{ ...of, account, [side]: amount }] : []
+  return [...at({ id: line.accountId ?? 0 }, own), ...at({ kind: 'pooled' }, pool)]
+}
+
+function reasonIn(line: RecomputeRow) {
+  return {
+    subject: { register: line.subjectRegister, id: line.subjectId },
+    decisionId: line.decisionId,
+  }
+}
+
+/** `养老金补发 2025-06—2025-08，12 笔`. */
+function textOf(what: Text, splits: readonly Split[]): Text {
+  const periods = splits.map(({ line }) => line.period).sort()
+  const [first, last] = [periods[0] ?? '', periods.at(-1) ?? '']
+  const span = first === last ? first : `${first}—${last}`
+  return t(`${what.zh} ${span}，${splits.length} 笔`, `${what.en} ${span}, ${splits.length} months`)
+}
+
+function settledLine({ line, own, pool }: Split, voucherId: number | null, offsetOwed: boolean): SettledLine {
+  return { line: line.line, own, pool, offsetOwed, voucherId: voucherId as number }
+}
+
+/** One line a person: what all the months come to. */
+async function fillBatch(
+  ctx: Ctx,
+  run: RecomputeRun,
+  row: RunRow,
+  paid: readonly Split[],
+  payableId: number,
+): Promise<void> {
+  const batchId = await openBatch(ctx, {
+    fund: run.fund,
+    item: run.item,
+    series: run.id,
+    period: row.period,
+    source: `run:${row.id}`,
+    purpose: 'benefit',
+    payableId,
+    kind: 'single',
+  })
+  const persons = [...Map.groupBy(paid, ({ line }) => line.subjectId).values()]
+  await addBatchLines(
+    ctx,
+    batchId,
+    persons.map((months, i) =>
+      batchLine(
+        months.map(({ line }) => line),
+        row.postedCount + i + 1,
+      ),
+    ),
+  )
+}
+
+function batchLine(months: readonly RecomputeRow[], line: number) {
+  const [first] = months as [RecomputeRow]
+  const amount = sumFen(months.map((one) => one.amount))
+  return {
+    line,
+    area: first.area,
+    name: first.name,
+    amount,
+    decisionId: months.length === 1 ? first.decisionId : null,
+    subject: { register: first.subjectRegister, id: first.subjectId },
+    context: contextOf(first),
+    payee: first.payee ?? { idNumber: '', cardName: first.name, card: '', bank: '' },
+    components: [{ amount }],
+  }
+}
