@@ -12,7 +12,6 @@ import {
 } from '#platform'
 import {
   compareJobs,
-  countyJobs,
   openPolicyRoom,
   policyCommands,
   policyMeta,
@@ -94,7 +93,6 @@ export const allJobs: readonly JobKind[] = [
   ...importJobs(importParts),
   ...verifyJobs(verifyRoom),
   ...compareJobs(policyRoom),
-  ...countyJobs(policyRoom),
 ]
 
 /** Above the village somebody must always be left who can take a step. */

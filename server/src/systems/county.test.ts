@@ -52,7 +52,7 @@ describe.each(bound)('%s of every %s', (policy, register) => {
       let state: CountyState | undefined
       let done = false
       while (!done) {
-        const step = await decideCountyPage(inner, ctx, request, { state, limit: 5000 })
+        const step = await decideCountyPage(inner, ctx, request, { state, limit: 70 })
         state = step.state
         done = step.done || step.state.decided >= 10_000
       }

@@ -33,10 +33,10 @@ export async function storePage(ctx: Ctx, shared: SharedCells, rows: PageRows): 
     sql`string_to_array(${column.map((cell) => cell ?? '').join(PART)}, ${sql.lit(PART)})`
   await sql`
     insert into decision (area, policy_version_id, policy, parameter_version, subject_register, subject_id, on_day,
-      valid, known, status, result, branches, given, facts_digest, decided_by)
+      valid, known, status, result, branches, given, facts_digest, decided_at, decided_by)
     select r.area, ${shared.policyVersionId}::bigint, ${shared.policy}::text, ${shared.parameterVersion}::text, ${shared.subjectRegister}::text,
       r.subject_id::bigint, nullif(r.on_day, '')::date, ${shared.valid}::date, ${shared.known}::timestamptz, r.status,
-      r.result::json, coalesce(r.branches, ''), r.given::json, r.facts_digest, ${shared.decidedBy}::bigint
+      r.result::json, coalesce(r.branches, ''), r.given::json, r.facts_digest, (select clock_now()), ${shared.decidedBy}::bigint
     from unnest(${cells(rows.area)}, ${cells(rows.subjectId)}, ${cells(rows.onDay)}, ${cells(rows.status)}, ${cells(rows.result)},
       ${cells(rows.branches)}, ${cells(rows.given)}, ${cells(rows.factsDigest)})
       as r(area, subject_id, on_day, status, result, branches, given, facts_digest)`.execute(ctx.tx)
