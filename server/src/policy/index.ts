@@ -51,6 +51,8 @@ export type { CountyValue, Overrides, ParameterBook } from './lookup.ts'
 export { defaultBook, lookUp } from './lookup.ts'
 export type { FactMeta, ParameterMeta, PolicyMeta } from './meta.ts'
 export { policyMeta, policyTree } from './meta.ts'
+export type { Examination, Survivor } from './mutation/examine.ts'
+export { examine } from './mutation/examine.ts'
 export { policyOperations } from './operations.ts'
 export type {
   DatedValue,

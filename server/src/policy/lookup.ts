@@ -1,6 +1,6 @@
 /** Which parameter value holds on a day: the county's, else the default of the file; always with its citation. */
 import type { ParameterReading, ParameterRow, Parameters, Tree, ValueType } from '#expression'
-import { decode } from '#expression'
+import { decode, valueOn } from '#expression'
 import type { Citation } from '#kernel'
 import type { Policy } from './define.ts'
 import { sha256, sortedJson } from './hash.ts'
@@ -71,17 +71,8 @@ export function openParameters(tree: Pick<Tree, 'parameters'>, missing: readonly
 function holding(key: string, declared: Declared, on: string, { book, overrides }: Lookup): ParameterReading {
   if (overrides && Object.hasOwn(overrides, key))
     return read(key, declared, { value: overrides[key], from: on })
-  const own = book.values.findLast((v) => v.key === key && v.from <= on && (v.until === null || on < v.until))
-  const found =
-    own && own.value !== null ? own : latest((book.defaults[key] ?? []).filter((v) => v.from <= on))
+  const found = valueOn(book, key, on)
   return found ? read(key, declared, found) : { state: 'unknown', missing: [], missingParameters: [key] }
-}
-
-function latest(values: readonly DatedValue[]): DatedValue | undefined {
-  return values.reduce<DatedValue | undefined>(
-    (best, value) => (best && best.from >= value.from ? best : value),
-    undefined,
-  )
 }
 
 function read(

@@ -1,7 +1,7 @@
 /** What a system of the sources is: a folder of declarations. No room knows a system's name. */
 import type { Text } from '#kernel'
 import type { Fund } from '#ledger'
-import type { Binding, Policy } from '#policy'
+import type { Binding, Policy, PublicInquiry } from '#policy'
 import type { Procedure, RunFactory } from '#procedure'
 import type { ImportDeclaration, Register } from '#register'
 import type { AnyPaper, Report } from '#report'
@@ -15,6 +15,7 @@ export type System = {
   imports?: readonly ImportDeclaration[]
   policies?: readonly Policy[]
   bindings?: readonly Binding[]
+  inquiries?: readonly PublicInquiry[]
   procedures?: readonly Procedure[]
   checks?: readonly Check[]
   funds?: readonly Fund[]

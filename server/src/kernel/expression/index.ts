@@ -1,5 +1,32 @@
 /** The expression language: one rule, several readings. Pure and browser-safe. */
 
+export type {
+  Answer,
+  Answers,
+  Asking,
+  DatedBook,
+  DatedEntry,
+  FieldWording,
+  Inquiry,
+  Lack,
+  ListWording,
+  Question,
+  Standing,
+  Supply,
+  Wording,
+} from './asking/index.ts'
+export {
+  answerOf,
+  groundFor,
+  groundOf,
+  lackOf,
+  nextQuestion,
+  openQuestions,
+  questionOf,
+  readResult,
+  standingOf,
+  valueOn,
+} from './asking/index.ts'
 export type { StoredTree } from './canonical.ts'
 export { canonical, restore, store } from './canonical.ts'
 export type {
