@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { day } from '#kernel'
 import type { Ctx } from '#platform'
-import type { CountyState, Decision } from '#policy'
-import { assessCounty, decideCountyPage, openPolicyRoom, policies } from '#policy'
+import type { CountyState, CountyTotals, Decision } from '#policy'
+import { assessCounty, decideCountyPage, openPolicyRoom, policies, policyCommands } from '#policy'
 import { getRow, insertRow, registerFactSource, updateRow } from '#register'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
@@ -116,6 +116,29 @@ describe('a decision of a county', () => {
       expect([done, state.decided]).toEqual([true, (await lastId(ctx)) - before])
       const told = await room.explainDecision(ctx, before + 1)
       expect([told.reproduced, told.factsChanged, told.differences]).toEqual([true, false, []])
+    })
+  })
+})
+
+describe('xiangce assess --county', () => {
+  it('tells counts and sums of every register that the policy is bound to', async () => {
+    const command = policyCommands(room).find(({ name }) => name === 'assess')
+    const call = (policy: string) =>
+      ({
+        words: [policy],
+        options: { county: true, on },
+        house: { db: county.db, county: '990101' },
+      }) as never
+    const told = (await command?.run(call('land-security.protection'))) as readonly CountyTotals[]
+    expect(told.map(({ register, unknown, known }) => [register, known + unknown])).toEqual([
+      ['protectedPerson', 30],
+      ['person', told[1]?.subjects],
+    ])
+    expect(command?.show?.(told as never, call(''))).toContain(
+      'land-security.protection　protectedPerson　2023-09-01　共 30',
+    )
+    await expect(command?.run(call('land-security.interest'))).rejects.toMatchObject({
+      code: 'policy.unboundAtAll',
     })
   })
 })
