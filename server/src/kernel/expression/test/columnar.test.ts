@@ -1,11 +1,12 @@
 /** The columnar reading says what the evaluation says. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Tree } from '../index.ts'
+import type { MoneyTerm, Tree } from '../index.ts'
+import { ifApplies, money, notApplicable, percent, split } from '../index.ts'
 import { always, expectAgreement } from './columnar.kit.ts'
 import { NA, treeOf } from './kit.ts'
-import { wideDeclared, wideFacts, wideKnowledge, wideParameters, wideTerm } from './random-wide.ts'
 import { anyTerm, everyFact, fullFacts, hide, paths } from './random.ts'
+import { wideDeclared, wideFacts, wideKnowledge, wideParameters, wideTerm } from './random-wide.ts'
 import { tables } from './truth-tables.data.ts'
 
 describe.each(tables)('%s', (_name, term, rows) => {
@@ -43,4 +44,14 @@ describe('for every rule', () => {
       { numRuns: Number(process.env.RUNS ?? 400) },
     )
   })
+})
+
+it('keeps apart two splits of equal numbers, one of which does not apply', () => {
+  const half = (total: MoneyTerm) =>
+    split(total, [
+      ['one', percent(50)],
+      ['two', 'rest'],
+    ]).one
+  const [none, zero] = [half(notApplicable(money('0.00'))), half(money('0.00'))]
+  expectAgreement(treeOf(ifApplies(none, money('1.00'), ifApplies(zero, money('2.00'), money('3.00')))), [{}])
 })
