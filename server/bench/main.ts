@@ -10,6 +10,7 @@ import { decideJob } from './decide.ts'
 import { importJob } from './import.ts'
 import { interestJob } from './interest.ts'
 import { kernelJob } from './kernel.ts'
+import { laboratoryJob } from './laboratory.ts'
 import { listJob } from './list.ts'
 import { loadWarning, machineLine } from './machine.ts'
 import type { Report } from './measure.ts'
@@ -30,6 +31,7 @@ const jobs: Record<string, (bench: Bench) => Promise<void>> = {
   interest: ({ ask, place, report }) => interestJob(place, ask.accounts, report),
   decide: ({ ask, report }) => decideJob(ask.persons, report),
   kernel: ({ report }) => kernelJob(report),
+  laboratory: ({ place, report }) => laboratoryJob(place, report),
   county: async ({ report, crowd }) => countyJob(await crowd(), report),
   import: ({ ask, place, report }) => importJob(place, ask.rows, report),
 }
