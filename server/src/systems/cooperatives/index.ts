@@ -1,10 +1,12 @@
 /** 合作社: quality of farmers' cooperatives, demonstration levels, surplus, meetings. */
 import { t } from '#kernel'
 import type { System } from '../system.ts'
+import { cooperativesInquiries } from './inquiries/index.ts'
 import { cooperativePolicies } from './policies/index.ts'
 
 export const cooperatives: System = {
   id: 'cooperatives',
   label: t('合作社', 'Cooperatives'),
   policies: cooperativePolicies,
+  inquiries: cooperativesInquiries,
 }

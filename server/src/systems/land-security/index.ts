@@ -3,6 +3,7 @@ import { t } from '#kernel'
 import type { System } from '../system.ts'
 import { landSecurityChecks } from './checks/index.ts'
 import { funds as landSecurityFunds } from './funds/index.ts'
+import { landSecurityInquiries } from './inquiries/index.ts'
 import { landSecurityBindings } from './policies/bindings.ts'
 import { landSecurityPolicies } from './policies/index.ts'
 import { landSecurityProcedures } from './procedures/index.ts'
@@ -16,6 +17,7 @@ export const landSecurity: System = {
   registers: landSecurityRegisters,
   policies: landSecurityPolicies,
   bindings: landSecurityBindings,
+  inquiries: landSecurityInquiries,
   procedures: landSecurityProcedures,
   checks: landSecurityChecks,
   funds: landSecurityFunds,

@@ -12,6 +12,8 @@ export type Wording = {
   readonly help?: Text
   /** Options in people's words; absent: those of the rule. */
   readonly options?: Readonly<Record<string, Text>>
+  /** The answer that it does not apply: 还在做. */
+  readonly never?: Text
 }
 
 /** Of a list: its elements are asked for one after another, field by field. */
@@ -22,8 +24,7 @@ export type ListWording = {
   readonly none: Text
   readonly fields: Readonly<Record<string, FieldWording>>
 }
-/** `never`: the answer that the field does not apply, 还在做. `value`: not asked, it is always this. */
-export type FieldWording = (Wording & { readonly never?: Text }) | { readonly value: Wire }
+export type FieldWording = Wording
 
 export type Question = Wording & {
   /** One question serves every inquiry that names it. */

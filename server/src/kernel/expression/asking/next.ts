@@ -19,7 +19,8 @@ export function nextQuestion(
     : about.map((one) => [one, openForAmounts(one, asking)] as const)
   const open = [...new Set(wanted.flatMap(([, questions]) => questions))]
   const best = first(open, (id) => scoreOf(id, wanted, asking))
-  const question = best === undefined ? undefined : about.map((one) => questionOf(one, best, asking)).find((one) => one)
+  const question =
+    best === undefined ? undefined : about.map((one) => questionOf(one, best, asking)).find((one) => one)
   return question && { question, left: open.length }
 }
 
