@@ -33,6 +33,7 @@ const firstSegments: Record<string, RoomId> = {
   checks: 'verify',
   policy: 'policy',
   explain: 'policy',
+  laboratory: 'policy',
   cases: 'procedure',
   case: 'procedure',
   notices: 'procedure',

@@ -1,8 +1,9 @@
 // 一项政策: who, how much, how, from where; the rule beside its clauses; parameters, examples, a try-out.
+import { Button } from 'antd'
 import { useCall } from '../../api.ts'
-import { usePathValue } from '../../app/link.tsx'
+import { useGo, usePathValue } from '../../app/link.tsx'
 import { systemLabel, systemOf } from '../../app/meta.ts'
-import { useSession } from '../../app/session.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { citationName } from '../../parts/explain-adapter.ts'
 import { Columns, Page as PageFrame, Stack } from '../../parts/page.tsx'
@@ -10,6 +11,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import { ExamplesSheet } from './examples-sheet.tsx'
+import { PlansSheet } from './laboratory/plans-sheet.tsx'
 import { ParametersSheet } from './parameters-sheet.tsx'
 import { ExampleMark, InForce, shortHash } from './policy-marks.tsx'
 import type { Policy } from './policy-types.ts'
@@ -31,6 +33,7 @@ function OpenPolicy({ policy }: { policy: Policy }) {
   const say = useText()
   const { meta: house } = useSession()
   const { meta } = policy
+  const mayTry = useMay()('policy.simulate')
   const system = systemLabel(house, systemOf(meta))
   const source = citationName(meta.source)
   return (
@@ -43,6 +46,7 @@ function OpenPolicy({ policy }: { policy: Policy }) {
           <ExampleMark policy={policy} />
         </>
       }
+      actions={<ToLaboratory policy={policy} />}
       sentence={say(
         t(
           `依据 ${source.zh}　规则第 ${meta.version} 版 ${shortHash(meta.ruleHash)}`,
@@ -62,6 +66,7 @@ function OpenPolicy({ policy }: { policy: Policy }) {
         }
         side={
           <Stack>
+            {mayTry && <PlansSheet policy={policy} />}
             <ProposalsSheet policy={policy} />
             <RecheckSheet policy={policy} />
             <ExamplesSheet policy={policy} />
@@ -69,6 +74,20 @@ function OpenPolicy({ policy }: { policy: Policy }) {
         }
       />
     </PageFrame>
+  )
+}
+
+/** Only where the facts are in the registers. */
+function ToLaboratory({ policy }: { policy: Policy }) {
+  const say = useText()
+  const go = useGo()
+  const mayTry = useMay()('policy.simulate')
+  const { data } = useCall('policy.tryable', {}, { enabled: mayTry })
+  if (!data?.policies.some(({ id }) => id === policy.meta.id)) return null
+  return (
+    <Button onClick={() => go(`/laboratory/${policy.meta.id}`)}>
+      {say(t('政策实验室', 'Policy laboratory'))}
+    </Button>
   )
 }
 

@@ -1,0 +1,80 @@
+// 临界: who would get another result if one fact moved by a small step.
+
+import { useCall } from '../../../api.ts'
+import { type Text, t, useText } from '../../../app/text.tsx'
+import { DataTable } from '../../../parts/data-table.tsx'
+import { EmptyNote } from '../../../parts/empty-note.tsx'
+import { Sheet } from '../../../parts/sheet.tsx'
+import { withUnit } from './amount-words.ts'
+import type { Ask, Cliff } from './types.ts'
+
+const DAYS = 30
+
+type Props = { ask: Ask; kind: string; enabled: boolean; onOpen: (cliff: Cliff, words: string) => void }
+
+export function CliffsSheet({ ask, kind, enabled, onOpen }: Props) {
+  const say = useText()
+  const got = useCall('policy.cliffs', { ...ask, days: DAYS }, { enabled })
+  const cliffs = got.data?.cliffs
+  const first = cliffs?.[0]
+  return (
+    <Sheet
+      title={t('临界', 'At an edge')}
+      note={say(t('一项事实差一小步，结果就变', 'one fact by a small step, and the result changes'))}
+      flush
+    >
+      {first && (
+        <p className="lab-said">
+          {say(
+            t(
+              `${moveWords(first).zh}，有 ${first.persons.toLocaleString('en-US')} 人结果就变，合计 ${withUnit(first.difference, kind).zh}。`,
+              `${moveWords(first).en}, and ${first.persons} persons have another result, ${withUnit(first.difference, kind).en} in all.`,
+            ),
+          )}
+        </p>
+      )}
+      <DataTable
+        label={t('临界', 'At an edge')}
+        rows={cliffs}
+        rowKey={({ fact, by }) => `${fact} ${by}`}
+        problem={got.error}
+        onRetry={() => void got.refetch()}
+        onOpen={(cliff) => onOpen(cliff, say(moveWords(cliff)))}
+        empty={<EmptyNote text={t('没有人在临界。', 'Nobody stands at an edge.')} />}
+        columns={[
+          {
+            key: 'move',
+            label: t('差一小步', 'A small step'),
+            slack: true,
+            cell: (cliff) => say(moveWords(cliff)),
+          },
+          {
+            key: 'persons',
+            label: t('人数', 'Persons'),
+            number: true,
+            cell: ({ persons }) => persons.toLocaleString('en-US'),
+          },
+          {
+            key: 'difference',
+            label: t('合计变化', 'Change in all'),
+            number: true,
+            cell: ({ difference }) => say(withUnit(difference, kind)),
+          },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+/** 出生日期早 30 天; 人均保障标准多 100 元. */
+export function moveWords({ label, kind, by }: Pick<Cliff, 'label' | 'kind' | 'by'>): Text {
+  const size = Math.abs(by)
+  if (kind === 'day')
+    return by < 0
+      ? t(`${label.zh}早 ${size} 天`, `${label.en} ${size} days earlier`)
+      : t(`${label.zh}晚 ${size} 天`, `${label.en} ${size} days later`)
+  const step = kind === 'money' ? t(`${size / 100} 元`, `¥${size / 100}`) : t(`${size}`, `${size}`)
+  return by < 0
+    ? t(`${label.zh}少 ${step.zh}`, `${label.en} less ${step.en}`)
+    : t(`${label.zh}多 ${step.zh}`, `${label.en} more by ${step.en}`)
+}

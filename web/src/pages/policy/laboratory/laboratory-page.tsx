@@ -1,0 +1,201 @@
+// 政策实验室: move a value, see what it does to everybody; nothing here is in force.
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { useCall } from '../../../api.ts'
+import { useAddressValue, usePathValue } from '../../../app/link.tsx'
+import { NoSuchPage } from '../../../app/no-page.tsx'
+import { useScreen } from '../../../app/screen.ts'
+import { useMay, useSession } from '../../../app/session.tsx'
+import { t, useText } from '../../../app/text.tsx'
+import { DayField } from '../../../parts/day-field.tsx'
+import { EmptyNote } from '../../../parts/empty-note.tsx'
+import { Columns, Page as PageFrame, Stack } from '../../../parts/page.tsx'
+import { ProblemNote } from '../../../parts/problem-note.tsx'
+import { Sheet } from '../../../parts/sheet.tsx'
+import { StateMark } from '../../../parts/state-mark.tsx'
+import { WaitBars } from '../../../parts/wait-bars.tsx'
+import type { Policy } from '../policy-types.ts'
+import { ExamplesUnderSheet } from './example-marks.tsx'
+import { Findings } from './findings.tsx'
+import { ParametersPanel } from './parameters-panel.tsx'
+import { PlanSheet } from './plan-sheet.tsx'
+import { PlansSheet } from './plans-sheet.tsx'
+import type { Ask, Overrides } from './types.ts'
+import { useSimulation } from './use-simulation.ts'
+import '../policy.css'
+import './laboratory.css'
+
+export function Page() {
+  const id = usePathValue('id')
+  const mayTry = useMay()('policy.simulate')
+  const got = useCall('policy.get', { id })
+  const tryable = useCall('policy.tryable', {}, { enabled: mayTry })
+  if (!mayTry) return <NoSuchPage />
+  const problem = got.error ?? tryable.error
+  if (problem) return <ProblemNote problem={problem} onRetry={() => void got.refetch()} />
+  if (!got.data || got.data.meta.id !== id || !tryable.data) return <WaitBars lines={12} />
+  const found = tryable.data.policies.find((one) => one.id === id)
+  return found ? (
+    <Bench key={id} policy={got.data} registers={found.registers} results={found.results} />
+  ) : (
+    <NoSuchPage />
+  )
+}
+
+type BenchProps = { policy: Policy; registers: readonly string[]; results: readonly string[] }
+
+/** What is tried, what is shown of it, and what came out. */
+function useTrial({ policy, registers, results }: BenchProps) {
+  const [overrides, setOverrides] = useState<Overrides>({})
+  const [chosen, setResult] = useAddressValue('result')
+  const [on, setOn] = useAddressValue('on')
+  const [known, setKnown] = useState<string>()
+  const result = results.find((one) => one === chosen) ?? results[0] ?? ''
+  const ask: Ask = {
+    policy: policy.meta.id,
+    register: registers[0],
+    result,
+    overrides: { ...overrides },
+    ...(on ? { on } : {}),
+    ...(known ? { known } : {}),
+  }
+  const got = useSimulation(ask, true)
+  if (!known && got.data) setKnown(got.data.known) // read once: every further move is over the same facts
+  return { overrides, setOverrides, result, setResult, on, setOn, got }
+}
+
+type Trial = ReturnType<typeof useTrial>
+
+function Bench(props: BenchProps) {
+  const { policy } = props
+  const say = useText()
+  const isPhone = useScreen() === 'phone'
+  const mayPropose = useMay()('policy.propose')
+  const trial = useTrial(props)
+  const [named, setNamed] = useState<readonly number[]>([])
+  const [saving, setSaving] = useState(false)
+  const changed = Object.keys(trial.overrides).length
+  const close = () => {
+    setSaving(false)
+    setNamed([])
+  }
+  return (
+    <PageFrame
+      crumb={crumbOf(policy)}
+      title={policy.meta.title}
+      states={<StateMark mark="trial" word={t('试算，未生效', 'A trial, not in force')} />}
+      sentence={say(
+        changed === 0
+          ? t('拖动左边任一参数，看全县会怎样。', 'Move any parameter and see what becomes of the county.')
+          : t(`改了 ${changed} 项参数。`, `${changed} parameters changed.`),
+      )}
+      actions={
+        <>
+          <Button disabled={changed === 0} onClick={() => trial.setOverrides({})}>
+            {say(t('恢复现行', 'Back to now'))}
+          </Button>
+          {mayPropose && (
+            <Button type="primary" disabled={changed === 0 || saving} onClick={() => setSaving(true)}>
+              {say(t('存为方案', 'Save as a plan'))}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {isPhone && <EmptyNote text={onPhone} />}
+      <Columns
+        sideFirst
+        sideWidth={316}
+        side={<Controls {...props} trial={trial} named={named} onName={saving ? setNamed : undefined} />}
+        main={
+          <>
+            {saving && trial.got.data && (
+              <PlanSheet
+                ask={trial.got.asked}
+                simulation={trial.got.data}
+                named={named}
+                onDone={close}
+                onClose={close}
+              />
+            )}
+            <Outcome policy={policy} trial={trial} />
+            <PlansSheet policy={policy} onTry={isPhone ? undefined : trial.setOverrides} />
+          </>
+        }
+      />
+    </PageFrame>
+  )
+}
+
+const onPhone = t(
+  '请在电脑上拖动参数：屏幕太小，容易拖错。这里可以看现在的数和方案。',
+  'Move parameters on a computer: this screen is too small. Figures and plans can be read here.',
+)
+
+function crumbOf({ meta }: Policy) {
+  return [
+    { label: t('政策', 'Policies'), to: '/policy' },
+    { label: meta.title, to: `/policy/${meta.id}` },
+    { label: t('政策实验室', 'Laboratory'), to: '/laboratory' },
+  ]
+}
+
+type ControlsProps = BenchProps & {
+  trial: Trial
+  named: readonly number[]
+  onName?: (named: readonly number[]) => void
+}
+
+function Controls({ policy, results, trial, named, onName }: ControlsProps) {
+  const say = useText()
+  const { meta: house } = useSession()
+  const isPhone = useScreen() === 'phone'
+  const labels = new Map(policy.meta.results.map(({ name, label }) => [name, label]))
+  return (
+    <Stack>
+      {!isPhone && (
+        <ParametersPanel policy={policy} overrides={trial.overrides} onChange={trial.setOverrides} />
+      )}
+      <Sheet title={t('看什么', 'What is shown')}>
+        <div className="lab-choices">
+          <label htmlFor="lab-result">{say(t('合计哪一项', 'Result'))}</label>
+          <Select
+            id="lab-result"
+            value={trial.result}
+            options={results.map((name) => ({ value: name, label: say(labels.get(name)) || name }))}
+            onChange={trial.setResult}
+          />
+          <label htmlFor="lab-on">{say(t('按哪一天的情况', 'As of the day'))}</label>
+          <DayField
+            id="lab-on"
+            value={trial.on ?? house.today}
+            onChange={(day) => trial.setOn(day ?? undefined)}
+          />
+        </div>
+      </Sheet>
+      <ExamplesUnderSheet
+        policy={policy}
+        failing={trial.got.data?.examples ?? []}
+        named={named}
+        onName={onName}
+      />
+    </Stack>
+  )
+}
+
+function Outcome({ policy, trial: { got } }: { policy: Policy; trial: Trial }) {
+  const { me } = useSession()
+  const { data, error, asked } = got
+  if (error) return <ProblemNote problem={error} onRetry={() => void got.refetch()} />
+  if (!data) return <WaitBars lines={10} />
+  const label = policy.meta.results.find(({ name }) => name === data.result)?.label
+  return (
+    <Findings
+      ask={asked}
+      simulation={data}
+      result={label ?? t(data.result, data.result)}
+      place={me.areaName}
+      busy={!got.isSettled || got.isFetching}
+    />
+  )
+}

@@ -1,0 +1,237 @@
+// 参数: each on a line with an exact field beside it. A tick marks the value that holds.
+import { InputNumber, Radio } from 'antd'
+import { useId } from 'react'
+import { type Text, t, useText } from '../../../app/text.tsx'
+import { citationName } from '../../../parts/explain-adapter.ts'
+import { Sheet } from '../../../parts/sheet.tsx'
+import type { ParameterMeta, Policy } from '../policy-types.ts'
+import { unitText, valueText } from '../value-text.ts'
+import {
+  isMovable,
+  isSame,
+  numberOfWire,
+  type Row,
+  rangeOf,
+  rowsOfWire,
+  valueNow,
+  wireOfNumber,
+  withRow,
+} from './movable.ts'
+import type { Overrides } from './types.ts'
+
+type Props = { policy: Policy; overrides: Overrides; onChange: (overrides: Overrides) => void }
+
+export function ParametersPanel({ policy, overrides, onChange }: Props) {
+  const say = useText()
+  const changed = Object.keys(overrides).length
+  return (
+    <Sheet
+      title={t('参数', 'Parameters')}
+      note={say(t('拖动，或直接填', 'move or type'))}
+      actions={
+        <b className="lab-changed">
+          {changed === 0 ? '' : say(t(`改了 ${changed} 项`, `${changed} changed`))}
+        </b>
+      }
+      flush
+    >
+      {policy.meta.parameters.map((parameter) => (
+        <ParameterLine
+          key={parameter.key}
+          policy={policy}
+          parameter={parameter}
+          tried={overrides[parameter.key]}
+          onTry={(value) => onChange(withOverride(overrides, policy, parameter.key, value))}
+        />
+      ))}
+    </Sheet>
+  )
+}
+
+/** A value that holds anyway is no change. */
+function withOverride(overrides: Overrides, policy: Policy, key: string, value: unknown): Overrides {
+  const { [key]: _, ...others } = overrides
+  return value === undefined || isSame(value, valueNow(policy.timeline[key]))
+    ? others
+    : { ...others, [key]: value }
+}
+
+type LineProps = {
+  policy: Policy
+  parameter: ParameterMeta
+  tried: unknown
+  onTry: (value: unknown) => void
+}
+
+function ParameterLine({ policy, parameter, tried, onTry }: LineProps) {
+  const say = useText()
+  const entry = policy.timeline[parameter.key]?.find(({ state }) => state === 'current')
+  const now = valueNow(policy.timeline[parameter.key])
+  const rowsNow = rowsOfWire(parameter, now)
+  const rows = tried === undefined ? rowsNow : rowsOfWire(parameter, tried)
+  return (
+    <div className={tried === undefined ? 'lab-line' : 'lab-line lab-line-tried'}>
+      <b className="lab-name">{say(parameter.label)}</b>
+      {rows.length === 0 && (
+        <p className="note">
+          {say(
+            t(
+              '这张参数表还没有值，请在政策页上填。',
+              'This table has no value yet; fill it in on the page of the policy.',
+            ),
+          )}
+        </p>
+      )}
+      {rows.map((row, at) => (
+        <RowControl
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table keep their places
+          key={at}
+          parameter={parameter}
+          row={row}
+          now={rowsNow[at]}
+          onTry={(value) => onTry(value === undefined ? undefined : withRow(parameter, rows, at, value))}
+        />
+      ))}
+      <p className="lab-source">
+        {entry
+          ? say(citationName(entry.citation))
+          : say(t('还没有定，须由县里定', 'not set; the county has to'))}
+        {tried !== undefined && (
+          <button type="button" className="link-button" onClick={() => onTry(undefined)}>
+            {say(t('恢复现行', 'Back to now'))}
+          </button>
+        )}
+      </p>
+    </div>
+  )
+}
+
+type ControlProps = {
+  parameter: ParameterMeta
+  row: Row
+  now: Row | undefined
+  onTry: (value: unknown) => void
+}
+
+function RowControl({ parameter, row, now, onTry }: ControlProps) {
+  const say = useText()
+  const keys = say(keyWords(parameter, row))
+  const label = [say(parameter.label), keys].filter(Boolean).join(' ')
+  if (isMovable(parameter))
+    return <NumberControl parameter={parameter} label={label} keys={keys} row={row} now={now} onTry={onTry} />
+  if (parameter.kind === 'choice' || parameter.kind === 'boolean')
+    return <ChoiceControl parameter={parameter} label={label} value={row.value} onTry={onTry} />
+  return (
+    <p className="lab-row">
+      {keys} {say(valueText(row.value, parameter))}
+      <span className="note">{say(t('（不能拖动，请提出修订）', '(cannot be moved; propose it)'))}</span>
+    </p>
+  )
+}
+
+/** The first day of all is no limit, so it is not said. */
+function keyWords(parameter: ParameterMeta, row: Row): Text {
+  const words = parameter.keyFacts.flatMap((key) => {
+    const value = row[key.name]
+    if (value === undefined || value === '0001-01-01') return []
+    const text = valueText(value, key)
+    return [key.kind === 'day' ? t(`${text.zh} 起${key.label.zh}`, `${key.label.en} from ${text.en}`) : text]
+  })
+  return t(words.map(({ zh }) => zh).join(' '), words.map(({ en }) => en).join(', '))
+}
+
+const units: Record<string, Text | undefined> = {
+  money: t('元', 'yuan'),
+  percent: t('%', '%'),
+  years: t('周岁', 'years'),
+  months: t('个月', 'months'),
+}
+
+function NumberControl({
+  parameter,
+  label,
+  keys,
+  row,
+  now,
+  onTry,
+}: ControlProps & { label: string; keys: string }) {
+  const say = useText()
+  const id = useId()
+  const held = numberOfWire(now?.value)
+  const value = numberOfWire(row.value)
+  const range = rangeOf(parameter, held)
+  const unit = units[parameter.kind] ?? unitText(parameter.unit)
+  const put = (next: number | null) => onTry(next === null ? undefined : wireOfNumber(next, parameter))
+  const isTried = !isSame(row.value, now?.value)
+  return (
+    <div className="lab-row">
+      <div className="lab-value">
+        <span>{keys}</span>
+        {isTried && <s>{say(valueText(now?.value, parameter))}</s>}
+        <InputNumber
+          size="small"
+          aria-label={label}
+          value={value ?? null}
+          min={0}
+          precision={parameter.kind === 'money' ? 2 : undefined}
+          changeOnWheel={false}
+          controls={false}
+          onChange={put}
+        />
+        <span>{say(unit)}</span>
+      </div>
+      <div className="lab-slide">
+        {held !== undefined && (
+          <i
+            className="lab-tick"
+            style={{ left: `${((held - range.least) / (range.most - range.least)) * 100}%` }}
+          />
+        )}
+        <input
+          id={id}
+          type="range"
+          aria-label={`${label} ${say(t('滑动', 'slide'))}`}
+          aria-valuetext={value === undefined ? say(t('未定', 'not set')) : `${value} ${say(unit)}`}
+          min={range.least}
+          max={range.most}
+          step={range.step}
+          value={value ?? range.least}
+          onChange={(event) => put(Number(event.target.value))}
+        />
+      </div>
+      <p className="lab-range">
+        {range.least.toLocaleString('en-US')}—{range.most.toLocaleString('en-US')}
+      </p>
+    </div>
+  )
+}
+
+function ChoiceControl({
+  parameter,
+  label,
+  value,
+  onTry,
+}: {
+  parameter: ParameterMeta
+  label: string
+  value: unknown
+  onTry: (value: unknown) => void
+}) {
+  const say = useText()
+  const options: [unknown, Text][] =
+    parameter.kind === 'boolean'
+      ? [
+          [true, t('是', 'yes')],
+          [false, t('否', 'no')],
+        ]
+      : Object.entries(parameter.options ?? {})
+  return (
+    <Radio.Group
+      className="lab-row"
+      aria-label={label}
+      value={value}
+      options={options.map(([code, text]) => ({ value: code as string, label: say(text) }))}
+      onChange={(event) => onTry(event.target.value)}
+    />
+  )
+}

@@ -1,0 +1,146 @@
+// 方案: drafts, what waits for a second person, what was decided; each with its memo.
+import { Button } from 'antd'
+import { fileAddress, useAct, useCall } from '../../../api.ts'
+import { useMay, useSession } from '../../../app/session.tsx'
+import { type Text, t, useText } from '../../../app/text.tsx'
+import { citationName } from '../../../parts/explain-adapter.ts'
+import { ProblemNote } from '../../../parts/problem-note.tsx'
+import { Sheet } from '../../../parts/sheet.tsx'
+import { StateMark } from '../../../parts/state-mark.tsx'
+import type { Policy } from '../policy-types.ts'
+import { valueText } from '../value-text.ts'
+import { differenceWords } from './amount-words.ts'
+import type { Overrides, Plan } from './types.ts'
+
+type Props = { policy: Policy; onTry?: (overrides: Overrides) => void }
+
+export function PlansSheet({ policy, onTry }: Props) {
+  const got = useCall('policy.plans', { policy: policy.meta.id })
+  const plans = got.data?.plans ?? []
+  if (plans.length === 0) return null
+  return (
+    <Sheet title={t('方案', 'Plans')} flush>
+      <ul className="policy-lines">
+        {plans.map((plan) => (
+          <PlanLine key={plan.id} policy={policy} plan={plan} onTry={onTry} />
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+function PlanLine({ policy, plan, onTry }: { policy: Policy; plan: Plan } & Pick<Props, 'onTry'>) {
+  const say = useText()
+  const { effect, changes } = plan
+  const { total, kind } = effect
+  const memo = useAct('laboratory.memo', {
+    onDone: ({ fileId }) => window.location.assign(fileAddress(fileId)),
+  })
+  const values = Object.fromEntries(changes.map(({ key, value }) => [key, value]))
+  return (
+    <li>
+      <p>
+        <PlanMark plan={plan} /> <b>{plan.title}</b>{' '}
+        {changes.map((change) => say(changeWords(policy, change))).join(say(t('；', '; ')))}
+      </p>
+      <p className="note">
+        {say(differenceWords(total.difference, total.sum[0], kind))}
+        {say(t(`；增加 ${total.up} 人，减少 ${total.down} 人`, `; ${total.up} gain, ${total.down} lose`))}
+        {effect.examples.length > 0 &&
+          say(
+            t(
+              `；${effect.examples.length} 个例子不再成立`,
+              `; ${effect.examples.length} examples no longer hold`,
+            ),
+          )}
+      </p>
+      <p className="note">
+        {plan.validFrom && say(t(`${plan.validFrom} 起　`, `from ${plan.validFrom}　`))}
+        {plan.citation && say(citationName(plan.citation))}　{plan.reason}　
+        {say(t(`${plan.madeByName} 起草`, `by ${plan.madeByName}`))}
+        {plan.decidedByName && say(t(`，${plan.decidedByName} 办理`, `, decided by ${plan.decidedByName}`))}
+      </p>
+      <p className="policy-acts">
+        <Button size="small" loading={memo.isPending} onClick={() => memo.mutate({ plan: plan.id })}>
+          {say(t('方案说明（Word）', 'Memo (Word)'))}
+        </Button>
+        {onTry && (
+          <Button size="small" onClick={() => onTry(values)}>
+            {say(t('照它试算', 'Try it again'))}
+          </Button>
+        )}
+      </p>
+      {memo.error && <ProblemNote problem={memo.error} />}
+      {plan.sentAt && !plan.outcome && <Decide plan={plan} />}
+    </li>
+  )
+}
+
+function changeWords(policy: Policy, { key, value, was }: Plan['changes'][number]): Text {
+  const parameter = policy.meta.parameters.find((one) => one.key === key)
+  if (!parameter) return t(key, key)
+  const [before, after] = [was, value].map((one) =>
+    one === null ? t('未定', 'not set') : valueText(one, parameter),
+  ) as [Text, Text]
+  return t(
+    `${parameter.label.zh} ${before.zh} → ${after.zh}`,
+    `${parameter.label.en} ${before.en} → ${after.en}`,
+  )
+}
+
+function PlanMark({ plan }: { plan: Plan }) {
+  if (plan.outcome === 'approved') return <StateMark mark="done" word={t('已批准', 'Approved')} />
+  if (plan.outcome === 'refused') return <StateMark mark="refused" word={t('不予批准', 'Refused')} />
+  if (plan.sentAt) return <StateMark mark="doing" word={t('待批准', 'To be approved')} />
+  return <StateMark mark="trial" word={t('草稿，未送出', 'Draft')} />
+}
+
+function Decide({ plan }: { plan: Plan }) {
+  const say = useText()
+  const { me } = useSession()
+  const mayApprove = useMay()('policy.approve')
+  const act = useAct('policy.decidePlan')
+  if (plan.madeBy === me.accountId)
+    return (
+      <p className="note">
+        {say(t('您起草的，要由另一人批准。', 'You wrote it, so somebody else approves.'))}
+      </p>
+    )
+  if (!mayApprove) return <p className="note">{say(t('等人社业务复核批准。', 'Waits for the reviewer.'))}</p>
+  return (
+    <>
+      {plan.effect.examples.map(({ at, rule, title }) => (
+        <p key={at} className="field-problem">
+          {say(
+            t(
+              `例子 ${at + 1}（${rule} ${title?.zh ?? ''}）不再成立`,
+              `Example ${at + 1} (${rule}) no longer holds`,
+            ),
+          )}
+        </p>
+      ))}
+      <p className="policy-acts">
+        <Button
+          type="primary"
+          size="small"
+          loading={act.isPending}
+          onClick={() => act.mutate({ id: plan.id, outcome: 'approved' })}
+        >
+          {say(t('批准方案', 'Approve the plan'))}
+        </Button>
+        <Button size="small" onClick={() => act.mutate({ id: plan.id, outcome: 'refused' })}>
+          {say(t('不予批准', 'Refuse'))}
+        </Button>
+        <span className="note">
+          {say(
+            t(
+              `批准后从 ${plan.validFrom ?? ''} 起按新值算，不再成立的例子也一并认可。`,
+              `Once approved the new values hold from ${plan.validFrom ?? ''}, and the examples that change are accepted.`,
+            ),
+          )}
+        </span>
+      </p>
+      {act.error && <ProblemNote problem={act.error} />}
+    </>
+  )
+}
