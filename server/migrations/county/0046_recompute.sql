@@ -26,12 +26,13 @@ create table recompute_line (
   reason_en        text not null default '',
   own              bigint not null default 0,
   pool             bigint not null default 0,
-  offset_owed      boolean not null default false,   -- a top-up that cancels what was claimed back for the month
+  set_off          bigint not null default 0,        -- of a top-up: what goes against the claim of the month and is not paid out
   voucher_id       bigint references voucher,
   primary key (run_id, line),
   constraint recompute_line_subject unique (run_id, subject_register, subject_id, period),
   constraint recompute_line_sum check (status = 'held' or (due is not null and amount > 0 and amount = abs(due - paid))),
-  constraint recompute_line_posted check (status <> 'posted' or (own + pool = amount and voucher_id is not null))
+  constraint recompute_line_posted check (status <> 'posted' or (own + pool = amount and voucher_id is not null)),
+  constraint recompute_line_set_off check (set_off between 0 and amount)
 );
 -- Nobody's month is proposed twice at one time.
 create unique index recompute_line_open on recompute_line (of_run, subject_register, subject_id, period) where status = 'proposed';

@@ -78,7 +78,7 @@ const purposesOfFunds = {
   recovery: {
     label: t('追回', 'recovery'),
     agency: {
-      debit: ['receivable', 'expenditure', 'special', 'individual', 'pooled'],
+      debit: ['receivable', 'expenditure', 'special', 'payable'],
       credit: ['individual', 'pooled', 'receivable'],
     },
     treasury: { debit: ['special'], credit: ['balance'] },

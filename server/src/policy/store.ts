@@ -109,7 +109,7 @@ export async function valuesSince(tx: Tx, policy: string, since: string): Promis
     .selectFrom('parameterValue')
     .select('id')
     .where('policy', '=', policy)
-    .where('knownFrom', '>', since)
+    .where('knownFrom', '>=', since)
     .execute()
   return rows.length
 }

@@ -1,5 +1,16 @@
 /** 重算对照: what was paid for each month, what was due as known on a day, and what is due as known now. */
-import { addMonths, type Fen, fen, firstOfMonth, type Month, monthOf, type Text, t, zeroFen } from '#kernel'
+import {
+  addMonths,
+  type Fen,
+  fen,
+  firstOfMonth,
+  isProblem,
+  type Month,
+  monthOf,
+  type Text,
+  t,
+  zeroFen,
+} from '#kernel'
 import type { Ref } from '#ledger'
 import type { Ctx } from '#platform'
 import type { Assessment, Change, DecideRequest, Decision } from '#policy'
@@ -28,6 +39,8 @@ export type ContrastMonth = {
   why: Text
   changes: readonly Change[]
 }
+
+const notYet = t('那一天还没有登记在名单上', 'not on the list yet on that day')
 
 export type ContrastAsked = { of: Ref; from: Month; to: Month; known: string }
 
@@ -67,15 +80,11 @@ async function monthsOf(
   const [from, to] = [months[0], months.at(-1)]
   const standing = await standingOf(ctx, run, { subjects: [subject], from, to })
   const questions = await questionsOf(ctx, run, { subject, months, standing })
-  const read = async (moment: string) =>
-    run.room.assessMany(
-      ctx,
-      questions.map(({ request }) => ({ ...request, known: moment })),
-    )
-  const [old, current] = [await read(known), await read(ctx.now)]
+  const requests = questions.map(({ request }) => request)
+  const [old, current] = [await readAt(ctx, run, requests, known), await readAt(ctx, run, requests, ctx.now)]
   const rows: ContrastMonth[] = []
   for (const [i, one] of questions.entries()) {
-    const given = { old: old[i] as Assessment, current: current[i] as Assessment }
+    const given = { old: old?.[i], current: current?.[i] }
     rows.push(await rowOf(ctx, run, { ...one, ...given, known }))
   }
   return rows
@@ -104,15 +113,39 @@ async function questionsOf(
   })
 }
 
+type Read = { old: Assessment | undefined; current: Assessment | undefined }
+
+/** Undefined where the row was not there yet at the moment. */
+async function readAt(
+  ctx: Ctx,
+  run: RecomputeRun,
+  requests: readonly DecideRequest[],
+  known: string,
+): Promise<Assessment[] | undefined> {
+  try {
+    return await run.room.assessMany(
+      ctx,
+      requests.map((one) => ({ ...one, known })),
+    )
+  } catch (thrown) {
+    if (isProblem(thrown) && thrown.code === 'policy.subjectAbsent') return undefined
+    throw thrown
+  }
+}
+
 async function rowOf(
   ctx: Ctx,
   run: RecomputeRun,
-  given: Question & { old: Assessment; current: Assessment; known: string },
+  given: Question & Read & { known: string },
 ): Promise<ContrastMonth> {
   const { month, standing, request, known } = given
-  const [asKnown, now] = [run.due(given.old.result), run.due(given.current.result)]
+  const { old, current } = given
+  const [asKnown, now] = [old, current].map((one) => (one ? run.due(one.result) : null)) as [
+    Fen | null,
+    Fen | null,
+  ]
   const changes =
-    asKnown === now ? [] : await run.room.changesOf(ctx, request, { before: known, after: ctx.now })
+    asKnown === now || !old ? [] : await run.room.changesOf(ctx, request, { before: known, after: ctx.now })
   return {
     month,
     paid: fen(standing?.paid ?? zeroFen),
@@ -120,7 +153,7 @@ async function rowOf(
     decisionId: standing?.decisionId ?? null,
     asKnown,
     now,
-    why: now === null ? run.whyNot(given.current) : t('', ''),
+    why: !old ? notYet : now === null && current ? run.whyNot(current) : t('', ''),
     changes,
   }
 }

@@ -11,7 +11,7 @@ export type MonthStanding = {
   paid: Fen
   own: Fen
   pool: Fen
-  /** Claimed back by earlier recomputing and not topped up again. */
+  /** Claimed back by earlier recomputing, less what was set off against that since. */
   claimed: Fen
   /** Claimed back by hand, as far as it falls on this month; set by `takeByHand`. */
   byHand: Fen
@@ -79,7 +79,7 @@ function addEarlier(month: MonthStanding, row: store.EarlierLine): void {
   month.paid = fen(month.paid + sign * row.amount)
   month.own = fen(month.own + sign * row.own)
   month.pool = fen(month.pool + sign * row.pool)
-  month.claimed = fen(Math.max(0, month.claimed - sign * row.amount))
+  month.claimed = fen(month.claimed + (row.direction === 'recovery' ? row.amount : -row.setOff))
   month.decisionId = row.afterDecision ?? month.decisionId
 }
 

@@ -1,6 +1,6 @@
 /** Booking differences: what is short is owed and goes into a batch of its own; what was too much stands as owed to the fund (OF-14, OF-16). */
 import { type Fen, fen, sumFen, type Text, t, zeroFen } from '#kernel'
-import { addBatchLines, balances, type Line, openAccount, openBatch, postVoucher } from '#ledger'
+import { addBatchLines, balance, balances, type Line, openAccount, openBatch, postVoucher } from '#ledger'
 import type { Ctx } from '#platform'
 import { splitCharges } from './run-charge.ts'
 import type { RecomputeRun, RunSubject } from './run-define.ts'
@@ -13,7 +13,8 @@ import type { RunRow } from './run-store.ts'
 
 type Posting = { postingRunId: number; size: number }
 type Due = { line: RecomputeRow; month: MonthStanding }
-type Split = { line: RecomputeRow; own: Fen; pool: Fen }
+/** Which accounts bear a line, or are made whole by it; `setOff`: what of it goes against a claim. */
+type Split = { line: RecomputeRow; own: Fen; pool: Fen; setOff: Fen }
 
 /** The next chunk: whole persons, so that each stands once in the batch. Null when no line is left. */
 export async function postDifferences(
@@ -27,31 +28,24 @@ export async function postDifferences(
   const due = await stillSo(ctx, run, row, lines)
   const { splits, uncovered } = await splitsOf(ctx, run, due)
   await store.holdRecomputeLines(ctx.tx, row.id, uncovered, uncoveredText)
-  const back = await setBack(ctx, row, due)
-  const head = {
-    fund: run.fund,
-    day: row.day,
-    source: `run:${row.id}`,
-    runId: postingRunId,
-    ...reviewedBy(ctx, row),
-  }
-  const paid = splits.filter(({ line }) => line.direction === 'topUp' && !back.has(line.line))
-  const payableId = paid.length > 0 ? await payableOf(ctx, row) : 0
-  const paidBy = paid.length === 0 ? null : await postTopUps(ctx, { run, head, paid, payableId })
-  const owed = splits.filter((one) => !paid.includes(one))
-  const owedBy = owed.length === 0 ? null : await postRecoveries(ctx, { run, head, owed, back })
-  const settled = [
-    ...paid.map((one) => settledLine(one, paidBy, false)),
-    ...owed.map((one) => settledLine(one, owedBy, back.has(one.line.line))),
-  ]
+  const posting = { run, row, head: headOf(ctx, run, row, postingRunId) }
+  const paidBy = await postTopUps(
+    ctx,
+    posting,
+    splits.filter(({ line }) => line.direction === 'topUp'),
+  )
+  const claimedBy = await postClaims(ctx, posting, splits)
+  const settled = splits.map(({ line, own, pool, setOff }): SettledLine => {
+    const voucherId = (line.direction === 'topUp' ? paidBy : claimedBy) as number
+    return { line: line.line, own, pool, setOff, voucherId }
+  })
   await store.settleRecomputeLines(ctx.tx, row.id, settled)
-  if (paid.length > 0) await fillBatch(ctx, run, row, paid, payableId)
   return {
     from: lines[0]?.line ?? 0,
     to: lines.at(-1)?.line ?? 0,
     count: splits.length,
     total: sumFen(splits.map(({ line }) => line.amount)),
-    voucherId: paidBy ?? owedBy,
+    voucherId: paidBy ?? claimedBy,
   }
 }
 
@@ -122,13 +116,18 @@ async function splitsOf(
   const recoveries = due.flatMap(({ line, month }): Split[] => {
     if (line.direction !== 'recovery') return []
     const pool = line.accountId === null ? line.amount : fen(Math.min(line.amount, Math.max(0, month.pool)))
-    return [{ line, pool, own: fen(line.amount - pool) }]
+    return [{ line, pool, own: fen(line.amount - pool), setOff: zeroFen }]
   })
   const topUps = due.flatMap(({ line }) => (line.direction === 'topUp' ? [line] : []))
   const { charges, uncovered } = await chargesOf(ctx, run, topUps)
+  const found = (at: number) => due.find(({ line }) => line.line === at) as Due
+  const setOff = await setOffs(
+    ctx,
+    run,
+    charges.map(({ line }) => found(line)),
+  )
   const charged = charges.map(({ line, own, pool }): Split => {
-    const found = topUps.find((one) => one.line === line) as RecomputeRow
-    return { line: found, own, pool }
+    return { line: found(line).line, own, pool, setOff: setOff.get(line) ?? zeroFen }
   })
   return { splits: [...charged, ...recoveries], uncovered }
 }
@@ -145,22 +144,23 @@ async function chargesOf(ctx: Ctx, run: RecomputeRun, topUps: readonly Recompute
   })
 }
 
-/** A top-up of a month that was claimed back is set against that claim where the claim still stands in full; else it is paid out. */
-async function setBack(ctx: Ctx, row: RunRow, due: readonly Due[]): Promise<ReadonlySet<number>> {
-  const claimed = due.filter(({ line, month }) => line.direction === 'topUp' && month.claimed >= line.amount)
-  if (claimed.length === 0) return new Set()
-  const ids = new Map<RecomputeRow, number>()
-  for (const { line } of claimed) ids.set(line, await receivableOf(ctx, row.fund, line))
-  const left = new Map(await balances(ctx, [...new Set(ids.values())]))
-  const back = new Set<number>()
-  for (const { line } of claimed) {
-    const id = ids.get(line) as number
-    const open = left.get(id) ?? zeroFen
-    if (open < line.amount) continue
-    left.set(id, fen(open - line.amount))
-    back.add(line.line)
+/** A top-up of a month that was claimed back goes against that claim, as far as it still stands; the rest is paid out. */
+async function setOffs(
+  ctx: Ctx,
+  run: RecomputeRun,
+  topUps: readonly Due[],
+): Promise<ReadonlyMap<number, Fen>> {
+  const found = new Map<number, Fen>()
+  const left = new Map<number, Fen>()
+  for (const { line, month } of topUps) {
+    if (month.claimed <= 0) continue
+    const id = await receivableOf(ctx, run.fund, line)
+    const open = left.get(id) ?? (await balance(ctx, id))
+    const amount = fen(Math.min(line.amount, month.claimed, open))
+    left.set(id, fen(open - amount))
+    found.set(line.line, amount)
   }
-  return back
+  return found
 }
 
 function receivableOf(ctx: Ctx, fund: string, line: RecomputeRow): Promise<number> {
@@ -184,17 +184,23 @@ type Head = {
   reviewed?: { id: number; name: string }
 }
 
-function reviewedBy(ctx: Ctx, row: RunRow): Pick<Head, 'reviewed'> {
-  return row.approvedBy && row.approvedBy !== ctx.actor.accountId
-    ? { reviewed: { id: row.approvedBy, name: row.approvedName ?? '' } }
-    : {}
+type PostingOf = { run: RecomputeRun; row: RunRow; head: Head }
+
+function headOf(ctx: Ctx, run: RecomputeRun, row: RunRow, runId: number): Head {
+  const by = row.approvedBy
+  const reviewed =
+    by && by !== ctx.actor.accountId ? { reviewed: { id: by, name: row.approvedName ?? '' } } : {}
+  return { fund: run.fund, day: row.day, source: `run:${row.id}`, runId, ...reviewed }
 }
 
+/** What is short is owed, and goes into the batch less what is set off. */
 async function postTopUps(
   ctx: Ctx,
-  given: { run: RecomputeRun; head: Head; paid: readonly Split[]; payableId: number },
-): Promise<number> {
-  const { run, head, paid, payableId } = given
+  { run, row, head }: PostingOf,
+  paid: readonly Split[],
+): Promise<number | null> {
+  if (paid.length === 0) return null
+  const payableId = await payableOf(ctx, row)
   const posted = await postVoucher(ctx, {
     ...head,
     purpose: 'benefit',
@@ -204,24 +210,32 @@ async function postTopUps(
       { account: { id: payableId }, credit: sumFen(paid.map(({ line }) => line.amount)) },
     ],
   })
+  const out = paid.filter(({ line, setOff }) => setOff < line.amount)
+  if (out.length > 0) await fillBatch(ctx, run, row, { paid: out, payableId })
   return posted.voucherId
 }
 
-async function postRecoveries(
+/** What was too much stands as owed by the person; what is set off goes from what is owed to the person against it. */
+async function postClaims(
   ctx: Ctx,
-  given: { run: RecomputeRun; head: Head; owed: readonly Split[]; back: ReadonlySet<number> },
-): Promise<number> {
-  const { run, head, owed, back } = given
+  { run, row, head }: PostingOf,
+  splits: readonly Split[],
+): Promise<number | null> {
   const lines: Line[] = []
-  for (const split of owed) {
-    const { line } = split
-    const id = await receivableOf(ctx, run.fund, line)
-    const isBack = back.has(line.line)
-    const claim = { ...reasonIn(line), account: { id } }
-    lines.push(isBack ? { ...claim, credit: line.amount } : { ...claim, debit: line.amount })
-    lines.push(...sides(split, isBack ? 'debit' : 'credit'))
+  const concerned = splits.filter(({ line, setOff }) => line.direction === 'recovery' || setOff > 0)
+  if (concerned.length === 0) return null
+  for (const split of concerned) {
+    const { line, setOff } = split
+    const claim = {
+      subject: subjectOf(line).subject,
+      account: { id: await receivableOf(ctx, run.fund, line) },
+    }
+    if (line.direction === 'recovery')
+      lines.push({ ...claim, decisionId: line.decisionId, debit: line.amount }, ...sides(split, 'credit'))
+    else
+      lines.push({ account: { id: await payableOf(ctx, row) }, debit: setOff }, { ...claim, credit: setOff })
   }
-  const text = textOf(t('应追回', 'To be recovered'), owed)
+  const text = textOf(t('应追回', 'To be recovered'), concerned)
   return (await postVoucher(ctx, { ...head, purpose: 'recovery', text, lines })).voucherId
 }
 
@@ -248,17 +262,12 @@ function textOf(what: Text, splits: readonly Split[]): Text {
   return t(`${what.zh} ${span}，${splits.length} 笔`, `${what.en} ${span}, ${splits.length} months`)
 }
 
-function settledLine({ line, own, pool }: Split, voucherId: number | null, offsetOwed: boolean): SettledLine {
-  return { line: line.line, own, pool, offsetOwed, voucherId: voucherId as number }
-}
-
 /** One line a person: what all the months come to. */
 async function fillBatch(
   ctx: Ctx,
   run: RecomputeRun,
   row: RunRow,
-  paid: readonly Split[],
-  payableId: number,
+  { paid, payableId }: { paid: readonly Split[]; payableId: number },
 ): Promise<void> {
   const batchId = await openBatch(ctx, {
     fund: run.fund,
@@ -274,18 +283,13 @@ async function fillBatch(
   await addBatchLines(
     ctx,
     batchId,
-    persons.map((months, i) =>
-      batchLine(
-        months.map(({ line }) => line),
-        row.postedCount + i + 1,
-      ),
-    ),
+    persons.map((months, i) => batchLine(months, row.postedCount + i + 1)),
   )
 }
 
-function batchLine(months: readonly RecomputeRow[], line: number) {
-  const [first] = months as [RecomputeRow]
-  const amount = sumFen(months.map((one) => one.amount))
+function batchLine(months: readonly Split[], line: number) {
+  const [{ line: first }] = months as [Split]
+  const amount = sumFen(months.map((one) => fen(one.line.amount - one.setOff)))
   return {
     line,
     area: first.area,

@@ -72,12 +72,13 @@ export type EarlierLine = {
   amount: Fen
   own: Fen
   pool: Fen
+  setOff: Fen
   afterDecision: number | null
 }
 
 export async function earlierLines(tx: Tx, of: Of): Promise<EarlierLine[]> {
   const { rows } = await sql<EarlierLine>`
-    select c.run_id, c.subject_id, c.period, c.direction, c.status, c.amount, c.own, c.pool, c.after_decision from recompute_line c
+    select c.run_id, c.subject_id, c.period, c.direction, c.status, c.amount, c.own, c.pool, c.set_off, c.after_decision from recompute_line c
     where c.of_run = ${of.run} and c.subject_register = ${of.register} and c.subject_id = any(${of.ids}::bigint[])
       and c.status in ('proposed', 'posted') and not exists (select from voucher v where v.reverses = c.voucher_id)
     order by c.run_id, c.line`.execute(tx)
@@ -139,7 +140,7 @@ export type RecomputeRow = Omit<NewRecomputeLine, 'status' | 'reason'> & {
   status: 'proposed' | 'held' | 'posted' | 'dropped'
   own: Fen
   pool: Fen
-  offsetOwed: boolean
+  setOff: Fen
   voucherId: number | null
   reasonZh: string
   reasonEn: string
@@ -151,13 +152,13 @@ export async function readRecomputeLines(
 ): Promise<RecomputeRow[]> {
   const { rows } = await sql<RecomputeRow>`
     select line, area, subject_register, subject_id, context_register, context_id, name, account_id, period, direction, status, paid, due,
-      amount, before_decision, after_decision, decision_id, changes, payee, own, pool, offset_owed, voucher_id, reason_zh, reason_en
+      amount, before_decision, after_decision, decision_id, changes, payee, own, pool, set_off, voucher_id, reason_zh, reason_en
     from recompute_line where run_id = ${by.runId} and status = coalesce(${by.status ?? null}::text, status) and line > ${by.after ?? 0}
     order by line limit ${by.limit}`.execute(tx)
   return rows
 }
 
-export type SettledLine = { line: number; own: Fen; pool: Fen; offsetOwed: boolean; voucherId: number }
+export type SettledLine = { line: number; own: Fen; pool: Fen; setOff: Fen; voucherId: number }
 
 export async function settleRecomputeLines(
   tx: Tx,
@@ -166,9 +167,9 @@ export async function settleRecomputeLines(
 ): Promise<void> {
   const of = <T>(pick: (line: SettledLine) => T): T[] => settled.map(pick)
   await sql`
-    update recompute_line r set status = 'posted', own = s.own, pool = s.pool, offset_owed = s.offset_owed, voucher_id = s.voucher_id
+    update recompute_line r set status = 'posted', own = s.own, pool = s.pool, set_off = s.set_off, voucher_id = s.voucher_id
     from unnest(${of((l) => l.line)}::bigint[], ${of((l) => l.own)}::bigint[], ${of((l) => l.pool)}::bigint[],
-      ${of((l) => l.offsetOwed)}::boolean[], ${of((l) => l.voucherId)}::bigint[]) s(line, own, pool, offset_owed, voucher_id)
+      ${of((l) => l.setOff)}::bigint[], ${of((l) => l.voucherId)}::bigint[]) s(line, own, pool, set_off, voucher_id)
     where r.run_id = ${runId} and r.line = s.line`.execute(tx)
 }
 
@@ -190,10 +191,10 @@ export async function dropRecomputeLines(tx: Tx, runId: number): Promise<void> {
   )
 }
 
-/** Whether somebody is paid out by what was posted: a top-up that is no mere offset. */
+/** Whether somebody is paid out by what was posted: a top-up that is more than set off against a claim. */
 export async function hasTopUps(tx: Tx, runId: number): Promise<boolean> {
   const { rows } = await sql`
-    select from recompute_line where run_id = ${runId} and status = 'posted' and direction = 'topUp' and not offset_owed limit 1`.execute(
+    select from recompute_line where run_id = ${runId} and status = 'posted' and direction = 'topUp' and set_off < amount limit 1`.execute(
     tx,
   )
   return rows.length > 0

@@ -28,8 +28,8 @@ export const recomputeLine = z.object({
   amount: yuan,
   own: yuan,
   pool: yuan,
-  /** The top-up goes against what was claimed back, nothing is paid out. */
-  offsetOwed: z.boolean(),
+  /** Of a top-up: what goes against the claim of the month and is not paid out. */
+  setOff: yuan,
   beforeDecision: z.number().nullable(),
   afterDecision: z.number().nullable(),
   decisionId: z.number().nullable(),
@@ -39,10 +39,10 @@ export const recomputeLine = z.object({
 })
 
 export function recomputeWire(row: RecomputeRow): z.infer<typeof recomputeLine> {
-  const { line, name, area, accountId, period, direction, status, offsetOwed, voucherId } = row
+  const { line, name, area, accountId, period, direction, status, voucherId } = row
   const { beforeDecision, afterDecision, decisionId } = row
   return {
-    ...{ line, name, area, accountId, period, direction, status, offsetOwed, voucherId },
+    ...{ line, name, area, accountId, period, direction, status, voucherId },
     ...{ beforeDecision, afterDecision, decisionId },
     subject: { register: row.subjectRegister, id: row.subjectId },
     paid: amount(row.paid),
@@ -50,6 +50,7 @@ export function recomputeWire(row: RecomputeRow): z.infer<typeof recomputeLine> 
     amount: amount(row.amount),
     own: amount(row.own),
     pool: amount(row.pool),
+    setOff: amount(row.setOff),
     changes: [...row.changes],
     reason: t(row.reasonZh, row.reasonEn),
   }

@@ -59,8 +59,8 @@ async function fromWay(
 
 async function changedRows(ctx: Ctx, register: Register, since: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select id from ${tableOf(register)} where updated_at > ${since}::timestamptz
-    union select id from ${sql.table(`${register.table}_history`)} where known_to > ${since}::timestamptz
+    select id from ${tableOf(register)} where updated_at >= ${since}::timestamptz
+    union select id from ${sql.table(`${register.table}_history`)} where known_to >= ${since}::timestamptz
     limit ${MOST + 1}`.execute(ctx.tx)
   return rows.map(({ id }) => Number(id))
 }
