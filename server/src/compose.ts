@@ -24,6 +24,7 @@ import {
   distributionOperations,
   explainOperations,
   housePorts,
+  inquiryPages,
   noticePages,
   procedureMeta,
   procedureOperations,
@@ -157,8 +158,14 @@ export const metaParts = {
 /** The same operations as the doors hold them: by name, input to be parsed. */
 export const doors: readonly AnyOperation[] = allOperations
 
-/** Pages without log-in under /gs. */
-export const publicPages: House['publicPages'] = noticePages
+/** What the public may ask itself about, system by system. */
+const inquiryGroups = systems.map(({ id, label, inquiries = [] }) => ({ id, label, inquiries }))
+
+/** Pages without log-in: notices under /gs, and /wo, which asks. */
+export const publicPages: House['publicPages'] = (app, house) => {
+  noticePages(app, house)
+  inquiryPages(app, house, { groups: inquiryGroups })
+}
 
 /** What `xiangce <command>` can do beside `serve`. */
 export const allCommands: readonly Command[] = [

@@ -26,6 +26,8 @@ export {
 export { ask, type Form, type FormField, type FormRule, type FormValues } from './form.ts'
 export { checkProcedures, type Surroundings } from './house/check.ts'
 export { type HouseRooms, housePorts } from './house/ports.ts'
+export type { InquiryGroup } from './inquiry-page/page.ts'
+export { inquiryPages } from './inquiry-page/routes.ts'
 export { days, type Limit, workingDays } from './limit.ts'
 export { procedureMeta } from './meta.ts'
 export { type NextAct, nextActs, type Reason } from './next.ts'

@@ -8,13 +8,13 @@ import { words } from './words.ts'
 /** How a page is asked for: language, size; both travel in the links. */
 export type Look = { locale: Locale; big: boolean; path: string }
 
-export type Framed = { look: Look; county: string; title: string; body: Html }
+export type Framed = { look: Look; county: string; title: string; head?: Html; body: Html }
 
-export function frame({ look, county, title, body }: Framed): string {
+export function frame({ look, county, title, head, body }: Framed): string {
   const say = speaker(look)
   const page = html`<!doctype html>
 <html lang="${look.locale === 'zh' ? 'zh-CN' : 'en'}"${look.big ? html` class="big"` : ''}>
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow,noarchive"><meta name="format-detection" content="telephone=no"><title>${title}</title><style>${{ markup: style }}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow,noarchive"><meta name="format-detection" content="telephone=no"><title>${title}</title><style>${{ markup: style }}</style>${head}</head>
 <body><header><div><b>${county}${say(words.open)}</b><nav><a href="${link(look, { big: !look.big })}">${say(look.big ? words.usual : words.big)}</a><a href="${link(look, { locale: look.locale === 'zh' ? 'en' : 'zh' })}" lang="${look.locale === 'zh' ? 'en' : 'zh-CN'}">${say(words.other)}</a></nav></div></header>
 <main>${body}</main></body></html>`
   return page.markup
