@@ -39,6 +39,14 @@ export const startupLoanExamples = [
     },
   },
   {
+    // 100.50 x 12 % / 12 = 1.005, a half goes up; half of 1.01 is 0.505, a half again
+    rule: 'GEN-01',
+    title: t('利息和贴息都到半分', 'interest and subsidy at half a fen'),
+    given: loan('100.50', 1),
+    parameters: { rate: '12', share: '50' },
+    expect: { result: { interest: '1.01', subsidy: '0.51' } },
+  },
+  {
     rule: 'EP-08',
     title: t('正好 10 万元', 'exactly the limit'),
     given: loan('100000.00', 24),

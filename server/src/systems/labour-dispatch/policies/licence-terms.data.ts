@@ -61,6 +61,26 @@ export const licenceExamples: readonly Example[] = [
     expect: { missing: ['workingDays'], result: { scopeDue: null, inOrder: true } },
   },
   {
+    rule: 'AMB-39',
+    title: t(
+      '顺延，工作日历排不到许可期满日：不猜',
+      'rolled forward, the list ends before the permit term: no guess',
+    ),
+    given: { ...applied, workingDays: list(...august) },
+    parameters: { ...calendar, onHoliday: 'next' },
+    expect: {
+      result: { scopeDue: '2023-08-30', permitDue: none },
+      checks: { calendarReaches: false },
+    },
+  },
+  {
+    rule: 'AMB-39',
+    title: t('顺延，两个期满日都排不到', 'rolled forward, the list ends before both terms'),
+    given: { ...applied, workingDays: list('2023-08-28') },
+    parameters: { ...calendar, onHoliday: 'next' },
+    expect: { result: { scopeDue: none, permitDue: none }, checks: { calendarReaches: false } },
+  },
+  {
     rule: 'GEN-05',
     title: t('工作日历只排到第 9 天：不猜', 'the list ends with the ninth day: no guess'),
     given: { ...applied, workingDays: list(...august, ...september.slice(0, 5)), permitDoneOn: '2023-09-08' },

@@ -73,6 +73,18 @@ export const accountInterest = definePolicy({
       expect: { result: { interest: '532.88' } },
     },
     {
+      // 1007.00 x 1.5 % = 15.105, a half goes up; 1000.20 x 1.5 % = 15.003
+      rule: 'GEN-01',
+      title: t('半分进位', 'half a fen goes up'),
+      given: { spans: [span('2019-12-31', '1007.00', 1)], rate: '1.5', creditedOn },
+      expect: { result: { interest: '15.11' } },
+    },
+    {
+      rule: 'GEN-01',
+      given: { spans: [span('2019-12-31', '1000.20', 1)], rate: '1.5', creditedOn },
+      expect: { result: { interest: '15.00' } },
+    },
+    {
       // 35000 x 181 + 34760 x 184 = 12,730,840 yuan and days; x 1.5 % / 365 = 523.185…
       rule: 'OF-06',
       title: t('日积数', 'daily products'),

@@ -109,6 +109,18 @@ export const combinedPension = definePolicy({
     },
     {
       rule: 'LS-17',
+      title: t('两份农保', 'two rural pensions'),
+      given: { benefit: '240.00', others: [rural, { ...rural, monthly: '20.00' }], payMonth: month },
+      expect: { result: { together: '340.00', byOthers: '100.00' } },
+    },
+    {
+      rule: 'OF-05',
+      title: t('施行首日', 'on the first day'),
+      given: { benefit: '240.00', others: [rural], payMonth: since },
+      expect: { result: { ours: '240.00', byOthers: '80.00' } },
+    },
+    {
+      rule: 'LS-17',
       title: t('农保金额不详', 'rural amount not known'),
       given: { benefit: '240.00', others: [{ ...rural, monthly: null }], payMonth: month },
       expect: { missing: ['others[0].monthly'], result: { ours: '240.00', together: null } },

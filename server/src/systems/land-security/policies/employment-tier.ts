@@ -73,6 +73,13 @@ export const employmentTier = definePolicy({
       given: village(30, 100),
       expect: { result: { tier: 'tier2' } },
     },
+    { rule: 'LS-21', given: village(79, 100), expect: { result: { tier: 'tier2' } } },
+    {
+      rule: 'LS-21',
+      title: t('施行首日', 'on the first day'),
+      given: { ...village(29, 100), countedOn: since },
+      expect: { result: { tier: 'tier3' } },
+    },
     { rule: 'LS-21', given: village(29, 100), expect: { result: { tier: 'tier3' } } },
     { rule: 'LS-21', given: village(0, 0), expect: { problems: ['number.divisionByZero'] } },
   ],

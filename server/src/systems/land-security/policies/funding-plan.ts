@@ -115,6 +115,42 @@ export const fundingPlan = definePolicy({
     },
     {
       rule: 'LS-07',
+      title: t('政府差一个百分点', 'government one per cent short'),
+      given: plan('29', '40', '31'),
+      expect: { result: { valid: false, governmentEnough: false, whole: true } },
+    },
+    {
+      rule: 'LS-07',
+      title: t('集体差一个百分点', 'collective one per cent short'),
+      given: plan('30', '39', '31'),
+      expect: { result: { valid: false, collectiveEnough: false, whole: true } },
+    },
+    {
+      rule: 'LS-07',
+      title: t('合计 101%', '101% in all'),
+      given: plan('30', '40', '31'),
+      expect: { result: { valid: false, whole: false } },
+    },
+    {
+      rule: 'LS-07',
+      title: t('合计 99%', '99% in all'),
+      given: plan('30', '40', '29'),
+      expect: { result: { valid: false, whole: false } },
+    },
+    {
+      rule: 'LS-07',
+      title: t('个人部分为 0，也成立', 'nothing left for the person: it stands'),
+      given: plan('50', '50', '0'),
+      expect: { result: { valid: true, whole: true } },
+    },
+    {
+      rule: 'LS-07',
+      title: t('施行首日', 'on the first day'),
+      given: { ...plan('30', '40', '30'), plannedOn: since },
+      expect: { result: { valid: true } },
+    },
+    {
+      rule: 'LS-07',
       title: t('一项不够已能判断', 'one floor missed decides already'),
       given: { government: '25', plannedOn: '2019-06-30' },
       expect: { missing: ['collective', 'individual'], result: { valid: false } },

@@ -102,7 +102,49 @@ export const inheritance = definePolicy({
     }
   },
   examples: [
-    { rule: 'LS-13', given: man, expect: { result: { inherited: '32457.88' } } },
+    { rule: 'LS-13', given: man, expect: { result: { inherited: '32457.88', noHeirTo: 'pool' } } },
+    ...[
+      ['male', '1961-08-30', false],
+      ['male', '1961-08-31', true],
+      ['female', '1966-08-30', false],
+      ['female', '1966-08-31', true],
+    ].map(([sexOf, birthDate, inherits]) => ({
+      rule: 'AMB-40',
+      title: t('去世那天正好到龄，或差一天', 'of age on the day of death, or a day short'),
+      given: { ...man, category: 'working', sex: sexOf, birthDate },
+      parameters: { lateDeath: 'none' },
+      expect: { result: { inherits } },
+    })),
+    {
+      rule: 'LS-06',
+      title: t('丙类没有专户', '(c) has no account'),
+      given: { ...man, category: 'minor' },
+      expect: { result: { inherits: false, inherited: none } },
+    },
+    ...[
+      ['10.00', '200.00', '96.67'], // a third: 3.333…, down
+      ['20.00', '200.00', '93.33'], // a third: 6.666…, up
+      ['10.01', '100.00', '94.99'], // a half: 5.005, up
+    ].map(([paid, pooled, rest]) => ({
+      rule: 'GEN-01',
+      title: t('按比例冲减，分位四舍五入', 'in proportion, to the fen'),
+      given: { ...man, credited: '100.00', pooled, paid },
+      parameters: { charging: 'proportional' },
+      expect: { result: { rest } },
+    })),
+    {
+      rule: 'LS-13',
+      title: t('施行首日', 'on the first day'),
+      given: { ...man, category: 'working', diedOn: since },
+      expect: { result: { inherited: '32457.88', noHeirTo: 'pool' } },
+    },
+    {
+      rule: 'AMB-40',
+      title: t('施行首日，未到龄', 'on the first day, not of age'),
+      given: { ...man, category: 'working', diedOn: since, sex: 'male', birthDate: '1960-01-01' },
+      parameters: { lateDeath: 'none' },
+      expect: { result: { inherits: true } },
+    },
     {
       rule: 'LS-13',
       title: t('乙类未到龄去世', '(b), death before pension age'),

@@ -75,6 +75,34 @@ export const interest = definePolicy({
       expect: { result: { balanceAfter: '36057.88', interest: '1057.88' } },
     },
     {
+      // 1007.00 x 1.5 % = 15.105, a half goes up; 1000.20 x 1.5 % = 15.003
+      rule: 'GEN-01',
+      title: t('半分进位', 'half a fen goes up'),
+      given: account('1007.00', 1),
+      parameters: rates,
+      expect: { result: { interest: '15.11' } },
+    },
+    {
+      rule: 'GEN-01',
+      given: account('1000.20', 1),
+      parameters: rates,
+      expect: { result: { interest: '15.00' } },
+    },
+    {
+      rule: 'LS-11',
+      title: t('两个利率都为负：不扣本金', 'both rates below 0: the principal stays'),
+      given: account('35000.00', 1),
+      parameters: { actualReturn: '-1', depositRate: '-0.5' },
+      expect: { result: { rate: '0', interest: '0.00', balanceAfter: '35000.00' } },
+    },
+    {
+      rule: 'LS-11',
+      title: t('施行首日', 'on the first day'),
+      given: { ...account('35000.00', 1), creditedOn: since },
+      parameters: rates,
+      expect: { result: { interest: '525.00' } },
+    },
+    {
       rule: 'LS-11',
       title: t('利率未定', 'rates not decided'),
       given: account('35000.00', 1),

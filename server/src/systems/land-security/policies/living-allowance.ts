@@ -21,7 +21,8 @@ import {
   smallest,
   step,
 } from '#policy'
-import { clause, none, since } from './sources.ts'
+import { livingAllowanceExamples } from './living-allowance.data.ts'
+import { clause, since } from './sources.ts'
 import { category, workOptions } from './words.ts'
 
 const jobMonths = choices({ notPaid: t('不发', 'not paid'), paid: t('发', 'paid') })
@@ -69,11 +70,6 @@ const parameters = {
 type Facts = TermsOf<typeof facts>
 type Parameters = ParameterTerms<typeof parameters>
 
-const first = { category: 'working', takenOn: '2021-12-20', unemployedFrom: '2022-01-01' }
-const jobless = { ...first, jobs: [], paidBefore: 0 }
-const once = { ...jobless, jobs: [{ kind: 'employee', from: '2022-07-11', until: '2023-01-16' }] }
-const amount = { monthly: '500.00' }
-
 export const livingAllowance = definePolicy({
   id: 'land-security.living-allowance',
   label: t('未就业生活补助费', 'Living allowance without work'),
@@ -113,90 +109,7 @@ export const livingAllowance = definePolicy({
       next: step('next', t('办理方式', 'What follows'), nextWay(f, entitled), clause.working),
     }
   },
-  examples: [
-    {
-      rule: 'LS-14',
-      given: { ...jobless, claimMonth: '2023-12-01' },
-      parameters: amount,
-      expect: {
-        result: {
-          entitled: true,
-          amount: '500.00',
-          months: 24,
-          paidThrough: '2023-12-31',
-          total: '12000.00',
-          next: 'allowance',
-        },
-      },
-    },
-    {
-      rule: 'LS-14',
-      title: t('第 25 个月不发', 'the 25th month is refused'),
-      given: { ...jobless, claimMonth: '2024-01-01', meetsDibao: false },
-      parameters: amount,
-      expect: { result: { entitled: false, amount: none, next: 'nothing' } },
-    },
-    {
-      rule: 'LS-14',
-      title: t('7 月就业：发 6 个月', 'a job in July: six months'),
-      given: { ...once, claimMonth: '2022-06-01' },
-      parameters: amount,
-      expect: { result: { entitled: true, months: 6, total: '3000.00', paidThrough: '2022-06-30' } },
-    },
-    {
-      rule: 'LS-16',
-      title: t('失业后走失业保险', 'then unemployment insurance'),
-      given: { ...once, claimMonth: '2023-02-01' },
-      parameters: amount,
-      expect: { result: { entitled: false, next: 'unemployment' } },
-    },
-    {
-      rule: 'LS-16',
-      title: t('在职', 'in work'),
-      given: { ...once, claimMonth: '2022-10-01' },
-      parameters: amount,
-      expect: { result: { entitled: false, next: 'employees' } },
-    },
-    {
-      rule: 'LS-15',
-      title: t('期满仍未就业，符合低保', 'used up, meets the urban minimum'),
-      given: { ...jobless, claimMonth: '2024-01-01', meetsDibao: true },
-      parameters: amount,
-      expect: { result: { next: 'dibao' } },
-    },
-    {
-      rule: 'LS-14',
-      title: t('征地前的工作、务农都不算', 'work before the taking and farming do not count'),
-      given: {
-        ...jobless,
-        jobs: [
-          { kind: 'employee', from: '2019-01-01', until: '2021-06-01' },
-          { kind: 'farming', from: '2022-03-01', until: none },
-        ],
-        claimMonth: '2023-12-01',
-      },
-      parameters: amount,
-      expect: { result: { entitled: true, months: 24 } },
-    },
-    {
-      rule: 'OF-10',
-      title: t('旧台账已发 20 个月', '20 months paid before'),
-      given: { ...jobless, paidBefore: 20, claimMonth: '2022-05-01', meetsDibao: false },
-      parameters: amount,
-      expect: { result: { months: 4, entitled: false } },
-    },
-    {
-      rule: 'AMB-22',
-      given: { ...jobless, claimMonth: '2022-02-01' },
-      expect: { missingParameters: ['monthly'] },
-    },
-    {
-      rule: 'LS-15',
-      given: { ...jobless, claimMonth: '2024-01-01' },
-      parameters: amount,
-      expect: { missing: ['meetsDibao'] },
-    },
-  ],
+  examples: livingAllowanceExamples,
 })
 
 /** Months up to the first job, at most the cap less what was paid before; without a job only the cap counts. */

@@ -79,6 +79,30 @@ export const reemployment = definePolicy({
     },
     {
       rule: 'LS-19',
+      title: t('男正好 50', 'a man of exactly 50'),
+      given: { ...person, sex: 'male', birthDate: '1969-12-31' },
+      expect: { result: { is4050: true, age: 50 } },
+    },
+    {
+      rule: 'LS-19',
+      title: t('女差一天到 40', 'a woman a day short of 40'),
+      given: { ...person, sex: 'female', birthDate: '1980-01-01' },
+      expect: { result: { is4050: false, age: 39 } },
+    },
+    {
+      rule: 'AMB-11',
+      title: t('有工作，不是自谋职业', 'in work, not self-employed'),
+      given: { ...person, jobless: false, sex: 'female', birthDate: '1970-01-01' },
+      expect: { result: { is4050: false, certificate: false } },
+    },
+    {
+      rule: 'LS-19',
+      title: t('施行首日', 'on the first day'),
+      given: { ...person, onDay: since, sex: 'female', birthDate: '1979-01-01' },
+      expect: { result: { is4050: true } },
+    },
+    {
+      rule: 'LS-19',
       title: t('自谋职业', 'self-employed'),
       given: { ...person, selfEmployed: true, sex: 'male', birthDate: '1990-01-01' },
       expect: { result: { is4050: false, certificate: true } },

@@ -99,6 +99,36 @@ export const villageWelfare = definePolicy({
     },
     {
       rule: 'LS-22',
+      title: t('男正好 50', 'a man of exactly 50'),
+      given: { tier: 'first', sex: 'male', birthDate: '1969-12-31', onDay },
+      expect: { result: { monthly: '150.00' } },
+    },
+    {
+      rule: 'LS-22',
+      title: t('男差一天到 50', 'a man a day short of 50'),
+      given: { tier: 'first', sex: 'male', birthDate: '1970-01-01', onDay },
+      expect: { result: { monthly: '0.00' } },
+    },
+    {
+      rule: 'LS-22',
+      title: t('施行首日：第一层面', 'on the first day: first tier'),
+      given: { tier: 'first', sex: 'female', birthDate: '1974-01-01', onDay: since },
+      expect: { result: { monthly: '150.00' } },
+    },
+    {
+      rule: 'LS-22',
+      title: t('施行首日：第二层面', 'on the first day: second tier'),
+      given: { tier: 'second', onDay: since },
+      expect: { result: { yearly: '1200.00' } },
+    },
+    {
+      rule: 'LS-22',
+      title: t('施行首日：第三层面', 'on the first day: third tier'),
+      given: { tier: 'third', sex: 'male', birthDate: '1959-01-01', onDay: since },
+      expect: { result: { monthly: '30.00' } },
+    },
+    {
+      rule: 'LS-22',
       title: t('第二层面不看年龄', 'second tier: age does not matter'),
       given: { tier: 'second', onDay },
       expect: { result: { monthly: '100.00' } },

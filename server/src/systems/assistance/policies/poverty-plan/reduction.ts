@@ -73,6 +73,18 @@ export const reductionRate = definePolicy({
       expect: { result: { rate: '16.5', reached: false, least: 3300, short: 1 } },
     },
     {
+      rule: 'AMB-34',
+      title: t('50.005% 显示为 50.01%', '50.005% is shown as 50.01%'),
+      given: year(10001, 20000),
+      expect: { result: { rate: '50.01', reached: true, least: 3300, short: 0 } },
+    },
+    {
+      rule: 'TP-03',
+      title: t('只有一人', 'one person in all'),
+      given: year(1, 1),
+      expect: { result: { rate: '100', reached: true, least: 1, short: 0 } },
+    },
+    {
       rule: 'TP-03',
       title: t('没有贫困人口：不计比例', 'nobody was poor: no rate'),
       given: year(0, 0),
