@@ -18,6 +18,12 @@ const kinds: Record<string, (words: Words) => Text> = {
   missing: ({ label }) => t(`缺${label.zh}`, `${label.en} missing`),
   unreadable: ({ label }) => t(`${label.zh}不合要求`, `${label.en} not readable`),
   lostDigits: ({ label }) => t(`${label.zh}末几位丢了`, `${label.en} lost its last digits`),
+  uncomputed: ({ label }) => t(`${label.zh}的公式没有结果`, `${label.en}: formula without result`),
+  errorValue: ({ label }) => t(`${label.zh}的公式出错`, `${label.en}: formula error`),
+  dittoNothing: ({ label }) => t(`${label.zh}写“同上”，上面没有`, `${label.en}: ditto with nothing above`),
+  age: ({ label }) => t(`${label.zh}只写了年龄`, `${label.en}: only an age`),
+  struck: () => t('有划掉的内容', 'Struck through'),
+  hiddenRow: () => t('隐藏的行', 'Hidden rows'),
   garbled: ({ label }) => t(`${label.zh}有乱码`, `${label.en} garbled`),
   doubt: ({ label }) => t(`${label.zh}要核对`, `${label.en} to be checked`),
   contradiction: ({ label, identity }) =>
@@ -38,6 +44,8 @@ const kinds: Record<string, (words: Words) => Text> = {
 /** What was done without asking; the original text is kept with the row. */
 export const noticeTexts: Readonly<Record<string, Text>> = {
   merged: t('合并单元格已向下补', 'Merged cells filled'),
+  ditto: t('“同上”已照上一行补', 'Ditto marks filled from the row above'),
+  unit: t('已按表里写的单位换算', 'Converted from the unit that the sheet states'),
   width: t('全角数字已转半角', 'Full-width digits made half-width'),
   date: t('文本日期已认出', 'Dates written as text read'),
   upgraded: t('15 位证件号已升 18 位', 'Identity numbers of 15 digits upgraded'),

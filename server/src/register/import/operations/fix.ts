@@ -13,6 +13,7 @@ import { plainCell } from '../read/xlsx/cell.ts'
 import { getStaged, replaceStaged, sameIdentity, skipStaged } from '../row-store.ts'
 import { areaBook } from '../stage/area-book.ts'
 import type { Issue } from '../stage/draft.ts'
+import { lastingMarks } from '../stage/marks.ts'
 import { readRow } from '../stage/read-row.ts'
 import { stageRows } from '../stage/stage-rows.ts'
 import type { Batch, NewRow, StagedRow } from '../tables.ts'
@@ -97,6 +98,7 @@ async function restage(
   const areas = areaBook(await allAreas(ctx))
   const reader = { register, rules, plan, sheet: row.sheet, areas, scope: batch.area, today: ctx.today }
   const draft = readRow(reader, { row: { number: row.rowNumber, cells: cellsOf(row) }, role: 'data' }, fixes)
+  draft.issues.push(...row.issues.filter((issue) => stays(issue, fixes)))
   const linking = { registry, register, rules, plans: batch.sheets, areas, scope: batch.area }
   const [staged] = await stageRows(ctx, {
     linking,
@@ -104,6 +106,12 @@ async function restage(
     ownerId: batch.ownerId,
   })
   if (staged) await replaceStaged(ctx, row.id, await againstOthers(ctx, { batch, row, staged }))
+}
+
+/** The texts of a row do not say that it is hidden, struck through, or has a formula without result: what is not written anew stays so. */
+function stays({ code, column }: Issue, fixes: Readonly<Record<string, string>>): boolean {
+  const lasting = lastingMarks.has(code) || code.startsWith('uncomputed:')
+  return lasting && (column === undefined || fixes[column] === undefined)
 }
 
 function cellsOf(row: StagedRow): (SheetCell | undefined)[] {

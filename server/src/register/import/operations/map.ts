@@ -89,6 +89,7 @@ function checkPlan(importer: Importer, batch: Batch, { use, columns }: SheetPlan
   const meant = new Map<string, string[]>()
   for (const { target, letters } of columns) {
     const read = readTarget(target)
+    if (read.kind === 'validFrom') meant.set('validFrom', [letters])
     if (read.kind !== 'field') continue
     if (!(read.field in register.fields)) throw importProblems.noTarget({ target })
     meant.set(read.field, [...(meant.get(read.field) ?? []), letters])

@@ -90,7 +90,7 @@ export function csvSplitter(separator: string) {
   let rows: SheetRow[] = []
   const record = (cells: string[]) => {
     number++
-    const made = cells.map((text): SheetCell | undefined => (text === '' ? undefined : { value: text, text }))
+    const made = cells.map(textCell)
     if (made.some(Boolean)) rows.push({ number, cells: made })
   }
   return {
@@ -107,6 +107,12 @@ export function csvSplitter(separator: string) {
       return taken
     },
   }
+}
+
+/** `="0012"` is how programs keep Excel from reading a number: the text inside is meant. */
+function textCell(given: string): SheetCell | undefined {
+  const text = /^="([^"]*)"$/.exec(given)?.[1] ?? given
+  return text === '' ? undefined : { value: text, text }
 }
 
 type Split = { separator: string; last: boolean; record: (cells: string[]) => void }

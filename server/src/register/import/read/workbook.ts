@@ -3,9 +3,21 @@ import type { Cell } from '../../kinds/index.ts'
 
 /**
  * One cell. `value` is what the file holds (a date is `{ serial }` of the 1900 system), `text` what a person sees.
- * `merged`: part of a merged area; `'first'` holds the value, `'rest'` repeats the value of the first.
+ * `merged`: part of a merged area; `'first'` holds the value, `'rest'` repeats the value of the first. `struck`: the
+ * text is struck through, or a part of it. `uncomputed`: a formula whose result is not in the file; its text is empty.
+ * `ditto`: said 同上, and repeats what stands above. `percent`: a number that the sheet shows as a percentage; the text
+ * says it so.
  */
-export type SheetCell = { value: Cell; text: string; merged?: 'first' | 'rest'; hidden?: true }
+export type SheetCell = {
+  value: Cell
+  text: string
+  merged?: 'first' | 'rest'
+  hidden?: true
+  struck?: 'all' | 'part'
+  uncomputed?: true
+  ditto?: true
+  percent?: true
+}
 
 /** `number` counts from 1 as the sheet shows it; `cells` by column, counted from 0, with holes. */
 export type SheetRow = { number: number; cells: readonly (SheetCell | undefined)[]; hidden?: true }

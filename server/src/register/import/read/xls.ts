@@ -5,8 +5,8 @@ import { withMerges } from './merged.ts'
 import { readProblems } from './problems.ts'
 import type { Merge, Sheet, SheetCell, SheetRow, Workbook } from './workbook.ts'
 import { columnAt } from './workbook.ts'
-import { dateStyle } from './xlsx/book.ts'
-import { plainCell } from './xlsx/cell.ts'
+import { shownBy } from './xlsx/book.ts'
+import { percentCell, plainCell } from './xlsx/cell.ts'
 
 const BATCH = 500
 
@@ -65,11 +65,15 @@ function rowsOf(page: xlsx.WorkSheet, date1904: boolean): SheetRow[] {
     }))
 }
 
-function cellOf({ t, v, w, z }: xlsx.CellObject, date1904: boolean): SheetCell | null {
+function cellOf({ t, v, w, z, f }: xlsx.CellObject, date1904: boolean): SheetCell | null {
+  if (f !== undefined && (v === undefined || v === null)) return { value: null, text: '', uncomputed: true }
   if (t === 'z' || v === undefined || v === null || v === '') return null
   if (t === 'e') return { value: w ?? String(v), text: w ?? String(v) }
-  if (t === 'n' && typeof v === 'number' && dateStyle(String(z ?? '')) === 'date')
-    return plainCell({ serial: date1904 ? v + 1462 : v })
+  if (t === 'n' && typeof v === 'number') {
+    const shows = shownBy(String(z ?? ''))
+    if (shows === 'date') return plainCell({ serial: date1904 ? v + 1462 : v })
+    if (shows === 'percent') return percentCell(v)
+  }
   if (t === 'b') return { value: v === true, text: v === true ? 'TRUE' : 'FALSE' }
   return plainCell(typeof v === 'number' ? v : String(v))
 }

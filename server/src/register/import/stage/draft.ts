@@ -13,7 +13,16 @@ export type Issue = {
 }
 
 /** What was put right without asking, the original kept: code -> where. */
-export type AutoFix = 'merged' | 'width' | 'date' | 'upgraded' | 'simplified' | 'gloss' | 'blank'
+export type AutoFix =
+  | 'merged'
+  | 'ditto'
+  | 'width'
+  | 'date'
+  | 'unit'
+  | 'upgraded'
+  | 'simplified'
+  | 'gloss'
+  | 'blank'
 
 export type Draft = {
   sheet: number

@@ -1,10 +1,12 @@
 /** One cell into one value: unfolding of glosses and traditional characters, words of the system, the kind's own reading. */
-import type { Day } from '#kernel'
+import type { Day, Text } from '#kernel'
 import { findUndecodable, foldWidth, stripGlosses, t, undecodableText } from '#kernel'
 import type { Cell, Field, Parsed } from '../../kinds/index.ts'
 import type { SheetCell } from '../read/index.ts'
 import { simplified } from '../simplified.ts'
+import { saysDitto } from '../table/ditto.ts'
 import type { AutoFix, Issue } from './draft.ts'
+import { converted } from './units.ts'
 
 export type Asked = {
   name: string
@@ -13,6 +15,10 @@ export type Asked = {
   cell: SheetCell
   words: Readonly<Record<string, string>> | undefined
   today: Day | undefined
+  /** The unit that the column states, where it states one. */
+  unit?: string | undefined
+  /** Whether the column holds ages. */
+  age?: boolean
 }
 
 export type CellRead = { value?: unknown; raw?: string; issues: Issue[]; fixed: AutoFix[] }
@@ -22,16 +28,21 @@ const plainAscii = /^[\x20-\x7e]*$/
 /** Excel keeps 15 digits: a longer number in a number cell has lost its end. */
 const MOST_DIGITS = 1e15
 
-export function readCell({ name, field, column, cell, words, today }: Asked): CellRead {
+export function readCell({ name, field, column, cell, words, today, unit, age }: Asked): CellRead {
   const fixed: AutoFix[] = cell.merged === 'rest' ? ['merged'] : []
   const issues: Issue[] = []
-  const lost = lostDigits(cell.value, field)
-  if (lost)
+  const fault = faultOf(cell, field)
+  if (fault)
     return {
-      issues: [{ code: `lostDigits:${name}`, level: 'wrong', field: name, column, text: lost }],
+      issues: [{ code: `${fault.code}:${name}`, level: 'wrong', field: name, column, text: fault.text }],
       fixed,
     }
-  const given = typeof cell.value === 'string' ? cleanText(cell.value, field, fixed) : cell.value
+  const years = field.kind.name === 'day' ? yearsOf(cell, age === true) : null
+  if (years !== null) return { raw: `${years}岁`, issues: [ageDoubt({ name, column, years })], fixed }
+  const shown = cell.percent && field.kind.name === 'percent' ? cell.text : cell.value
+  const inUnit = converted(String(shown), field, unit)
+  if (inUnit !== undefined) fixed.push('unit')
+  const given = inUnit ?? (typeof shown === 'string' ? cleanText(shown, field, fixed) : shown)
   if (typeof cell.value === 'string')
     for (const run of findUndecodable(cell.value))
       issues.push({
@@ -80,6 +91,55 @@ function fixesOf(given: Cell, read: Parsed<unknown>): AutoFix[] {
   const text = foldWidth(given).replace(/\s/g, '')
   if (/^\d{4}-\d{2}-\d{2}$/.test(read.value) && text !== read.value) return ['date']
   return text.length === 15 && read.value.length === 18 ? ['upgraded'] : []
+}
+
+/** What no kind of field can read. */
+function faultOf(cell: SheetCell, field: Field): { code: string; text: Text } | null {
+  const lost = lostDigits(cell.value, field)
+  if (lost) return { code: 'lostDigits', text: lost }
+  if (typeof cell.value !== 'string') return null
+  if (/^#(?:REF!|DIV\/0!|N\/A|NAME\?|VALUE!|NUM!|NULL!)$/.test(cell.value))
+    return {
+      code: 'errorValue',
+      text: t(
+        `公式出错（${cell.value}）。请在 Excel 里改好，或在这里填上内容。`,
+        `The formula gave an error (${cell.value}). Mend it in Excel, or write the value here.`,
+      ),
+    }
+  if (!saysDitto(cell.value)) return null
+  return {
+    code: 'dittoNothing',
+    text: t(
+      `写的是“${cell.value.trim()}”，上面一行没有内容可照。请填上内容。`,
+      `It says "${cell.value.trim()}", but nothing stands above it. Write the value.`,
+    ),
+  }
+}
+
+/** Whether a heading speaks of ages. */
+export function saysAge(path: readonly string[]): boolean {
+  return /年龄|岁数|周岁/.test(path.at(-1) ?? '')
+}
+
+/** 62岁, 62周岁; a bare number counts where the column holds ages. */
+function yearsOf(cell: SheetCell, age: boolean): number | null {
+  const text = foldWidth(cell.text).replace(/\s/g, '')
+  const match = /^(\d{1,3})(周?岁)?$/.exec(text)
+  return match && (age || match[2] !== undefined) ? Number(match[1]) : null
+}
+
+/** A birth date is never computed from an age: two dates a year apart fit it. */
+function ageDoubt({ name, column, years }: { name: string; column: string; years: number }): Issue {
+  return {
+    code: `age:${name}`,
+    level: 'doubt',
+    field: name,
+    column,
+    text: t(
+      `只写了年龄 ${years} 岁，推不出是哪一天。请填出生日期；不知道可以先收，这一栏记作不详。`,
+      `Only an age is given (${years}), which tells no day. Write the date of birth; accepted as it is, it stays unknown.`,
+    ),
+  }
 }
 
 function lostDigits(value: Cell, field: Field) {

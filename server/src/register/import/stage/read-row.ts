@@ -11,9 +11,11 @@ import { columnName } from '../read/index.ts'
 import { plainCell } from '../read/xlsx/cell.ts'
 import type { TableRow } from '../table/table.ts'
 import type { AreaBook } from './area-book.ts'
-import { addContradictions, columnFor } from './contradictions.ts'
+import { addContradictions } from './contradictions.ts'
 import type { Draft } from './draft.ts'
-import { readCell } from './read-cell.ts'
+import { addMarks, uncomputed } from './marks.ts'
+import { readCell, saysAge } from './read-cell.ts'
+import { unitOf } from './units.ts'
 
 export type Reader = {
   register: Register
@@ -49,10 +51,10 @@ export function readRow(
     const cell = cellAt(found, column, fixes)
     if (cell) readColumn(state, column, cell)
   }
+  addMarks(draft, found, reader.plan)
   readLoose(state, fixes)
   readArea(state, found.section)
   keepRemarks(state)
-  addMissing(state)
   addContradictions(reader, draft)
   return draft
 }
@@ -71,7 +73,7 @@ function cellAt(
   const fix = fixes[letters]
   if (fix !== undefined) return fix.trim() === '' ? undefined : plainCell(fix)
   const cell = row.cells[at]
-  return cell && cell.text.trim() !== '' ? cell : undefined
+  return cell && (cell.text.trim() !== '' || cell.uncomputed) ? cell : undefined
 }
 
 /** A fix may name a field that the sheet has no column for. */
@@ -90,6 +92,11 @@ function readColumn(state: State, column: PlannedColumn, cell: SheetCell): void 
   const target = readTarget(column.target)
   const text = cell.text.trim()
   if (target.kind === 'ignore') return
+  if (cell.ditto) draft.fixed.push('ditto')
+  if (cell.uncomputed) {
+    if (target.kind !== 'note') draft.issues.push(uncomputed(column))
+    return
+  }
   if (target.kind === 'note') state.remarks.push(`${column.path.join('·')}：${text}`)
   else if (target.kind === 'owner') draft.owner = { key: text }
   else if (target.kind === 'field') readField(state, { name: target.field, column, cell })
@@ -124,6 +131,8 @@ function readField(
     cell,
     words: reader.rules?.words?.[name],
     today: reader.today,
+    unit: unitOf(field, column.path, reader.plan.titles),
+    age: saysAge(column.path),
   })
   if (read.value !== undefined) draft.values[name] = read.value
   if (read.raw !== undefined) draft.raw[name] = read.raw
@@ -202,25 +211,4 @@ function keepRemarks({ reader, draft, remarks }: State): void {
 
 export function remarkFieldOf(register: Register): string | null {
   return Object.entries(register.fields).find(([, field]) => field.kind.name === 'note')?.[0] ?? null
-}
-
-function addMissing({ reader, draft }: State): void {
-  const told = new Set(draft.issues.map(({ field }) => field))
-  for (const [name, field] of Object.entries(reader.register.fields)) {
-    if (
-      !field.required ||
-      field.default !== undefined ||
-      name in draft.values ||
-      name in draft.links ||
-      told.has(name)
-    )
-      continue
-    draft.issues.push({
-      code: `missing:${name}`,
-      level: 'wrong',
-      field: name,
-      ...columnFor(reader.plan, name),
-      text: t(`没有“${field.label.zh}”，这一栏必须填。`, `"${field.label.en}" is empty and must be given.`),
-    })
-  }
 }

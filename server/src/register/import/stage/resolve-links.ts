@@ -1,4 +1,5 @@
 /** References of drafts: from what the sheet writes (a household's number, a person's identity number) to the row. */
+import type { Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Register } from '../../define.ts'
@@ -79,7 +80,10 @@ function link(draft: Draft, { name, linking, other, found }: Link): void {
       level: 'wrong',
       field: name,
       ...columnOf(linking.plans[draft.sheet], name),
-      text: more.length > 0 ? several(other, given, more.length + 1) : none(other, given),
+      text:
+        more.length > 0
+          ? several(other, given, more.length + 1)
+          : (misspelt(other, given) ?? none(other, given)),
     })
   }
 }
@@ -99,7 +103,7 @@ async function resolveOwners(ctx: Ctx, linking: Linking, drafts: readonly Draft[
         code: 'unknownOwner',
         level: 'wrong',
         ...columnOf(plans[draft.sheet], ':owner'),
-        text: ids.length > 1 ? several(other, key, ids.length) : none(other, key),
+        text: ids.length > 1 ? several(other, key, ids.length) : (misspelt(other, key) ?? none(other, key)),
       })
   }
 }
@@ -107,6 +111,14 @@ async function resolveOwners(ctx: Ctx, linking: Linking, drafts: readonly Draft[
 function columnOf(plan: SheetPlan | undefined, target: string): { column?: string } {
   const column = plan?.columns.find((one) => one.target === target)
   return column ? { column: column.letters } : {}
+}
+
+/** A number that is no valid one is named as such: nobody looks for a person whose number has a wrong digit. */
+function misspelt(other: Register, given: string): Text | null {
+  const field = other.fields[other.identity[0] ?? '']
+  if (field?.kind.name !== 'idNumber' || !/^\d{14,17}[\dXx]$/.test(given.replace(/\s/g, ''))) return null
+  const read = field.kind.parse(given, field)
+  return read.ok ? null : read.text
 }
 
 function none(other: Register, given: string) {

@@ -7,6 +7,7 @@ import type { NewRow } from '../tables.ts'
 import { classify } from './classify.ts'
 import type { Draft } from './draft.ts'
 import { keyColumns, keyText, rowsByKey } from './match-store.ts'
+import { addMissing } from './missing.ts'
 import type { Linking } from './resolve-links.ts'
 import { resolveLinks } from './resolve-links.ts'
 
@@ -21,9 +22,11 @@ export async function stageRows(
   await resolveLinks(ctx, linking, drafts)
   for (const draft of drafts) giveOwner(linking.register, draft, ownerId)
   const find = await matcher(ctx, linking.register, drafts)
-  return drafted.map(({ draft, accepted, fixes }) =>
-    classify(linking.register, draft, { ...find(draft), accepted, fixes }),
-  )
+  return drafted.map(({ draft, accepted, fixes }) => {
+    const match = find(draft)
+    if (!match.row) addMissing({ register: linking.register, plan: linking.plans[draft.sheet] }, draft)
+    return classify(linking.register, draft, { ...match, accepted, fixes })
+  })
 }
 
 function giveOwner(register: Register, draft: Draft, ownerId: number | null): void {

@@ -1,5 +1,6 @@
 /** The table in a sheet: its head, and its rows one by one with what each of them is. */
 import type { Sheet, SheetRow } from '../read/index.ts'
+import { dittoReader } from './ditto.ts'
 import type { Column, Head } from './find-head.ts'
 import { findHead, HEAD_WITHIN } from './find-head.ts'
 import { headKey } from './head-text.ts'
@@ -30,7 +31,12 @@ async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
 /** All rows below the head, in batches, each with its role. After the notes begin, lone cells are notes too. */
 export async function* tableRows(sheet: Sheet, head: Head): AsyncIterable<TableRow[]> {
   const classify = classifier(head)
-  for await (const batch of sheet.rows()) yield batch.filter((row) => row.number > head.bottom).map(classify)
+  const repeat = dittoReader()
+  for await (const batch of sheet.rows())
+    yield batch
+      .filter((row) => row.number > head.bottom)
+      .map(classify)
+      .map((found) => (found.role === 'data' ? { ...found, row: repeat(found.row) } : found))
 }
 
 function classifier(head: Head): (row: SheetRow) => TableRow {

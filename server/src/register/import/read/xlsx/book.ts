@@ -10,11 +10,16 @@ export type Book = {
   date1904: boolean
   /** Texts that cells name by number. */
   shared: readonly string[]
-  /** By style number: whether a number in such a cell is a date, and whether it has a time of day. */
-  styles: readonly DateStyle[]
+  /** Which of the shared texts are struck through, wholly or in part. */
+  struck: ReadonlyMap<number, 'all' | 'part'>
+  /** By style number. */
+  styles: readonly CellStyle[]
 }
 
 export type DateStyle = 'none' | 'date' | 'time'
+
+/** `shows`: what a number in such a cell is. */
+export type CellStyle = { shows: DateStyle | 'percent'; struck: boolean }
 
 /** Texts of a county fit; what is larger is no roster. */
 const MOST_SHARED = 400 * 1024 ** 2
@@ -27,7 +32,7 @@ export async function readBook(parts: Parts, file: string): Promise<Book> {
   return {
     sheets,
     date1904,
-    shared: await readShared(parts, find('sharedStrings') ?? '', file),
+    ...(await readShared(parts, find('sharedStrings') ?? '', file)),
     styles: await readStyles(parts, find('styles') ?? ''),
   }
 }
@@ -96,32 +101,62 @@ export function isTrue(text: string | undefined): boolean {
 }
 
 /** Rich text is joined; the reading aid above Japanese text (rPh) is no text of the cell. */
-async function readShared(parts: Parts, path: string, file: string): Promise<string[]> {
+async function readShared(
+  parts: Parts,
+  path: string,
+  file: string,
+): Promise<Pick<Book, 'shared' | 'struck'>> {
   const shared: string[] = []
+  const struck = new Map<number, 'all' | 'part'>()
+  const text = richText()
   let size = 0
-  let current = ''
-  let aid = 0
-  let inText = false
   await parts.read(path, {
-    open: (name) => {
-      if (name === 'si') current = ''
-      else if (name === 'rPh') aid++
-      else if (name === 't') inText = true
+    open: (name, a) => {
+      if (name === 'si') text.begin()
+      else text.open(name, a)
     },
     close: (name) => {
+      text.close(name)
+      if (name !== 'si') return
+      size += text.said().length
+      if (size > MOST_SHARED) throw readProblems.swollen({ file, part: path })
+      const strike = text.struck()
+      if (strike) struck.set(shared.length, strike)
+      shared.push(unescapeXml(text.said()))
+    },
+    text: text.add,
+  })
+  return { shared, struck }
+}
+
+/** Collects the runs of one text and which of them are struck through. */
+export function richText() {
+  let [said, struckSaid, aid, inText, strike] = ['', 0, 0, false, false]
+  return {
+    begin: () => {
+      ;[said, struckSaid, aid, inText, strike] = ['', 0, 0, false, false]
+    },
+    open: (name: string, a: string) => {
+      if (name === 'rPh') aid++
+      else if (name === 't') inText = true
+      else if (name === 'r') strike = false
+      else if (name === 'strike') strike = attribute(a, 'val') !== '0' && attribute(a, 'val') !== 'false'
+    },
+    close: (name: string) => {
       if (name === 't') inText = false
       else if (name === 'rPh') aid--
-      else if (name === 'si') {
-        size += current.length
-        if (size > MOST_SHARED) throw readProblems.swollen({ file, part: path })
-        shared.push(unescapeXml(current))
-      }
     },
-    text: (text) => {
-      if (inText && aid === 0) current += text
+    add: (text: string) => {
+      if (!inText || aid > 0) return
+      said += text
+      if (strike) struckSaid += text.length
     },
-  })
-  return shared
+    said: () => said,
+    struck: (): 'all' | 'part' | undefined => {
+      if (struckSaid === 0) return undefined
+      return struckSaid === said.length ? 'all' : 'part'
+    },
+  }
 }
 
 /** Characters that XML cannot hold are written `_x000D_`. */
@@ -132,30 +167,42 @@ export function unescapeXml(text: string): string {
   )
 }
 
-async function readStyles(parts: Parts, path: string): Promise<DateStyle[]> {
-  const formats = new Map<number, DateStyle>()
-  const styles: DateStyle[] = []
-  let inCells = false
+async function readStyles(parts: Parts, path: string): Promise<CellStyle[]> {
+  const formats = new Map<number, CellStyle['shows']>()
+  const fonts: boolean[] = []
+  const styles: CellStyle[] = []
+  let list = ''
   await parts.read(path, {
     open: (name, a) => {
-      if (name === 'numFmt')
-        formats.set(Number(attribute(a, 'numFmtId')), dateStyle(attribute(a, 'formatCode') ?? ''))
-      else if (name === 'cellXfs') inCells = true
-      else if (name === 'xf' && inCells) {
+      if (name === 'fonts' || name === 'cellXfs' || name === 'dxfs') list = name
+      else if (name === 'numFmt')
+        formats.set(Number(attribute(a, 'numFmtId')), shownBy(attribute(a, 'formatCode') ?? ''))
+      else if (name === 'font' && list === 'fonts') fonts.push(false)
+      else if (name === 'strike' && list === 'fonts')
+        fonts[fonts.length - 1] = attribute(a, 'val') !== '0' && attribute(a, 'val') !== 'false'
+      else if (name === 'xf' && list === 'cellXfs') {
         const id = Number(attribute(a, 'numFmtId') ?? 0)
-        styles.push(formats.get(id) ?? builtIn(id))
+        const struck = fonts[Number(attribute(a, 'fontId') ?? 0)] === true
+        styles.push({ shows: formats.get(id) ?? builtIn(id), struck })
       }
     },
     close: (name) => {
-      if (name === 'cellXfs') inCells = false
+      if (name === list) list = ''
     },
     text: () => {},
   })
   return styles
 }
 
+/** What a number format makes of a number. */
+export function shownBy(format: string): CellStyle['shows'] {
+  const bare = (format.split(';')[0] ?? '').replace(/"[^"]*"|\\./g, '')
+  return bare.includes('%') ? 'percent' : dateStyle(format)
+}
+
 /** Formats that files name by number only; 27 to 58 are dates in Chinese Excel. */
-function builtIn(id: number): DateStyle {
+function builtIn(id: number): CellStyle['shows'] {
+  if (id === 9 || id === 10) return 'percent'
   if ((id >= 18 && id <= 22) || (id >= 45 && id <= 47) || (id >= 32 && id <= 35) || id === 55 || id === 56) {
     return id === 22 ? 'date' : 'time'
   }

@@ -5,12 +5,31 @@ import type { SheetCell } from '../workbook.ts'
 import type { Book } from './book.ts'
 import { unescapeXml } from './book.ts'
 
-export type RawCell = { type: string; style: number; value: string; inline: string }
+/** `formula`: the cell has one. `struck`: of text that stands in the cell itself. */
+export type RawCell = {
+  type: string
+  style: number
+  value: string
+  inline: string
+  formula: boolean
+  struck?: 'all' | 'part'
+}
 
 const DAYS_1904 = 1462
 
 /** Null for a cell that holds nothing. A formula counts by the result that was saved with it. */
-export function cellOf({ type, style, value, inline }: RawCell, book: Book): SheetCell | null {
+export function cellOf(raw: RawCell, book: Book): SheetCell | null {
+  const cell = contentOf(raw, book)
+  if (!cell) return raw.formula && raw.type !== 'str' ? { value: null, text: '', uncomputed: true } : null
+  const struck = book.styles[raw.style]?.struck ? 'all' : struckText(raw, book)
+  return struck ? { ...cell, struck } : cell
+}
+
+function struckText({ type, value, struck }: RawCell, book: Book): 'all' | 'part' | undefined {
+  return type === 's' ? book.struck.get(Number(value)) : struck
+}
+
+function contentOf({ type, style, value, inline }: RawCell, book: Book): SheetCell | null {
   if (type === 'inlineStr') return textCell(unescapeXml(inline))
   if (value === '') return null
   if (type === 's') return textCell(book.shared[Number(value)] ?? '')
@@ -27,9 +46,16 @@ function textCell(text: string): SheetCell | null {
 
 function numberCell(number: number, raw: string, { style, book }: { style: number; book: Book }): SheetCell {
   if (!Number.isFinite(number)) return { value: raw, text: raw }
-  if (book.styles[style] !== 'date') return { value: number, text: numberText(number) }
+  const shows = book.styles[style]?.shows
+  if (shows === 'percent') return percentCell(number)
+  if (shows !== 'date') return { value: number, text: numberText(number) }
   const serial = book.date1904 ? number + DAYS_1904 : number
   return { value: { serial }, text: serialText(serial) }
+}
+
+/** 0.3 shown as 30%. */
+export function percentCell(number: number): SheetCell {
+  return { value: number, text: `${numberText(Number((number * 100).toPrecision(12)))}%`, percent: true }
 }
 
 /** Numbers as Excel shows them: fifteen digits; from a thousand million million on with a power, since it has lost the rest. */

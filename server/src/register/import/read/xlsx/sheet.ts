@@ -2,7 +2,7 @@
 import type { Merge, SheetCell, SheetRow } from '../workbook.ts'
 import { columnAt } from '../workbook.ts'
 import type { Book } from './book.ts'
-import { isTrue } from './book.ts'
+import { isTrue, richText } from './book.ts'
 import type { RawCell } from './cell.ts'
 import { cellOf } from './cell.ts'
 import type { Parts } from './parts.ts'
@@ -38,6 +38,8 @@ type Reading = {
   column: number
   into: 'value' | 'inline' | null
   aid: number
+  /** The runs of a text that stands in the cell itself. */
+  rich: ReturnType<typeof richText>
 }
 
 function rowCollector(book: Book) {
@@ -52,6 +54,7 @@ function rowCollector(book: Book) {
     column: -1,
     into: null,
     aid: 0,
+    rich: richText(),
   }
   const handler: XmlHandler = {
     open: (name, a) => openers[name]?.(state, a),
@@ -66,14 +69,25 @@ const openers: Record<string, (state: Reading, a: string) => void> = {
   row: openRow,
   c: openCell,
   v: (state) => turn(state, 'value'),
-  t: (state) => turn(state, state.aid === 0 ? 'inline' : null),
-  f: (state) => turn(state, null),
+  t: (state, a) => {
+    turn(state, state.aid === 0 ? 'inline' : null)
+    state.rich.open('t', a)
+  },
+  f: (state) => {
+    turn(state, null)
+    state.raw.formula = true
+  },
+  r: (state, a) => state.rich.open('r', a),
+  strike: (state, a) => state.rich.open('strike', a),
   rPh: (state) => aid(state, 1),
 }
 
 const closers: Record<string, (state: Reading) => void> = {
   v: (state) => turn(state, null),
-  t: (state) => turn(state, null),
+  t: (state) => {
+    turn(state, null)
+    state.rich.close('t')
+  },
   rPh: (state) => aid(state, -1),
   c: closeCell,
   row: closeRow,
@@ -108,7 +122,7 @@ function closeRow(state: Reading): void {
 }
 
 function empty(): RawCell {
-  return { type: 'n', style: 0, value: '', inline: '' }
+  return { type: 'n', style: 0, value: '', inline: '', formula: false }
 }
 
 function hideColumns({ hidden }: Reading, a: string): void {
@@ -123,6 +137,7 @@ function openCell(state: Reading, a: string): void {
   const named = address ? columnOfAddress(address) : -1
   state.column = named >= 0 && named < 16_384 ? named : state.column + 1
   state.raw = empty()
+  state.rich.begin()
   state.raw.type = attribute(a, 't') ?? 'n'
   state.raw.style = Number(attribute(a, 's') ?? 0)
 }
@@ -140,10 +155,15 @@ function columnOfAddress(address: string): number {
 
 function addText(state: Reading, text: string): void {
   if (state.into === 'value') state.raw.value += text
-  else if (state.into === 'inline') state.raw.inline += text
+  else if (state.into === 'inline') {
+    state.raw.inline += text
+    state.rich.add(text)
+  }
 }
 
 function closeCell(state: Reading): void {
+  const struck = state.rich.struck()
+  if (struck) state.raw.struck = struck
   const cell = cellOf(state.raw, state.book)
   if (!cell || !state.row) return
   if (state.hidden.has(state.column)) cell.hidden = true

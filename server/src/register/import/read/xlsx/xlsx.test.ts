@@ -44,9 +44,34 @@ describe('an .xlsx', () => {
     expect(later[0]?.cells[0]).toEqual({ value: { serial: 43831 + 1462 }, text: '2024-01-02' })
   })
 
-  it('takes the saved result of a formula, and the text of an error', async () => {
+  it('takes the saved result of a formula, and the text of an error; a result that is not there is said', async () => {
     const sheet = `<worksheet><sheetData><row r="1"><c r="A1"><f>SUM(B1:B2)</f><v>12</v></c><c r="B1" t="str"><f>"a"</f><v>a</v></c><c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1"><f>A1</f></c></row></sheetData></worksheet>`
-    expect(await allTexts(await open({ sheet }))).toEqual([['12', 'a', '#DIV/0!']])
+    expect(await allTexts(await open({ sheet }))).toEqual([['12', 'a', '#DIV/0!', '']])
+    expect((await allRows(await open({ sheet })))[0]?.cells[3]).toMatchObject({ uncomputed: true })
+  })
+
+  it('says what is struck through: by the style of the cell, by the runs of its text', async () => {
+    const struck = `<styleSheet><fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs></styleSheet>`
+    const book = await open({
+      styles: struck,
+      shared: `<sst><si><r><rPr><strike/></rPr><t>甲</t></r></si><si><r><rPr><strike val="0"/></rPr><t>乙</t></r><r><rPr><strike/></rPr><t>丙</t></r></si></sst>`,
+      sheet: `<worksheet><sheetData><row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="0"><v>2</v></c><c r="C1" t="s"><v>0</v></c><c r="D1" t="s"><v>1</v></c><c r="E1" t="inlineStr"><is><r><rPr><strike/></rPr><t>丁</t></r></is></c><c r="F1" t="inlineStr"><is><t>戊</t></is></c></row></sheetData></worksheet>`,
+    })
+    const [row] = await allRows(book)
+    expect(row?.cells.map((cell) => cell?.struck)).toEqual([
+      'all',
+      undefined,
+      'all',
+      'part',
+      'all',
+      undefined,
+    ])
+  })
+
+  it('shows percentages as the sheet does', async () => {
+    const percent = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%"/></numFmts><cellXfs><xf numFmtId="9"/><xf numFmtId="164"/></cellXfs></styleSheet>`
+    const sheet = `<worksheet><sheetData><row r="1"><c r="A1" s="0"><v>0.3</v></c><c r="B1" s="1"><v>0.075</v></c></row></sheetData></worksheet>`
+    expect(await allTexts(await open({ sheet, styles: percent }))).toEqual([['30%', '7.5%']])
   })
 
   it('repeats the value of a merged area in all of its cells', async () => {
