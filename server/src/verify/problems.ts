@@ -9,6 +9,12 @@ export const verifyProblems = defineProblems('verify', {
   noCheck: problem(404, (d: { check: string }) =>
     t(`没有“${d.check}”这条核查规则。`, `There is no check "${d.check}".`),
   ),
+  noFigure: problem(422, (d: { figure: string }) =>
+    t(
+      `核对关系里的“${d.figure}”不在表里。请改关系，或补上这一行。`,
+      `A relation names the figure "${d.figure}", which is not on the sheet. Change the relation or add the row.`,
+    ),
+  ),
   notSeen: problem(403, (d: { label: Text }) =>
     t(
       `“${d.label.zh}”要看的名册不全在您的权限内，没有核。请由看得到的单位来核。`,

@@ -19,6 +19,8 @@ export type Verdict =
   | 'infeasible-date'
   | 'dangling-reference'
   | 'masked-value'
+  | 'numbering-gap'
+  | 'spliced-text'
   | 'implausible'
   | 'garbled'
 
@@ -39,6 +41,8 @@ export const verdictTexts: Readonly<Record<Verdict, Text>> = {
   'infeasible-date': t('日期不可能', 'impossible day'),
   'dangling-reference': t('无此附件', 'no such annex'),
   'masked-value': t('数被遮住', 'figure covered'),
+  'numbering-gap': t('编号有缺', 'numbers missing'),
+  'spliced-text': t('拼接痕迹', 'text put together from others'),
   implausible: t('不合常理', 'implausible'),
   garbled: t('无法辨认', 'unreadable'),
 }

@@ -70,12 +70,12 @@ function commonBase(shares: readonly StatedShare[]): { from: Ratio; to: Ratio } 
   return compareRatio(from, to) < 0 ? { from, to } : null
 }
 
-function baseRange({ part, percent, decimals }: StatedShare): { from: Ratio; to: Ratio } {
+/** As far as part and share were rounded: on INC-05 counts rounded to 100 leave bases of 32,819 to 33,161. */
+function baseRange({ part, unit = zeroRatio, percent, decimals }: StatedShare): { from: Ratio; to: Ratio } {
   const step = half(ratio(1, 10 ** decimals))
-  const hundredfold = mulRatio(part, ratio(100))
   return {
-    from: divRatio(hundredfold, addRatio(percent, step)),
-    to: divRatio(hundredfold, subRatio(percent, step)),
+    from: share(subRatio(part, half(unit)), addRatio(percent, step)),
+    to: share(addRatio(part, half(unit)), subRatio(percent, step)),
   }
 }
 
