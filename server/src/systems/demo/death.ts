@@ -4,7 +4,12 @@ import type { Scene } from './stage.ts'
 
 type Found = { rows: { id: number; version: number }[] }
 
-export function deathScene(person: Listed, given: { at: string; diedOn: string }): Scene {
+/** `source` and `reason`: where the office has it from. */
+export function deathScene(
+  person: Listed,
+  given: { at: string; diedOn: string; source?: string; reason?: string },
+): Scene {
+  const { source = 'police', reason = '县公安局 2025 年 6 月户口注销名单' } = given
   return {
     name: `death.${person.idNumber}`,
     at: given.at,
@@ -20,8 +25,8 @@ export function deathScene(person: Listed, given: { at: string; diedOn: string }
         register: 'person',
         id: row.id,
         version: row.version,
-        values: { diedOn: given.diedOn, diedSource: 'police' },
-        reason: '县公安局 2025 年 6 月户口注销名单',
+        values: { diedOn: given.diedOn, diedSource: source },
+        reason,
       })
     },
   }

@@ -2,6 +2,7 @@
 import { allowanceScenes } from './allowance.ts'
 import { doneTransfers } from './days.data.ts'
 import { deathScene } from './death.ts'
+import { lateScenes } from './late.ts'
 import type { Listed } from './listed.ts'
 import { openingScenes, transferScenes } from './money-in.ts'
 import { cardOf } from './rosters.ts'
@@ -26,6 +27,7 @@ export function doneScenes(way: Way): Scene[] {
       .map((person) => deathScene(person, { at: '2025-07-03T09:30', diedOn: '2025-06-17' })),
     ...interestScenes('2024', '1320.40'),
     ...allowanceScenes(memory, withoutWork(way.people).slice(0, 6)),
+    ...lateScenes(way.people),
   ]
 }
 

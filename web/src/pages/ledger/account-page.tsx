@@ -60,6 +60,11 @@ function AccountPage({
         <>
           <PrintButtons page="account" of={account.fund} input={{ accountId: account.id }} />
           <InheritButton account={account} />
+          {account.subject && account.kind === 'individual' && (
+            <PageLink to={`/contrast/${account.subject.register}/${account.subject.id}`}>
+              {say(t('重算对照', 'Paid and due'))}
+            </PageLink>
+          )}
           {account.subject && (
             <PageLink to={`/r/${account.subject.register}/${account.subject.id}`}>
               {say(t('看本人', 'The person'))}

@@ -56,8 +56,10 @@ function ApproveSheet({ run }: { run: Run }) {
         <ActLine
           word={t('审批', 'Approve')}
           consequence={t(
-            `${run.count} 人，合计 ${moneyText(run.total)} 元。审批后由基金财务记账。`,
-            `${run.count} persons, ${moneyText(run.total)}; the fund accountant posts it.`,
+            run.recompute
+              ? `${run.count} 个月，补发 ${moneyText(run.recompute.topUp)} 元，追回 ${moneyText(run.recompute.recovery)} 元。审批后由基金财务记账。`
+              : `${run.count} 人，合计 ${moneyText(run.total)} 元。审批后由基金财务记账。`,
+            `${run.count} ${run.recompute ? 'months' : 'persons'}, ${moneyText(run.total)}; the fund accountant posts it.`,
           )}
           onAct={() => approve.mutate({ runId: run.id, count: run.count, total: run.total })}
           busy={approve.isPending}
@@ -94,10 +96,15 @@ function PostSheet({ run, onPosting }: { run: Run; onPosting: (job: number) => v
                   `已记 ${run.postedCount} 人、${moneyText(run.postedTotal)} 元；没有人记两次。`,
                   `${run.postedCount} posted; nobody twice.`,
                 )
-              : t(
-                  '先扣个人账户，用完扣统筹账户；记账后不能改，只能冲红。',
-                  'Own account first, then the pool; never changed, only reversed.',
-                )
+              : run.recompute
+                ? t(
+                    '补发的进单独的发放批次，追回的登记为应追回款；原凭证不改。',
+                    'Top-ups go into a batch of their own, recoveries stand as owed; old vouchers stay.',
+                  )
+                : t(
+                    '先扣个人账户，用完扣统筹账户；记账后不能改，只能冲红。',
+                    'Own account first, then the pool; never changed, only reversed.',
+                  )
           }
           onAct={() => post.mutate({ runId: run.id })}
           busy={post.isPending}

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useCall } from '../../api.ts'
 import { PageLink, useAddressValue, usePathValue } from '../../app/link.tsx'
-import { t, useText } from '../../app/text.tsx'
+import { type Text, t, useText } from '../../app/text.tsx'
 import { LiveJob } from '../../parts/job-bar.tsx'
 import { moneyText } from '../../parts/money-text.tsx'
 import { Page as PageFrame, Stack } from '../../parts/page.tsx'
@@ -13,6 +13,7 @@ import { WaitBars } from '../../parts/wait-bars.tsx'
 import { CancelSheet } from './cancel-sheet.tsx'
 import { type Run, runMark } from './fund-words.ts'
 import { InheritanceSheets } from './inheritance-run.tsx'
+import { RecomputeSheet } from './recompute-lines.tsx'
 import { ActSheet } from './run-acts.tsx'
 import { InterestSheet, RunVouchers } from './run-interest.tsx'
 import { LinesSheet } from './run-lines.tsx'
@@ -65,6 +66,7 @@ function RunPage({ run, job, reload }: { run: Run; job: number | undefined; relo
         <ActSheet run={run} onPosting={setPosting} />
         {run.inheritance ? <InheritanceSheets run={run} /> : <CancelSheet run={run} />}
         {run.kind === 'pay' && <LinesSheet run={run} />}
+        {run.kind === 'recompute' && <RecomputeSheet run={run} />}
       </Stack>
     </PageFrame>
   )
@@ -77,6 +79,7 @@ function sentence(run: Run) {
         `proposed by ${run.proposedName}, approved by ${run.approvedName}`,
       )
     : t(`${run.proposedName}提出`, `proposed by ${run.proposedName}`)
+  if (run.recompute) return differences(run.recompute, run, who)
   const posted =
     run.postedCount > 0
       ? t(
@@ -88,5 +91,16 @@ function sentence(run: Run) {
   return t(
     `${run.count} 人，合计 ${moneyText(run.total)} 元${held.zh}。${who.zh}。${posted.zh}`,
     `${run.count} persons, ${moneyText(run.total)}${held.en}; ${who.en}. ${posted.en}`,
+  )
+}
+
+/** 3 个月有差额：补发 0.00 元，追回 720.00 元。 */
+function differences({ topUp, recovery }: NonNullable<Run['recompute']>, run: Run, who: Text) {
+  const held = run.held > 0 ? t(`，另 ${run.held} 个月暂不办`, `, ${run.held} held`) : t('', '')
+  const posted =
+    run.postedCount > 0 ? t(`已记 ${run.postedCount} 笔。`, ` ${run.postedCount} posted.`) : t('', '')
+  return t(
+    `${run.count} 个月有差额：补发 ${moneyText(topUp)} 元，追回 ${moneyText(recovery)} 元${held.zh}。${who.zh}。${posted.zh}`,
+    `${run.count} months differ: top-ups ${moneyText(topUp)}, recoveries ${moneyText(recovery)}${held.en}; ${who.en}.${posted.en}`,
   )
 }

@@ -6,6 +6,7 @@ import { useMay } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { Page as PageFrame, Stack } from '../../parts/page.tsx'
 import { EmptyingSheet } from './emptying-sheet.tsx'
+import { NewRecompute } from './new-recompute.tsx'
 import { NewRun } from './new-run.tsx'
 import { RunList } from './run-list.tsx'
 import './ledger.css'
@@ -13,7 +14,8 @@ import './ledger.css'
 export function Page() {
   const say = useText()
   const may = useMay()
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<'run' | 'again'>()
+  const toggle = (what: 'run' | 'again') => setAdding(adding === what ? undefined : what)
   const { data } = useCall('run.list', { limit: 1 })
   return (
     <PageFrame
@@ -26,14 +28,20 @@ export function Page() {
       )}
       actions={
         may('run.propose') && (
-          <Button type="primary" onClick={() => setAdding(!adding)}>
-            {say(t('提出一批', 'Propose a run'))}
-          </Button>
+          <>
+            <Button onClick={() => toggle('again')}>{say(t('追补重算', 'Do months again'))}</Button>
+            <Button type="primary" onClick={() => toggle('run')}>
+              {say(t('提出一批', 'Propose a run'))}
+            </Button>
+          </>
         )
       }
     >
       <Stack>
-        {adding && data && <NewRun declared={data.declared} onClose={() => setAdding(false)} />}
+        {adding === 'run' && data && <NewRun declared={data.declared} onClose={() => setAdding(undefined)} />}
+        {adding === 'again' && data && (
+          <NewRecompute declared={data.declared} onClose={() => setAdding(undefined)} />
+        )}
         <RunList />
         <EmptyingSheet />
       </Stack>

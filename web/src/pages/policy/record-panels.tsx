@@ -1,6 +1,7 @@
 // 待遇 on the pages of records that policies are bound to.
 import { t } from '../../app/text.tsx'
 import type { RecordPanel } from '../register/panels.ts'
+import { ContrastLink } from './contrast-link.tsx'
 import { EntitlementsPanel } from './entitlements-panel.tsx'
 
 const panel = (register: string): RecordPanel => ({
@@ -9,6 +10,7 @@ const panel = (register: string): RecordPanel => ({
   label: t('待遇', 'Entitlements'),
   order: 10,
   verb: 'policy.explain',
+  Act: ContrastLink,
   Panel: EntitlementsPanel,
 })
 

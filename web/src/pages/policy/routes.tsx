@@ -11,6 +11,8 @@ export const routes: PageRoute[] = [
   { path: '/laboratory', load: () => import('./laboratory/laboratories-page.tsx') },
   { path: '/laboratory/$id', load: () => import('./laboratory/laboratory-page.tsx') },
   { path: '/explain/entry/$id', load: () => import('./explain-entry-page.tsx') },
+  { path: '/contrast/$register/$id', load: () => import('./contrast-page.tsx') },
+  { path: '/contrast-why/$run/$id/$month', load: () => import('./contrast-why-page.tsx') },
   { path: '/explain/$id', load: () => import('./explain-page.tsx') },
 ]
 

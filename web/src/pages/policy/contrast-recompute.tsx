@@ -1,0 +1,37 @@
+// From the comparison of one person to the proposal: a run for this person alone.
+import { useAct } from '../../api.ts'
+import { useGo } from '../../app/link.tsx'
+import { t } from '../../app/text.tsx'
+import { ActLine } from '../../parts/act-line.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import type { Part } from './contrast-page.tsx'
+
+type Props = { parts: readonly Part[]; subject: { register: string; id: number } }
+
+export function ContrastRecompute({ parts, subject }: Props) {
+  const go = useGo()
+  const propose = useAct('recompute.propose', {
+    onDone: ({ runId, jobId }) => go(`/run/${runId}?job=${jobId}`),
+  })
+  const off = parts.filter(({ months }) =>
+    months.some(({ decided, difference }) => decided && difference !== null && difference !== '0.00'),
+  )
+  const [first] = off
+  if (!first) return null
+  return (
+    <Sheet
+      footer={
+        <ActLine
+          word={t(`提出${first.label.zh}追补`, `Propose: ${first.label.en}`)}
+          consequence={t(
+            '只重算本人，列出补发和追回，由另一人审批；原来的决定和凭证不改。',
+            'For this person alone; another approves; nothing old is changed.',
+          )}
+          onAct={() => propose.mutate({ run: first.run, subject })}
+          busy={propose.isPending}
+          problem={propose.error}
+        />
+      }
+    />
+  )
+}
