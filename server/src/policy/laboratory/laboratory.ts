@@ -1,6 +1,6 @@
 /** The laboratory: a policy over everybody in the actor's scope, with the values that hold and with those tried. */
-import type { ValueType } from '#expression'
-import { typeOf } from '#expression'
+import type { Column, ValueType } from '#expression'
+import { states, typeOf } from '#expression'
 import type { Ctx } from '#platform'
 import type { Room } from '../decide.ts'
 import { readBook } from '../decide.ts'
@@ -10,6 +10,7 @@ import type { Changed, ChangedAsk } from './changed.ts'
 import { changedIn } from './changed.ts'
 import type { Cliff, CliffAsk } from './cliff.ts'
 import { cliffsOf } from './cliff.ts'
+import type { LabCounty } from './county.ts'
 import type { Pair } from './effect.ts'
 import { effectOf } from './effect.ts'
 import type { ExampleUnder } from './examples.ts'
@@ -45,6 +46,8 @@ export type Simulation = ToldEffect & {
   /** What the parameters' version would be. */
   readonly trialVersion: string
   readonly examples: readonly ExampleUnder[]
+  /** By tried parameter: subjects whose own papers fix it, such as the shares of a project. No trial moves them. */
+  readonly fixed: Readonly<Record<string, number>>
   /** Read or evaluated outside the columns. */
   readonly oneByOne: number
   /** Time of deciding and counting, without reading facts. */
@@ -91,9 +94,26 @@ async function simulate(room: Room, shelf: Shelf, ctx: Ctx, ask: LabAsk): Promis
     trialVersion: book.trial.version,
     ...told(effect, wireAmount(rule, result)),
     examples: examplesUnder(rule, ask.overrides),
+    fixed: fixedIn(kept.county, Object.keys(ask.overrides)),
     oneByOne: oneByOne + found.reduce((sum, { trial }) => sum + trial.redone.length, 0),
     milliseconds: Math.round(performance.now() - began),
   }
+}
+
+function fixedIn({ layers }: LabCounty, keys: readonly string[]): Readonly<Record<string, number>> {
+  const counts = keys.map((key) => {
+    const all = layers.map(({ columns, skipped }) => ownCount(columns.parameters?.[key], skipped))
+    return [key, all.reduce((sum, one) => sum + one, 0)] as const
+  })
+  return Object.fromEntries(counts.filter(([, count]) => count > 0))
+}
+
+function ownCount(column: Column | undefined, skipped: Uint8Array): number {
+  if (!column) return 0
+  return skipped.reduce(
+    (sum, skip, i) => sum + (skip === 0 && (column.states?.[i] ?? states.known) === states.known ? 1 : 0),
+    0,
+  )
 }
 
 /** The county and both books. `pairs` runs the trial: it must be read before anything else is awaited, since the next run writes over it. */

@@ -100,10 +100,18 @@ function SummarySheet({ policy }: { policy: Policy }) {
     { label: t('得多少', 'How much'), value: summary.amount },
     { label: t('怎么算', 'How'), value: summary.how },
     { label: t('从哪里付', 'Paid from'), value: summary.paidFrom },
+    { label: t('规则编号', 'Rules'), value: carriedRules(policy) },
   ]
   return (
     <Sheet>
       <Facts facts={facts.flatMap(({ label, value }) => (value ? [{ label, value: say(value) }] : []))} />
     </Sheet>
   )
+}
+
+/** The rules of the catalogue that its examples illustrate and its parameters answer: `LS-07、AMB-08`. */
+function carriedRules({ examples, meta }: Policy) {
+  const questions = meta.parameters.flatMap(({ question }) => question ?? [])
+  const rules = [...new Set([...examples.map(({ rule }) => rule), ...questions])].sort()
+  return t(rules.join('、'), rules.join(', '))
 }

@@ -28,7 +28,7 @@ export function EffectSheet({ simulation, result, place, onOpen, busy }: Props) 
         <p id={id} role="status">
           {say(
             t(
-              `${place}“${result.zh}”合计${least.zh}${sum.zh}，${difference.zh}。能得的 ${now.toLocaleString('en-US')} 人，试算后 ${then.toLocaleString('en-US')} 人。`,
+              `${place}“${result.zh}”合计 ${least.zh}${sum.zh}，${difference.zh}。能得的 ${now.toLocaleString('en-US')} 人，试算后 ${then.toLocaleString('en-US')} 人。`,
               `${place}: “${result.en}” comes to ${least.en}${sum.en}, ${difference.en}. Entitled now: ${now}; under the trial: ${then}.`,
             ),
           )}

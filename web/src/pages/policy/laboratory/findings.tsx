@@ -5,7 +5,7 @@ import { CliffsSheet } from './cliffs-sheet.tsx'
 import { EdgeSheet } from './edge-sheet.tsx'
 import { EffectSheet } from './effect-sheet.tsx'
 import { type Chosen, PersonsSheet } from './persons-sheet.tsx'
-import { PlacesSheet, YearsSheet } from './places-sheet.tsx'
+import { PlacesChart, PlacesSheet, YearsSheet } from './places-sheet.tsx'
 import type { Ask, ClassName, Cliff, Simulation } from './types.ts'
 
 type Props = { ask: Ask; simulation: Simulation; result: Text; place: string; busy: boolean }
@@ -36,15 +36,16 @@ export function Findings({ ask, simulation, result, place, busy }: Props) {
         onOpen={(kind) => choose({ classes: [kind], words: say(words[kind]) })}
       />
       <div className="lab-pair">
-        <PlacesSheet simulation={simulation} result={result} onOpen={openPart} />
+        <PlacesChart simulation={simulation} result={result} onOpen={openPart} />
+        <CliffsSheet
+          ask={ask}
+          kind={simulation.kind}
+          enabled={!busy}
+          onOpen={(cliff, of) => setEdge({ cliff, words: of })}
+        />
       </div>
+      <PlacesSheet simulation={simulation} onOpen={openPart} />
       <YearsSheet simulation={simulation} onOpen={openPart} />
-      <CliffsSheet
-        ask={ask}
-        kind={simulation.kind}
-        enabled={!busy}
-        onOpen={(cliff, of) => setEdge({ cliff, words: of })}
-      />
       {edge && <EdgeSheet ask={ask} {...edge} onClose={() => setEdge(undefined)} />}
       <div id="lab-persons">
         <PersonsSheet

@@ -1,6 +1,6 @@
 // 政策实验室: move a value, see what it does to everybody; nothing here is in force.
 import { Button, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useCall } from '../../../api.ts'
 import { useAddressValue, usePathValue } from '../../../app/link.tsx'
 import { NoSuchPage } from '../../../app/no-page.tsx'
@@ -46,7 +46,8 @@ type BenchProps = { policy: Policy; registers: readonly string[]; results: reado
 
 /** What is tried, what is shown of it, and what came out. */
 function useTrial({ policy, registers, results }: BenchProps) {
-  const [overrides, setOverrides] = useState<Overrides>({})
+  const [kept, keep] = useAddressValue('try')
+  const [overrides, setOverrides] = useState<Overrides>(() => readOverrides(kept))
   const [chosen, setResult] = useAddressValue('result')
   const [on, setOn] = useAddressValue('on')
   const [known, setKnown] = useState<string>()
@@ -60,8 +61,23 @@ function useTrial({ policy, registers, results }: BenchProps) {
     ...(known ? { known } : {}),
   }
   const got = useSimulation(ask, true)
+  const text = Object.keys(overrides).length === 0 ? undefined : JSON.stringify(overrides)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows once a move has settled
+  useEffect(() => {
+    if (got.isSettled && text !== kept) keep(text)
+  }, [got.isSettled, text])
   if (!known && got.data) setKnown(got.data.known) // read once: every further move is over the same facts
   return { overrides, setOverrides, result, setResult, on, setOn, got }
+}
+
+/** A trial that was sent as an address; what cannot be read is none. */
+function readOverrides(kept: string | undefined): Overrides {
+  try {
+    const read: unknown = JSON.parse(kept ?? '{}')
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Overrides) : {}
+  } catch {
+    return {}
+  }
 }
 
 type Trial = ReturnType<typeof useTrial>
@@ -154,7 +170,12 @@ function Controls({ policy, results, trial, named, onName }: ControlsProps) {
   return (
     <Stack>
       {!isPhone && (
-        <ParametersPanel policy={policy} overrides={trial.overrides} onChange={trial.setOverrides} />
+        <ParametersPanel
+          policy={policy}
+          overrides={trial.overrides}
+          onChange={trial.setOverrides}
+          fixed={trial.got.data?.fixed ?? {}}
+        />
       )}
       <Sheet title={t('看什么', 'What is shown')}>
         <div className="lab-choices">

@@ -19,9 +19,15 @@ import {
 } from './movable.ts'
 import type { Overrides } from './types.ts'
 
-type Props = { policy: Policy; overrides: Overrides; onChange: (overrides: Overrides) => void }
+type Props = {
+  policy: Policy
+  overrides: Overrides
+  onChange: (overrides: Overrides) => void
+  /** How many have a value of their own, by parameter. */
+  fixed: Readonly<Record<string, number>>
+}
 
-export function ParametersPanel({ policy, overrides, onChange }: Props) {
+export function ParametersPanel({ policy, overrides, onChange, fixed }: Props) {
   const say = useText()
   const changed = Object.keys(overrides).length
   return (
@@ -41,6 +47,7 @@ export function ParametersPanel({ policy, overrides, onChange }: Props) {
           policy={policy}
           parameter={parameter}
           tried={overrides[parameter.key]}
+          fixed={fixed[parameter.key] ?? 0}
           onTry={(value) => onChange(withOverride(overrides, policy, parameter.key, value))}
         />
       ))}
@@ -60,10 +67,11 @@ type LineProps = {
   policy: Policy
   parameter: ParameterMeta
   tried: unknown
+  fixed: number
   onTry: (value: unknown) => void
 }
 
-function ParameterLine({ policy, parameter, tried, onTry }: LineProps) {
+function ParameterLine({ policy, parameter, tried, fixed, onTry }: LineProps) {
   const say = useText()
   const entry = policy.timeline[parameter.key]?.find(({ state }) => state === 'current')
   const now = valueNow(policy.timeline[parameter.key])
@@ -71,7 +79,7 @@ function ParameterLine({ policy, parameter, tried, onTry }: LineProps) {
   const rows = tried === undefined ? rowsNow : rowsOfWire(parameter, tried)
   return (
     <div className={tried === undefined ? 'lab-line' : 'lab-line lab-line-tried'}>
-      <b className="lab-name">{say(parameter.label)}</b>
+      {(parameter.keys.length > 0 || !isMovable(parameter)) && <b>{say(parameter.label)}</b>}
       {rows.length === 0 && (
         <p className="note">
           {say(
@@ -92,6 +100,16 @@ function ParameterLine({ policy, parameter, tried, onTry }: LineProps) {
           onTry={(value) => onTry(value === undefined ? undefined : withRow(parameter, rows, at, value))}
         />
       ))}
+      {fixed > 0 && (
+        <p className="note">
+          {say(
+            t(
+              `${fixed.toLocaleString('en-US')} 人的项目自己定了这一项，不随这里变。`,
+              `${fixed.toLocaleString('en-US')} persons have a value of their own project, which does not move.`,
+            ),
+          )}
+        </p>
+      )}
       <p className="lab-source">
         {entry
           ? say(citationName(entry.citation))
@@ -166,7 +184,7 @@ function NumberControl({
   return (
     <div className="lab-row">
       <div className="lab-value">
-        <span>{keys}</span>
+        {parameter.keys.length > 0 ? <span>{keys}</span> : <b>{label}</b>}
         {isTried && <s>{say(valueText(now?.value, parameter))}</s>}
         <InputNumber
           size="small"
@@ -184,7 +202,7 @@ function NumberControl({
         {held !== undefined && (
           <i
             className="lab-tick"
-            style={{ left: `${((held - range.least) / (range.most - range.least)) * 100}%` }}
+            style={{ left: tickAt((held - range.least) / (range.most - range.least)) }}
           />
         )}
         <input
@@ -204,6 +222,11 @@ function NumberControl({
       </p>
     </div>
   )
+}
+
+/** The thumb is 16 px wide and stays within the line. */
+function tickAt(share: number): string {
+  return `calc(7px + (100% - 16px) * ${share})`
 }
 
 function ChoiceControl({

@@ -11,51 +11,55 @@ type Line = Tally & { key: string; words: string }
 
 type OpenProps = { onOpen: (ask: { area?: string; year?: number }, words: string) => void }
 
-export function PlacesSheet({
-  simulation,
-  result,
-  onOpen,
-}: { simulation: Simulation; result: Text } & OpenProps) {
-  const say = useText()
+type PlacesProps = { simulation: Simulation } & OpenProps
+
+function usePlaces({ townships }: Simulation): readonly Line[] {
   const nameOf = useAreaName()
-  const lines = simulation.townships.map(
-    (one): Line => ({ ...one, key: one.code, words: nameOf(one.code) || one.code }),
-  )
+  return townships.map((one) => ({ ...one, key: one.code, words: nameOf(one.code) || one.code }))
+}
+
+export function PlacesChart({ simulation, result, onOpen }: PlacesProps & { result: Text }) {
+  const say = useText()
+  const lines = usePlaces(simulation)
   const isMoney = simulation.kind === 'money'
-  const unit = isMoney ? t('元', 'yuan') : t('', '')
-  const open = (line: Line | undefined) => line && onOpen({ area: line.key }, line.words)
   return (
-    <>
-      <Sheet
-        title={t('各乡镇', 'By township')}
-        note={isMoney ? say(t(`${result.zh}（元）`, `${result.en} (yuan)`)) : say(result)}
-      >
-        {lines.length > 0 && (
-          <Chart
-            kind="bars"
-            label={t('各乡镇现行与试算', 'Townships, now and under the trial')}
-            categories={lines.map(({ words }) => words)}
-            series={[
-              { label: t('现行', 'Now'), look: 'second', values: lines.map(({ sum }) => numberOf(sum[0])) },
-              { label: t('试算', 'Trial'), look: 'trial', values: lines.map(({ sum }) => numberOf(sum[1])) },
-            ]}
-            height={lines.length * 40 + 60}
-            unit={unit}
-            write={(value) => value.toLocaleString('en-US').replace('-', '−')}
-            onOpen={(index) => open(lines[index])}
-          />
-        )}
-      </Sheet>
-      <Sheet title={t('各乡镇的人和钱', 'People and money by township')} flush>
-        <Tallies
-          label={t('各乡镇', 'Townships')}
-          head={t('乡镇', 'Township')}
-          lines={lines}
-          total={simulation.total}
-          onOpen={open}
+    <Sheet
+      title={t('各乡镇', 'By township')}
+      note={isMoney ? say(t(`${result.zh}（元）`, `${result.en} (yuan)`)) : say(result)}
+    >
+      {lines.length > 0 && (
+        <Chart
+          kind="bars"
+          label={t('各乡镇现行与试算', 'Townships, now and under the trial')}
+          categories={lines.map(({ words }) => words)}
+          series={[
+            { label: t('现行', 'Now'), look: 'second', values: lines.map(({ sum }) => numberOf(sum[0])) },
+            { label: t('试算', 'Trial'), look: 'trial', values: lines.map(({ sum }) => numberOf(sum[1])) },
+          ]}
+          height={lines.length * 40 + 60}
+          unit={isMoney ? t('元', 'yuan') : t('', '')}
+          write={(value) => value.toLocaleString('en-US').replace('-', '−')}
+          onOpen={(index) => {
+            const line = lines[index]
+            if (line) onOpen({ area: line.key }, line.words)
+          }}
         />
-      </Sheet>
-    </>
+      )}
+    </Sheet>
+  )
+}
+
+export function PlacesSheet({ simulation, onOpen }: PlacesProps) {
+  return (
+    <Sheet title={t('各乡镇的人和钱', 'People and money by township')} flush>
+      <Tallies
+        label={t('各乡镇', 'Townships')}
+        head={t('乡镇', 'Township')}
+        lines={usePlaces(simulation)}
+        total={simulation.total}
+        onOpen={(line) => onOpen({ area: line.key }, line.words)}
+      />
+    </Sheet>
   )
 }
 
@@ -85,6 +89,9 @@ export function YearsSheet({ simulation, onOpen }: { simulation: Simulation } & 
     </Sheet>
   )
 }
+
+/** A phone has room for three. */
+const onCards = new Set(['subjects', 'trial', 'difference'])
 
 type TalliesProps = {
   label: Text
@@ -119,6 +126,7 @@ function Tallies({ label, head, lines, total, onOpen }: TalliesProps) {
           key,
           label: text,
           number: true,
+          card: onCards.has(key) ? ('fact' as const) : ('hidden' as const),
           cell: (line: Line) => of(line),
         })),
       ]}
