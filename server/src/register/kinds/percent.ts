@@ -8,7 +8,7 @@ export const percentKind: Kind<string> = {
   ...decimal,
   example: '30',
   parse: (cell, field) =>
-    decimal.parse(typeof cell === 'string' ? cell.replace(/[%％]\s*$/, '') : cell, field),
+    decimal.parse(typeof cell === 'string' ? cell.trim().replace(/^百分之|[%％]\s*$/g, '') : cell, field),
   fact: () => ({ kind: 'percent' }),
 }
 

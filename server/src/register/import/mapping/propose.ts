@@ -14,8 +14,8 @@ export type Proposal = {
   remembered: ReadonlyMap<string, string>
   /** Rows of data, for samples. */
   rows: readonly SheetRow[]
-  /** Whether several columns may mean this field together (township, village, group). */
-  joins: (field: string) => boolean
+  /** Whether several columns may mean this target together (township, village, group). */
+  joins: (target: string) => boolean
   /** Whether a target names a row of another register. */
   links: (target: string) => boolean
 }
@@ -56,9 +56,9 @@ function winner(found: readonly Meant[], target: string): number {
   return found.reduce((best, meant, n) => (rank(meant) < rank(found[best]) ? n : best), 0)
 }
 
-function canRepeat(target: string, joins: (field: string) => boolean): boolean {
+function canRepeat(target: string, joins: (target: string) => boolean): boolean {
   const read = readTarget(target)
-  return read.kind === 'ignore' || read.kind === 'note' || (read.kind === 'field' && joins(read.field))
+  return read.kind === 'ignore' || read.kind === 'note' || joins(target)
 }
 
 /** The last line of the head says it; where it does not, the whole of it may (出生 · 年月). */

@@ -10,6 +10,8 @@ import { commonHeads, runningNumbers } from './words.data.ts'
 export type Vocabulary = {
   find(key: string): { target: Target; how: How } | undefined
   knows(key: string): boolean
+  /** Whether the rows belong to places. */
+  ofPlaces: boolean
 }
 
 type Meaning = { target: Target; how: How }
@@ -29,7 +31,12 @@ export function vocabularyOf(
   addFields(register, { rules, add })
   addReferences(registry, register, add)
   addFrame(registry, register, add)
-  return { find: (key) => words.get(key), knows: (key) => words.has(key) }
+  const owner = register.owner === undefined ? undefined : registry.find(register.owner)
+  return {
+    find: (key) => words.get(key),
+    knows: (key) => words.has(key),
+    ofPlaces: owner !== undefined && ownerIsPlace(owner),
+  }
 }
 
 type Add = (text: string, meaning: Meaning) => void
@@ -78,12 +85,19 @@ function addFrame(registry: Registry, register: Register, add: Add): void {
   if (owner) {
     addLink(owner, { prefix: owner.label.zh, meant: { kind: 'owner' }, add })
     add(owner.label.zh, { target: { kind: 'owner' }, how: 'word' })
+    if (ownerIsPlace(owner))
+      for (const text of commonHeads.area ?? []) add(text, { target: { kind: 'owner' }, how: 'word' })
   }
   if (register.shape !== 'dated') return
   for (const text of ['起日', '开始日期', '起始日期', '起始日', '自'])
     add(text, { target: { kind: 'validFrom' }, how: 'word' })
   for (const text of ['止日', '结束日期', '截止日期', '终止日期', '至'])
     add(text, { target: { kind: 'validTo' }, how: 'word' })
+}
+
+/** Rows of a place: its name may stand in several columns (township, village, group). */
+export function ownerIsPlace(owner: Register): boolean {
+  return owner.fields[owner.identity[0] ?? '']?.kind.place === true
 }
 
 function wordsOf(register: Register, name: string | undefined): string[] {

@@ -96,6 +96,7 @@ async function planSheet(
   sheet: Sheet,
   { register, vocabulary, remembered, areas, area }: Plan,
 ): Promise<SheetPlan> {
+  const ofPlaces = vocabulary.ofPlaces
   const { head } = await findTable(sheet, (key) => vocabulary.knows(key))
   const plan = { name: sheet.name, hidden: sheet.hidden, use: head !== null && !sheet.hidden }
   if (!head) return { ...plan, head: null, titles: [], within: null, columns: [] }
@@ -114,7 +115,7 @@ async function planSheet(
       vocabulary,
       remembered,
       rows,
-      joins: (field) => field === areaFieldOf(register),
+      joins: (target) => target === areaFieldOf(register) || (target === ':owner' && ofPlaces),
       links: (target) => target === ':owner' || register.fields[target]?.kind.target !== undefined,
     }),
   }

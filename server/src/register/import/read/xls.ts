@@ -12,7 +12,7 @@ const BATCH = 500
 
 export function openXls(bytes: Buffer, file: string): Workbook {
   try {
-    const book = xlsx.read(bytes, { cellNF: true, dense: false, sheetRows: 0 })
+    const book = xlsx.read(bytes, { cellNF: true, cellStyles: true, dense: false, sheetRows: 0 })
     const date1904 = book.Workbook?.WBProps?.date1904 === true
     const sheets = book.SheetNames.map((name, at) => {
       const page = book.Sheets[name] ?? {}

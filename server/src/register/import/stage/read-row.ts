@@ -98,7 +98,8 @@ function readColumn(state: State, column: PlannedColumn, cell: SheetCell): void 
     return
   }
   if (target.kind === 'note') state.remarks.push(`${column.path.join('·')}：${text}`)
-  else if (target.kind === 'owner') draft.owner = { key: text }
+  else if (target.kind === 'owner')
+    draft.owner = { key: `${draft.owner?.key ?? ''}${text}` } // 柳溪镇 and 石桥村 in two columns
   else if (target.kind === 'field') readField(state, { name: target.field, column, cell })
   else readSpan(state, { name: target.kind, column, cell })
 }

@@ -55,7 +55,7 @@ export function unitOf(field: Field, path: readonly string[], titles: readonly s
 
 /** `收入（万元/年）` states 万元; `万元`, a heading line of its own, too. */
 function bracketed(text: string): string[] {
-  const inner = [...foldWidth(text).matchAll(/[([【]([^)\]】]*)[)\]】]/g)].map(([, one = '']) => one)
+  const inner = [...foldWidth(text).matchAll(/[(（[【]([^)）\]】]*)[)）\]】]/g)].map(([, one = '']) => one)
   const behind = /[:：,，、]([^:：,，、]{1,4})$/.exec(foldWidth(text))?.[1]
   return [...inner, ...(behind === undefined ? [] : [behind]), text].map(unitWord)
 }
