@@ -4,8 +4,8 @@ import type { Fund } from '#ledger'
 import type { Binding, Policy, PublicInquiry } from '#policy'
 import type { Procedure, RunFactory } from '#procedure'
 import type { ImportDeclaration, Register } from '#register'
-import type { AnyPaper, Report } from '#report'
-import type { Check } from '#verify'
+import type { AnyPaper, Projection, Report } from '#report'
+import type { Check, CheckSet } from '#verify'
 
 /** Every list holds what the room's `define*` returns. A room that is not built yet narrows its list here when it is. */
 export type System = {
@@ -18,8 +18,11 @@ export type System = {
   inquiries?: readonly PublicInquiry[]
   procedures?: readonly Procedure[]
   checks?: readonly Check[]
+  /** Declared figures of its documents. */
+  figures?: readonly CheckSet[]
   funds?: readonly Fund[]
   runs?: readonly RunFactory[]
   reports?: readonly Report[]
   papers?: readonly AnyPaper[]
+  projections?: readonly Projection[]
 }

@@ -2,11 +2,13 @@
 import { t } from '#kernel'
 import type { System } from '../system.ts'
 import { landSecurityChecks } from './checks/index.ts'
+import { landSecurityFigures } from './figures/index.ts'
 import { funds as landSecurityFunds } from './funds/index.ts'
 import { landSecurityInquiries } from './inquiries/index.ts'
 import { landSecurityBindings } from './policies/bindings.ts'
 import { landSecurityPolicies } from './policies/index.ts'
 import { landSecurityProcedures } from './procedures/index.ts'
+import { landSecurityProjections } from './projections/index.ts'
 import { landSecurityRegisters } from './registers/index.ts'
 import { landSecurityPapers, landSecurityReports } from './reports/index.ts'
 import { landSecurityRuns } from './runs/index.ts'
@@ -24,4 +26,6 @@ export const landSecurity: System = {
   runs: landSecurityRuns,
   reports: landSecurityReports,
   papers: landSecurityPapers,
+  projections: landSecurityProjections,
+  figures: landSecurityFigures,
 }
