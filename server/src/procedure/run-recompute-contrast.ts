@@ -33,6 +33,8 @@ export type ContrastMonth = {
   paid: Fen
   /** A posted run paid, or decided, this month. */
   decided: boolean
+  /** A difference of it is proposed and not yet booked. */
+  open: boolean
   decisionId: number | null
   asKnown: Fen | null
   now: Fen | null
@@ -150,6 +152,7 @@ async function rowOf(
     month,
     paid: fen(standing?.paid ?? zeroFen),
     decided: standing !== undefined,
+    open: standing?.open ?? false,
     decisionId: standing?.decisionId ?? null,
     asKnown,
     now,

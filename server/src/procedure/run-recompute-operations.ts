@@ -87,6 +87,7 @@ const contrastMonth = z.object({
   month: z.string(),
   paid: yuan,
   decided: z.boolean(),
+  open: z.boolean(),
   decisionId: z.number().nullable(),
   asKnown: yuan.nullable(),
   now: yuan.nullable(),

@@ -17,6 +17,7 @@ import type { RecomputeRun, RunSubject } from './run-define.ts'
 import { deathsOf } from './run-inheritance-store.ts'
 import { type MonthStanding, standingOf, takeByHand } from './run-recompute-months.ts'
 import * as store from './run-recompute-store.ts'
+import { reasonOf } from './run-recompute-words.ts'
 import { type RunRow, updateRun } from './run-store.ts'
 
 /** Subjects of one chunk: their months are decided together. */
@@ -234,35 +235,4 @@ async function keepDifference(
   }
   const request = { policy: run.difference, facts, subject, area }
   return (await run.room.decideFacts(ctx, request)).decisionId
-}
-
-/** `死亡日期：不适用 → 2025-06-17（人员册，2025-09-02 登记）；已另行登记应追回 240.00 元`. */
-function reasonOf(changes: readonly Change[], { byHand }: MonthStanding): Text {
-  const facts = changes.filter(({ kind }) => kind !== 'result')
-  const told = (facts.length > 0 ? facts : changes).map(changeWords)
-  const hand =
-    byHand > 0
-      ? [
-          t(
-            `已另行登记应追回 ${yuanText(byHand)} 元，不重复计`,
-            `${yuanText(byHand)} were recorded by hand and are not counted again`,
-          ),
-        ]
-      : []
-  const all = [...(told.length > 0 ? told : [unchanged]), ...hand]
-  return t(all.map((one) => one.zh).join('；'), all.map((one) => one.en).join('; '))
-}
-
-const unchanged = t(
-  '事实和参数没有变，已发数与当时的决定不同，请核对原批次',
-  'Facts and parameters are the same; what was paid is not what was decided: check the batch',
-)
-
-function changeWords({ label, before, after, source, knownOn }: Change): Text {
-  const zh = [source?.zh, knownOn && `${knownOn} 登记`].filter(Boolean).join('，')
-  const en = [source?.en, knownOn && `entered ${knownOn}`].filter(Boolean).join(', ')
-  return t(
-    `${label.zh}：${before.zh} → ${after.zh}${zh ? `（${zh}）` : ''}`,
-    `${label.en}: ${before.en} → ${after.en}${en ? ` (${en})` : ''}`,
-  )
 }

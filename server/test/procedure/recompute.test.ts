@@ -1,21 +1,17 @@
 /** A late fact, a back-dated parameter, a fact taken back: what is proposed, why, who signs, what is booked (section 10 item 4, OF-14, OF-16). */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { cite, day, parseYuan } from '#kernel'
-import { balance, postVoucher, recordReceivable, statement, verifyChain } from '#ledger'
+import { day, parseYuan } from '#kernel'
+import { balance, recordReceivable, statement } from '#ledger'
 import type { Ctx } from '#platform'
-import { insertRow } from '#register'
 import { type TestCounty, testCounty } from '#test/database.ts'
 import { explainEntry } from '../../src/procedure/explain-entry/entry.ts'
 import { makeProof } from '../../src/procedure/proof/make.ts'
 import { verifyProof } from '../../src/procedure/proof/verify.ts'
 import type { RecomputeRun } from '../../src/procedure/run-define.ts'
-import { postChunk } from '../../src/procedure/run-post.ts'
 import { approveRun, cancelRun } from '../../src/procedure/run-propose.ts'
 import { recomputeOperations } from '../../src/procedure/run-recompute-operations.ts'
 import { affectedBy } from '../../src/procedure/run-recompute-propose.ts'
-import { readRun } from '../../src/procedure/run-store.ts'
-import { employmentSpell } from '../../src/systems/land-security/registers/index.ts'
 import { policy, roleOf, runs } from './inheritance.kit.ts'
 import {
   carriedOut,
@@ -229,83 +225,3 @@ it('one person month by month: paid, due as known on a day, due as known now, ea
     result: { monthly: '240.00', entitled: true },
   })
 })
-
-it('the living allowance: work reported months later ends it, from the month of the first job on (LS-14, LS-16)', async () => {
-  const fund = 'land-security.regulating'
-  await run(async (ctx) => {
-    await endowRegulating(ctx, fund)
-    await policy.setParameter(ctx, {
-      policy: 'land-security.living-allowance',
-      key: 'monthly',
-      value: '500.00',
-      from: '2024-01-01',
-      citation: cite('青政办〔2024〕1 号', '第一条'),
-      source: 'test',
-    })
-  })
-  await run((ctx) => learn(ctx, dora.person, { birthDate: day('1980-02-01') }))
-  const input = { claims: [{ id: dora.listed, unemployedFrom: '2025-01-01', meetsDibao: false }] }
-  for (const period of ['2025-01', '2025-02', '2025-03'])
-    await carriedOut(
-      county,
-      await proposed(county, county.actor(), { run: 'land-security.living-allowance', period, input }),
-    )
-  await run((ctx) =>
-    insertRow(ctx, employmentSpell, {
-      ownerId: dora.person,
-      employer: '青禾食品厂',
-      kind: 'employee',
-      validFrom: day('2025-02-01'),
-    }),
-  )
-  const row = await proposed(county, county.actor(), {
-    run: 'land-security.living-allowance-again',
-    period: '生活补助',
-  })
-  const lines = await linesOf(county, row.id)
-  expect(lines.map(({ period, direction, amount }) => [period, direction, amount])).toEqual([
-    ['2025-02', 'recovery', 500_00],
-    ['2025-03', 'recovery', 500_00],
-  ])
-  expect(lines[0]?.reasonZh).toContain('就业经历：没有 → 就业形式 单位就业，入职日 2025-02-01')
-  await carriedOut(county, row)
-  const owed = await run((ctx) =>
-    sql<{
-      balance: number
-    }>`select balance from fund_account where kind = 'receivable' and fund = ${fund}`.execute(ctx.tx),
-  )
-  expect(owed.rows.map((one) => Number(one.balance))).toEqual([1_000_00])
-})
-
-it('posting goes on where it was cut off, chunk by chunk, and nothing is booked twice', async () => {
-  await run((ctx) => standard(ctx, '260.00', '2025-01-01'))
-  const row = await once()
-  await run((ctx) => approveRun(ctx, runs, { runId: row.id, count: row.count, total: row.total }))
-  await run((ctx) => postChunk(ctx, runs, row.id, 1))
-  const cut = county.run(county.actor(), async (ctx) => {
-    await postChunk(ctx, runs, row.id, 1)
-    throw new Error('cut off')
-  })
-  await expect(cut).rejects.toThrow('cut off')
-  while (!(await run((ctx) => postChunk(ctx, runs, row.id, 1))).done);
-  expect((await run((ctx) => postChunk(ctx, runs, row.id, 1))).done).toBe(true)
-  const stood = await run((ctx) => readRun(ctx.tx, row.id))
-  expect([stood?.postedCount, stood?.postedTotal]).toEqual([row.count, row.total])
-  expect((await once()).count).toBe(0)
-  expect((await run(verifyChain)).faults).toEqual([])
-})
-
-/** Money for the fund of the living allowance. */
-async function endowRegulating(ctx: Ctx, fund: string): Promise<void> {
-  await postVoucher(ctx, {
-    fund,
-    purpose: 'initial',
-    day: day('2024-01-02'),
-    text: { zh: '期初', en: 'Initial' },
-    source: 'test',
-    lines: [
-      { account: { kind: 'special' }, debit: parseYuan('100000') },
-      { account: { kind: 'pooled' }, credit: parseYuan('100000') },
-    ],
-  })
-}

@@ -86,7 +86,8 @@ function columns(say: Say): Column<Line>[] {
       key: 'paid',
       label: t('原已发', 'Paid'),
       number: true,
-      cell: (row) => <WhyAmount yuan={row.paid} to={whyAddress(row.beforeDecision)} quietZero />,
+      cell: (row) => <WhyAmount yuan={row.paid} to={whyAddress(row.beforeDecision)} />,
+      card: 'hidden',
     },
     {
       key: 'due',
@@ -96,8 +97,9 @@ function columns(say: Say): Column<Line>[] {
         row.due === null ? (
           say(t('不详', 'unknown'))
         ) : (
-          <WhyAmount yuan={row.due} to={whyAddress(row.afterDecision)} quietZero />
+          <WhyAmount yuan={row.due} to={whyAddress(row.afterDecision)} />
         ),
+      card: 'hidden',
     },
     {
       key: 'amount',

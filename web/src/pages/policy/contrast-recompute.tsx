@@ -14,7 +14,9 @@ export function ContrastRecompute({ parts, subject }: Props) {
     onDone: ({ runId, jobId }) => go(`/run/${runId}?job=${jobId}`),
   })
   const off = parts.filter(({ months }) =>
-    months.some(({ decided, difference }) => decided && difference !== null && difference !== '0.00'),
+    months.some(
+      ({ decided, open, difference }) => decided && !open && difference !== null && difference !== '0.00',
+    ),
   )
   const [first] = off
   if (!first) return null

@@ -41,7 +41,7 @@ function columns(say: Say, part: Part, chosen: Chosen): Column<Month>[] {
       say(t('不详', 'unknown'))
     ) : (
       <PageLink to={to}>
-        <MoneyText yuan={yuan} quietZero />
+        <MoneyText yuan={yuan} />
       </PageLink>
     )
   return [
@@ -90,6 +90,7 @@ function Outcome({ row }: { row: Month }) {
   if (!row.decided) return <StateMark mark="same" word={t('没有办过这个月', 'not run')} />
   if (row.now === null) return <StateMark mark="unknown" word={t('还不能判断', 'cannot be said')} />
   if (!isOff(row)) return <StateMark mark="done" word={t('发足', 'as due')} />
+  if (row.open) return <StateMark mark="doing" word={t('已提出，待审批', 'proposed')} />
   return row.difference?.startsWith('-') ? (
     <StateMark mark="down" word={t('多发，应追回', 'too much')} />
   ) : (
