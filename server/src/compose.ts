@@ -44,7 +44,16 @@ import {
   registerSearches,
   registryOf,
 } from '#register'
-import { deskOperations, laboratoryReports, paperMeta, reportMeta, reportOperations } from '#report'
+import {
+  deskOperations,
+  laboratoryReports,
+  paperMeta,
+  projectionCommand,
+  projectionMeta,
+  projectionOperations,
+  reportMeta,
+  reportOperations,
+} from '#report'
 import { demoCommand, roles, systems } from '#systems'
 import { checkCommand, findingsOf, verifyJobs, verifyMeta, verifyOperations } from '#verify'
 import { caseDesk } from './desk.ts'
@@ -63,6 +72,8 @@ const registers = systems.flatMap((system) => system.registers ?? [])
 const procedures = systems.flatMap((system) => system.procedures ?? [])
 const funds = fundsOf(systems.flatMap((system) => system.funds ?? []))
 const registry = registryOf(registers)
+const projections = systems.flatMap((system) => system.projections ?? [])
+const source = registerFactSource(registers)
 const verifyRoom = { registry, checks: systems.flatMap((system) => system.checks ?? []) }
 const importParts = { registry, imports: systems.flatMap((system) => system.imports ?? []) }
 
@@ -70,7 +81,7 @@ const importParts = { registry, imports: systems.flatMap((system) => system.impo
 const policyRoom = openPolicyRoom({
   policies: systems.flatMap((system) => system.policies ?? []),
   bindings: systems.flatMap((system) => system.bindings ?? []),
-  source: registerFactSource(registers),
+  source,
 })
 
 checkProcedures(procedures, { roles, registers: registry, policies: policyRoom.policies, funds })
@@ -126,6 +137,7 @@ export const allOperations = [
   ...explainOperations({ policy: policyRoom, procedures }),
   ...searchOperations(searches),
   ...reportOperations({ reports, papers, registry, doors: () => doors }),
+  ...projectionOperations({ projections, ports: { policy: policyRoom, source } }),
   ...laboratoryReports({ policy: policyRoom, registry }),
   ...deskOperations({ sources: [caseDesk(procedureRoom), doorDesk(() => doors)], holidays: calendar.table }),
 ] as const
@@ -140,6 +152,7 @@ export const metaParts = {
   ledger: (actor: Actor) => ledgerMeta(funds, actor),
   funds: (actor: Actor) => ledgerMeta(funds, actor)?.funds ?? [],
   reports: (actor: Actor) => reportMeta(reports, actor),
+  projections: (actor: Actor) => projectionMeta(projections, actor),
   papers: (actor: Actor) => paperMeta(papers, actor),
   /** For readers of the logs: what each record's operation is called. */
   logWords: (actor: Actor): Record<string, Text> =>
@@ -175,6 +188,7 @@ export const allCommands: readonly Command[] = [
   checkCommand(verifyRoom),
   ...policyCommands(policyRoom),
   ...proofCommands,
+  projectionCommand(projections),
   demoCommand,
 ]
 

@@ -41,6 +41,7 @@ export {
   signersOf,
 } from './entry.ts'
 export { defineFund, type Fund, type FundingPart, type PostingRule, postingRules, usesOf } from './fund.ts'
+export { fundSums } from './fund-sums.ts'
 export { type Claim, claim, type NewReceipt, receive } from './funding/receipt.ts'
 export {
   exceptFunding,

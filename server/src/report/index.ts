@@ -9,6 +9,26 @@ export { type AnyPaper, type Ask, definePaper, type Paper } from './paper/define
 export { houseStyle } from './paper/style.ts'
 export { renderTypst } from './paper/typst.ts'
 export { reportProblems } from './problems.ts'
+export { projectionCommand } from './projection/command.ts'
+export {
+  defineProjection,
+  type Opened,
+  type Projected,
+  type Projection,
+  type ProjectionPorts,
+  type ProjectionRow,
+  type Run,
+  type Stated,
+} from './projection/define.ts'
+export {
+  type ProjectionRoom,
+  projectionAnswer,
+  projectionMeta,
+  projectionOperations,
+  projectionShape,
+} from './projection/operations.ts'
+export { projectionProblems } from './projection/problems.ts'
+export { changeWords, dryWords } from './projection/words.ts'
 export { defineReport, type Report } from './table/define.ts'
 export {
   type Band,

@@ -8,6 +8,7 @@ import { inheritance } from './inheritance.ts'
 import { interest } from './interest.ts'
 import { landBand } from './land-band.ts'
 import { livingAllowance } from './living-allowance.ts'
+import { mortality } from './mortality.ts'
 import { paidDifference } from './paid-difference.ts'
 import { pension } from './pension.ts'
 import { protection } from './protection.ts'
@@ -28,4 +29,5 @@ export const landSecurityPolicies: readonly Policy[] = [
   employmentTier,
   villageWelfare,
   paidDifference,
+  mortality,
 ]
