@@ -2,12 +2,12 @@
 import { useCall } from '../../../api.ts'
 import { useGo } from '../../../app/link.tsx'
 import { systemLabel, systemOf } from '../../../app/meta.ts'
-import { NoSuchPage } from '../../../app/no-page.tsx'
 import { useMay, useSession } from '../../../app/session.tsx'
 import { t, useText } from '../../../app/text.tsx'
 import { DataTable } from '../../../parts/data-table.tsx'
 import { Page as PageFrame } from '../../../parts/page.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
+import { NotForYou } from './not-for-you.tsx'
 
 export function Page() {
   const say = useText()
@@ -15,7 +15,7 @@ export function Page() {
   const { meta } = useSession()
   const mayTry = useMay()('policy.simulate')
   const got = useCall('policy.tryable', {}, { enabled: mayTry })
-  if (!mayTry) return <NoSuchPage />
+  if (!mayTry) return <NotForYou />
   const ids = new Set(got.data?.policies.map(({ id }) => id))
   const rows = got.data && meta.policies.filter(({ id }) => ids.has(id))
   return (

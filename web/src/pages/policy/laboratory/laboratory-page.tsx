@@ -17,6 +17,7 @@ import { WaitBars } from '../../../parts/wait-bars.tsx'
 import type { Policy } from '../policy-types.ts'
 import { ExamplesUnderSheet } from './example-marks.tsx'
 import { Findings } from './findings.tsx'
+import { NotForYou } from './not-for-you.tsx'
 import { ParametersPanel } from './parameters-panel.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
 import { PlansSheet } from './plans-sheet.tsx'
@@ -30,7 +31,7 @@ export function Page() {
   const mayTry = useMay()('policy.simulate')
   const got = useCall('policy.get', { id })
   const tryable = useCall('policy.tryable', {}, { enabled: mayTry })
-  if (!mayTry) return <NoSuchPage />
+  if (!mayTry) return <NotForYou />
   const problem = got.error ?? tryable.error
   if (problem) return <ProblemNote problem={problem} onRetry={() => void got.refetch()} />
   if (!got.data || got.data.meta.id !== id || !tryable.data) return <WaitBars lines={12} />
