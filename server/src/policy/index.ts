@@ -36,6 +36,7 @@ export {
 } from './inquiry/define.ts'
 export type { InquiryPage } from './inquiry/page-data.ts'
 export { checkInquiries, readInquiryPage } from './inquiry/page-data.ts'
+export type { YearAhead } from './laboratory/ahead.ts'
 export type { Changed, ChangedRow, ClassName } from './laboratory/changed.ts'
 export type { Cliff } from './laboratory/cliff.ts'
 export type { ExampleUnder } from './laboratory/examples.ts'

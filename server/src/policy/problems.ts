@@ -71,6 +71,12 @@ export const policyProblems = defineProblems('policy', {
       `The facts of "${d.policy}" are in no register, so it cannot be tried over the county. Try it on its own page.`,
     ),
   ),
+  notMonthly: problem(422, (d: { policy: string }) =>
+    t(
+      `“${d.policy}”不是按月办的，或要看另一项按月办的待遇，不能推到以后各年。`,
+      `"${d.policy}" is not decided by the month, or rests on another benefit that is; it cannot be carried into the years ahead.`,
+    ),
+  ),
   noResult: problem(422, (d: { policy: string; result: string }) =>
     t(
       `“${d.policy}”没有可以合计的结果“${d.result}”。请另选一项结果。`,

@@ -6,7 +6,7 @@ import { cite, parseYuan, t } from '#kernel'
 import type { Actor, AnyOperation, Ctx } from '#platform'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
-import { defineBinding, from } from '../binding.ts'
+import { dayOfDecision, defineBinding, from } from '../binding.ts'
 import { definePolicy } from '../define.ts'
 import { policyOperations } from '../operations.ts'
 import { dated } from '../parameter.ts'
@@ -109,6 +109,11 @@ const bindings = [
     facts: { near: from('near'), began: from('began'), claimed: from('claimed') },
   }),
 ]
+const onTheDay = defineBinding({
+  policy: grant,
+  subject: 'person',
+  facts: { near: from('near'), began: from('began'), claimed: dayOfDecision() },
+})
 const roomOf = (withColumns: boolean) =>
   openPolicyRoom({ policies: [grant], bindings, source: sourceOf(withColumns) })
 
@@ -184,6 +189,31 @@ it('every figure opens: who changes, from what to what', async () => {
   expect((await changed({ classes: ['down'] })).rows.map(({ id }) => id)).toEqual([2])
   expect((await changed({ classes: ['open'] })).rows).toMatchObject([{ id: 4, trial: null }])
   expect((await changed({ area: stone })).rows.map(({ id }) => id)).toEqual([3])
+})
+
+it('carries a monthly benefit through the months of the years ahead, with the people of now', async () => {
+  const monthly = openPolicyRoom({ policies: [grant], bindings: [onTheDay], source: sourceOf(true) })
+  const years = await within((ctx) =>
+    monthly.laboratory.ahead(ctx, {
+      policy: grant.id,
+      overrides: { outside: '900.00' },
+      on: '2025-02-15',
+      years: 2,
+    }),
+  )
+  // 1 has worked since 2025-01: nine months from April; 2 and 3 likewise at 1,000 or 900; of 4 nobody can say
+  expect(years).toMatchObject([
+    { year: 2025, sum: ['21600.00', '19800.00'], difference: '-1800.00', entitled: [3, 3], open: 1 },
+    { year: 2026, sum: ['28800.00', '26400.00'], difference: '-2400.00' },
+  ])
+  expect(years[0]?.townships).toMatchObject([
+    { code: stone, sum: ['12600.00', '11700.00'] },
+    { code: willow, sum: ['9000.00', '8100.00'] },
+  ])
+  expect(monthly.laboratory.goesOn(grant.id, 'person')).toBe(true)
+  await expect(
+    within((ctx) => roomOf(true).laboratory.ahead(ctx, { policy: grant.id, overrides: {}, years: 1 })),
+  ).rejects.toMatchObject({ code: 'policy.notMonthly' })
 })
 
 it('finds whoever a step of a fact would carry over a limit', async () => {

@@ -6,6 +6,8 @@ import type { Room } from '../decide.ts'
 import { readBook } from '../decide.ts'
 import type { Policy } from '../define.ts'
 import { policyProblems } from '../problems.ts'
+import type { YearAhead } from './ahead.ts'
+import { goesOn, yearsAhead } from './ahead.ts'
 import type { Changed, ChangedAsk } from './changed.ts'
 import { changedIn } from './changed.ts'
 import type { Cliff, CliffAsk } from './cliff.ts'
@@ -55,6 +57,10 @@ export type Simulation = ToldEffect & {
 }
 
 export type Laboratory = {
+  /** Whether `ahead` can tell of a policy. */
+  goesOn(policy: string, register: string): boolean
+  /** Whole years of a monthly benefit, of the people of now. Throws `policy.notMonthly`. */
+  ahead(ctx: Ctx, ask: LabAsk & { years: number }): Promise<readonly YearAhead[]>
   simulate(ctx: Ctx, ask: LabAsk): Promise<Simulation>
   /** Who changes, the greatest change first. */
   changed(ctx: Ctx, ask: LabAsk & ChangedAsk): Promise<Changed>
@@ -64,6 +70,13 @@ export type Laboratory = {
 
 export function openLaboratory(room: Room, shelf: Shelf): Laboratory {
   return {
+    goesOn: (policy, register) => goesOn(room, policy, register),
+    ahead: async (ctx, ask) => {
+      const { kept, result, book } = await tried(room, shelf, ctx, ask)
+      const { policy, register } = kept.county
+      if (!goesOn(room, policy, register)) throw policyProblems.notMonthly({ policy })
+      return yearsAhead(room, kept.county, { books: book, result, years: ask.years })
+    },
     simulate: (ctx, ask) => simulate(room, shelf, ctx, ask),
     changed: async (ctx, ask) => {
       const { kept, result, pairs } = await tried(room, shelf, ctx, ask)

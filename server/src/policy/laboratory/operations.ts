@@ -4,6 +4,7 @@ import { t } from '#kernel'
 import { type Ctx, operation } from '#platform'
 import { policyProblems } from '../problems.ts'
 import type { PolicyRoom } from '../room.ts'
+import type { YearAhead } from './ahead.ts'
 import type { Cliff } from './cliff.ts'
 import type { Simulation } from './laboratory.ts'
 import { countedResults } from './laboratory.ts'
@@ -22,9 +23,9 @@ export const trialShape = {
   until: day.nullable().optional(),
 }
 
-/** `policy.tryable`, `policy.simulate`, `policy.cliffs`. All stay within the scope of who asks. */
+/** `policy.tryable`, `policy.simulate`, `policy.ahead`, `policy.cliffs`. All stay within the scope of who asks. */
 export function laboratoryOperations(room: PolicyRoom) {
-  return [tryable(room), simulate(room), cliffs(room)] as const
+  return [tryable(room), simulate(room), ahead(room), cliffs(room)] as const
 }
 
 /** Throws `policy.inFuture`. */
@@ -41,16 +42,23 @@ function tryable(room: PolicyRoom) {
     input: z.object({}),
     output: z.object({
       policies: z.array(
-        z.object({ id: z.string(), registers: z.array(z.string()), results: z.array(z.string()) }),
+        z.object({
+          id: z.string(),
+          registers: z.array(z.string()),
+          results: z.array(z.string()),
+          /** Whether `policy.ahead` can tell of it. */
+          ahead: z.boolean(),
+        }),
       ),
     }),
     run: async () => {
       const bound = room.bindings.filter(({ inActOnly }) => !inActOnly)
-      const policies = room.policies.all.map((policy) => ({
-        id: policy.id,
-        registers: bound.filter((one) => one.policy === policy.id).map(({ subject }) => subject),
-        results: [...countedResults(policy)],
-      }))
+      const policies = room.policies.all.map((policy) => {
+        const registers = bound.filter((one) => one.policy === policy.id).map(({ subject }) => subject)
+        const [first] = registers
+        const ahead = first !== undefined && room.laboratory.goesOn(policy.id, first)
+        return { id: policy.id, registers, results: [...countedResults(policy)], ahead }
+      })
       return { policies: policies.filter((one) => one.registers.length > 0 && one.results.length > 0) }
     },
   })
@@ -67,6 +75,21 @@ function simulate(room: PolicyRoom) {
     run: async (ctx, ask) => {
       checkKnown(ctx, ask.known)
       return room.laboratory.simulate(ctx, ask)
+    },
+  })
+}
+
+function ahead(room: PolicyRoom) {
+  return operation({
+    name: 'policy.ahead',
+    text: t('看以后各年的支出', 'See the cost of the years ahead'),
+    can: 'policy.simulate',
+    audit: 'none',
+    input: z.object({ ...trialShape, years: z.number().int().min(1).max(5).default(3) }),
+    output: z.object({ years: z.custom<readonly YearAhead[]>() }),
+    run: async (ctx, ask) => {
+      checkKnown(ctx, ask.known)
+      return { years: await room.laboratory.ahead(ctx, ask) }
     },
   })
 }
