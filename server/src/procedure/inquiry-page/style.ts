@@ -1,22 +1,21 @@
 /** What the asking page needs beside the style of all public pages: large targets, one question a screen, a sheet for print. */
 export const style = `
 #wo{padding-bottom:32px}
-#wo h2:focus,#wo h1:focus{outline:0}
+#wo h2:focus{outline:0}
 .plain-list{padding-left:1.2em;margin:0 0 12px}
 .plain-list li{margin:0 0 12px}
 .choice{display:flex;align-items:center;gap:12px;width:100%;min-height:56px;margin:0 0 10px;padding:12px 16px;background:#fff;color:var(--ink);border:1px solid var(--edge);border-radius:4px;font-weight:400;text-align:left}
 .choice:hover,.choice:focus-visible{border-color:var(--dai);background:#F2F7F8}
 .choice.unsure{border-style:dashed;color:var(--ink2)}
 .choice small{display:block;color:var(--ink2);font-size:.82em;line-height:1.5}
-.choice::after{content:"›";margin-left:auto;color:var(--dai);font-size:1.3em}
+.choice::after{content:"›";content:"›" / "";margin-left:auto;color:var(--dai);font-size:1.3em}
 .whole{background:var(--dai);border-color:var(--dai);color:#fff;font-weight:600}
 .whole:hover,.whole:focus-visible{background:#143A45;color:#fff}
 .whole::after{color:#fff}
 .progress{display:flex;justify-content:space-between;color:var(--ink2);font-size:.88em;margin:0}
-.question{font:600 1.3em/1.45 inherit;font-size:1.3em;line-height:1.45;font-weight:600;margin:6px 0 8px}
+.question{font-size:1.3em;line-height:1.45;font-weight:600;margin:6px 0 8px}
 .inline{display:flex;gap:8px;align-items:center;margin:0 0 14px}
-.inline input,.inline select{flex:1 1 0;min-width:0}
-select{font:inherit;font-size:19px;color:var(--ink);border:1px solid var(--edge);border-radius:4px;padding:9px 8px;min-height:52px;background:#fff;width:100%}
+.inline input{flex:1 1 0;min-width:0}
 .inline label{margin:0;flex:1 1 0;font-weight:400;font-size:.88em;color:var(--ink2)}
 .why{margin:16px 0 0;color:var(--ink2);font-size:.88em;line-height:1.6}
 .quiet{background:none;border:0;color:var(--dai);font-weight:400;text-decoration:underline;width:auto;min-height:48px;padding:8px 0;display:inline-block;margin-right:20px}
@@ -36,10 +35,9 @@ select{font:inherit;font-size:19px;color:var(--ink);border:1px solid var(--edge)
 .reasons li{margin:2px 0}
 .reasons small{color:var(--ink2);display:block;line-height:1.5}
 details summary{min-height:48px;display:flex;align-items:center;color:var(--dai);cursor:pointer}
-details summary::before{content:"＋";margin-right:8px}
-details[open] summary::before{content:"－"}
+details summary::before{content:"＋";content:"＋" / "";margin-right:8px}
+details[open] summary::before{content:"－";content:"－" / ""}
 .said-line{display:flex;justify-content:space-between;gap:16px;align-items:center;border-bottom:1px solid var(--line);min-height:48px;font-size:.94em}
 .said-line span:last-child{font-weight:600;text-align:right}
-.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media print{.choice,.quiet,.no-print,header{display:none!important}html{font-size:11pt;line-height:1.5}.card{border-color:#000}details>*{display:block}h1{margin:0}a{color:#000}}
 `

@@ -1,0 +1,61 @@
+// Why: the same explanation as the office has, as a list that opens.
+import type { Explanation } from 'xiangce/expression'
+import { explain, groundOf } from 'xiangce/expression'
+import { clauseText } from './clauses.ts'
+import { h } from './dom.ts'
+import type { PageData, PublicInquiry } from './page-data.ts'
+import type { State } from './state.ts'
+import { askingOf } from './state.ts'
+import type { Say } from './words.ts'
+import { words } from './words.ts'
+
+/** The reasoning of the deciding result; what another rule gave is told in its place. */
+export function reasonsOf(data: PageData, state: State, inquiry: PublicInquiry, say: Say): HTMLElement {
+  const lines = linesOf(data, state, inquiry, inquiry.decides.result)
+  return h('details', {}, h('summary', {}, say(words.reasons)), list({ data, state, inquiry, say }, lines))
+}
+
+type From = { data: PageData; state: State; inquiry: PublicInquiry; say: Say }
+
+function linesOf(
+  data: PageData,
+  state: State,
+  inquiry: PublicInquiry,
+  result: string,
+): readonly Explanation[] {
+  const { results } = inquiry.tree
+  const only = Object.fromEntries(Object.entries(results).filter(([name]) => name === result))
+  return explain({ ...inquiry.tree, results: only }, groundOf(inquiry, askingOf(data, state)))
+}
+
+function list(from: From, lines: readonly Explanation[]): HTMLElement {
+  return h('ul', { class: 'reasons' }, ...lines.map((line) => item(from, line)))
+}
+
+function item(from: From, line: Explanation): HTMLElement {
+  const { say } = from
+  const how = line.because ?? line.branch?.reason ?? line.formula
+  const clause = line.citation ?? line.branch?.citation
+  const below = [...line.children.filter(({ repeated }) => !repeated)]
+  return h(
+    'li',
+    {},
+    `${say(line.label)}：`,
+    h('b', {}, say(line.text)),
+    how && line.children.length > 0 ? h('small', {}, say(how)) : null,
+    clause && line.kind !== 'parameter'
+      ? h('small', {}, `${say(words.basis)}：${say(clauseText(clause))}`)
+      : null,
+    below.length > 0 ? list(from, below) : null,
+    passed(from, line),
+  )
+}
+
+/** A fact that another rule gave is explained by that rule. */
+function passed(from: From, line: Explanation): HTMLElement | null {
+  const supply = line.fact ? from.inquiry.supplies[line.fact.name] : undefined
+  const source = supply?.from === 'result' ? from.data.inquiries.get(supply.inquiry) : undefined
+  if (supply?.from !== 'result' || !source) return null
+  const [line0] = linesOf(from.data, from.state, source, supply.result)
+  return line0 ? list({ ...from, inquiry: source }, line0.children) : null
+}
