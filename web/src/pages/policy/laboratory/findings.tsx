@@ -1,6 +1,7 @@
 // What came out: the sentence, the places, the years, the edges, the persons. A figure pressed chooses the persons below.
 import { useState } from 'react'
 import { type Text, t, useText } from '../../../app/text.tsx'
+import { AheadSheet } from './ahead-sheet.tsx'
 import { CliffsSheet } from './cliffs-sheet.tsx'
 import { EdgeSheet } from './edge-sheet.tsx'
 import { EffectSheet } from './effect-sheet.tsx'
@@ -8,7 +9,7 @@ import { type Chosen, PersonsSheet } from './persons-sheet.tsx'
 import { PlacesChart, PlacesSheet, YearsSheet } from './places-sheet.tsx'
 import type { Ask, ClassName, Cliff, Simulation } from './types.ts'
 
-type Props = { ask: Ask; simulation: Simulation; result: Text; place: string; busy: boolean }
+type Props = { ask: Ask; simulation: Simulation; result: Text; place: string; busy: boolean; ahead: boolean }
 
 const words: Record<ClassName, Text> = {
   up: t('增加的人', 'who gain'),
@@ -17,7 +18,7 @@ const words: Record<ClassName, Text> = {
 }
 const nobody: Chosen = { words: '' }
 
-export function Findings({ ask, simulation, result, place, busy }: Props) {
+export function Findings({ ask, simulation, result, place, busy, ahead }: Props) {
   const say = useText()
   const [chosen, setChosen] = useState<Chosen>(nobody)
   const [edge, setEdge] = useState<{ cliff: Cliff; words: string }>()
@@ -45,7 +46,11 @@ export function Findings({ ask, simulation, result, place, busy }: Props) {
         />
       </div>
       <PlacesSheet simulation={simulation} onOpen={openPart} />
-      <YearsSheet simulation={simulation} onOpen={openPart} />
+      {ahead && simulation.kind === 'money' ? (
+        <AheadSheet ask={ask} kind={simulation.kind} enabled={!busy} />
+      ) : (
+        <YearsSheet simulation={simulation} onOpen={openPart} />
+      )}
       {edge && <EdgeSheet ask={ask} {...edge} onClose={() => setEdge(undefined)} />}
       <div id="lab-persons">
         <PersonsSheet

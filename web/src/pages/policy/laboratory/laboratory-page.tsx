@@ -36,14 +36,16 @@ export function Page() {
   if (problem) return <ProblemNote problem={problem} onRetry={() => void got.refetch()} />
   if (!got.data || got.data.meta.id !== id || !tryable.data) return <WaitBars lines={12} />
   const found = tryable.data.policies.find((one) => one.id === id)
-  return found ? (
-    <Bench key={id} policy={got.data} registers={found.registers} results={found.results} />
-  ) : (
-    <NoSuchPage />
-  )
+  return found ? <Bench key={id} policy={got.data} {...found} /> : <NoSuchPage />
 }
 
-type BenchProps = { policy: Policy; registers: readonly string[]; results: readonly string[] }
+type BenchProps = {
+  policy: Policy
+  registers: readonly string[]
+  results: readonly string[]
+  /** It can be carried through whole years. */
+  ahead: boolean
+}
 
 /** What is tried, what is shown of it, and what came out. */
 function useTrial({ policy, registers, results }: BenchProps) {
@@ -135,7 +137,7 @@ function Bench(props: BenchProps) {
                 onClose={close}
               />
             )}
-            <Outcome policy={policy} trial={trial} />
+            <Outcome policy={policy} trial={trial} ahead={props.ahead} />
             <PlansSheet policy={policy} onTry={isPhone ? undefined : trial.setOverrides} />
           </>
         }
@@ -205,7 +207,9 @@ function Controls({ policy, results, trial, named, onName }: ControlsProps) {
   )
 }
 
-function Outcome({ policy, trial: { got } }: { policy: Policy; trial: Trial }) {
+type OutcomeProps = { policy: Policy; trial: Trial; ahead: boolean }
+
+function Outcome({ policy, trial: { got }, ahead }: OutcomeProps) {
   const { me } = useSession()
   const { data, error, asked } = got
   if (error) return <ProblemNote problem={error} onRetry={() => void got.refetch()} />
@@ -218,6 +222,7 @@ function Outcome({ policy, trial: { got } }: { policy: Policy; trial: Trial }) {
       result={label ?? t(data.result, data.result)}
       place={me.areaName}
       busy={!got.isSettled || got.isFetching}
+      ahead={ahead}
     />
   )
 }
