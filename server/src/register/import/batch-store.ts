@@ -1,22 +1,22 @@
-/** Imports and what offices taught them: one row a file. */
+/** Imports: one row a file. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
 import { importProblems } from './problems.ts'
 import type { Batch, BatchState } from './tables.ts'
 
-const columns = sql`id, area, register, owner_id, file_id, file_name, sha256, format, encoding, sheets, notices, state, account_id,
+const columns = sql`id, area, register, owner_id, file_id, file_name, sha256, format, encoding, sheets, notices, state, sender, account_id,
   uploaded_by, office, uploaded_at, staged_at, merged_by, merged_at, job_id`
 
 export type NewBatch = Pick<
   Batch,
-  'area' | 'register' | 'ownerId' | 'fileId' | 'fileName' | 'sha256' | 'format' | 'encoding' | 'sheets'
->
+  'area' | 'register' | 'fileId' | 'fileName' | 'sha256' | 'format' | 'encoding' | 'sheets'
+> & { ownerId?: number | undefined; sender?: string | undefined }
 
 export async function insertBatch({ tx, actor }: Ctx, given: NewBatch): Promise<number> {
   const made = await sql<{ id: number }>`
-    insert into import_batch (area, register, owner_id, file_id, file_name, sha256, format, encoding, sheets, uploaded_by, office)
-    values (${given.area}, ${given.register}, ${given.ownerId}, ${given.fileId}, ${given.fileName}, ${given.sha256}, ${given.format},
-      ${given.encoding}, ${JSON.stringify(given.sheets)}::jsonb, ${actor.name}, ${actor.office})
+    insert into import_batch (area, register, owner_id, file_id, file_name, sha256, format, encoding, sheets, sender, uploaded_by, office)
+    values (${given.area}, ${given.register}, ${given.ownerId ?? null}, ${given.fileId}, ${given.fileName}, ${given.sha256}, ${given.format},
+      ${given.encoding}, ${JSON.stringify(given.sheets)}::jsonb, ${given.sender ?? null}, ${actor.name}, ${actor.office})
     returning id`.execute(tx)
   return (made.rows[0] as { id: number }).id
 }
@@ -74,24 +74,6 @@ export async function changeBatch({ tx }: Ctx, id: number, change: BatchChange):
     where id = ${id}`.execute(tx)
 }
 
-/** What the office means by its headings: heading -> target. */
-export async function rememberedHeads({ tx, actor }: Ctx, register: string): Promise<Map<string, string>> {
-  const found = await sql<{ head: string; target: string }>`
-    select head, target from import_heading where office = ${actor.office} and register = ${register}`.execute(
-    tx,
-  )
-  return new Map(found.rows.map(({ head, target }) => [head, target]))
-}
-
-export async function rememberHead(
-  { tx, actor }: Ctx,
-  given: { register: string; head: string; target: string },
-): Promise<void> {
-  await sql`insert into import_heading (area, office, register, head, target)
-    values (${actor.area}, ${actor.office}, ${given.register}, ${given.head}, ${given.target})
-    on conflict on constraint import_heading_once do update set target = excluded.target`.execute(tx)
-}
-
 /** All areas of the county, for reading their names. */
 export async function allAreas({
   tx,
@@ -99,4 +81,9 @@ export async function allAreas({
   const found = await sql<{ code: string; name: string; shortName: string | null }>`
     select code, name, short_name from area where deleted_at is null order by code`.execute(tx)
   return found.rows
+}
+
+/** Whose file it is: what is learned from corrections is learned of the sender. */
+export function senderOf({ sender, office }: Pick<Batch, 'sender' | 'office'>): string {
+  return sender ?? office
 }

@@ -5,10 +5,12 @@ import type { ImportParts } from './jobs.ts'
 import { commitDoor, dropDoor, undoDoor } from './operations/commit.ts'
 import { fixDoor } from './operations/fix.ts'
 import { mapDoor } from './operations/map.ts'
+import { previewDoor } from './operations/preview.ts'
 import { getDoor, listDoor, rowsDoor } from './operations/read.ts'
 import { rejectsDoor } from './operations/rejects.ts'
 import { sourceDoor } from './operations/source.ts'
 import { uploadDoor } from './operations/upload.ts'
+import { forgetDoor, teachDoor, wordsDoor } from './operations/words.ts'
 
 export function importOperations({ registry, imports }: ImportParts) {
   const importer = importerOf(registry, imports)
@@ -18,11 +20,15 @@ export function importOperations({ registry, imports }: ImportParts) {
     getDoor(importer),
     mapDoor(importer),
     rowsDoor(importer),
+    previewDoor(importer),
     fixDoor(importer),
     commitDoor(importer),
     rejectsDoor(importer),
     undoDoor(importer),
     dropDoor(),
     sourceDoor(importer),
+    wordsDoor(importer),
+    teachDoor(importer),
+    forgetDoor(),
   ] as const
 }

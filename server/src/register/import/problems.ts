@@ -30,6 +30,15 @@ export const importProblems = defineProblems('import', {
       `The register has no field "${d.target}". Choose one of its fields.`,
     ),
   ),
+  noWord: problem(422, () =>
+    t(
+      '这个写法去掉空格和括号后没有内容。请写出栏名本身。',
+      'Nothing is left of the word without blanks and brackets. Write the heading itself.',
+    ),
+  ),
+  noSuchWord: problem(404, () =>
+    t('没有这个写法，可能已经去掉了。', 'There is no such word; it may have been removed.'),
+  ),
   twoColumns: problem(422, (d: { label: Text; columns: readonly string[] }) =>
     t(
       `${d.columns.join('、')} 列都对到“${d.label.zh}”。请只留一列，别的改作附注。`,

@@ -18,6 +18,8 @@ export type Batch = {
   sheets: SheetPlan[]
   notices: Record<string, number>
   state: BatchState
+  /** Who sent the file, where it is not the office that uploaded it. */
+  sender: string | null
   accountId: number
   uploadedBy: string
   office: string

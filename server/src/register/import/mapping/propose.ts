@@ -49,7 +49,15 @@ export function proposeColumns({
 
 type Meant = { target: string; how: PlannedColumn['how'] } | undefined
 
-const sureness: readonly PlannedColumn['how'][] = ['remembered', 'chosen', 'label', 'alias', 'word', 'none']
+const sureness: readonly PlannedColumn['how'][] = [
+  'remembered',
+  'chosen',
+  'taught',
+  'label',
+  'alias',
+  'word',
+  'none',
+]
 
 function winner(found: readonly Meant[], target: string): number {
   const rank = (meant: Meant) => (meant?.target === target ? sureness.indexOf(meant.how) : sureness.length)
@@ -78,6 +86,11 @@ function meaning(
 /** The heading under which an office's choice is remembered. */
 export function headText(path: readonly string[]): string {
   return path.map(headKey).join('·')
+}
+
+/** The same for a sheet that is taken or left out; no heading has a colon. */
+export function sheetText(name: string): string {
+  return `:${name.trim()}`
 }
 
 function samplesOf(rows: readonly SheetRow[], at: number): string[] {

@@ -22,7 +22,7 @@ export function readTarget(text: string): Target {
 }
 
 /** How sure the proposal is, as the page says it. */
-export type How = 'label' | 'alias' | 'word' | 'remembered' | 'chosen' | 'none'
+export type How = 'label' | 'alias' | 'word' | 'taught' | 'remembered' | 'chosen' | 'none'
 
 export type PlannedColumn = {
   at: number

@@ -4,7 +4,9 @@ import type { Field } from '../../kinds/index.ts'
 import type { Registry } from '../../registry.ts'
 import type { ImportDeclaration } from '../define.ts'
 import { headKey } from '../table/head-text.ts'
+import type { AddedWord } from '../word-store.ts'
 import type { How, Target } from './target.ts'
+import { readTarget } from './target.ts'
 import { commonHeads, runningNumbers } from './words.data.ts'
 
 export type Vocabulary = {
@@ -19,13 +21,15 @@ type Meaning = { target: Target; how: How }
 export function vocabularyOf(
   registry: Registry,
   register: Register,
-  rules: ImportDeclaration | undefined,
+  { rules, added }: { rules: ImportDeclaration | undefined; added: readonly AddedWord[] },
 ): Vocabulary {
   const words = new Map<string, Meaning>()
   const add = (text: string, meaning: Meaning) => {
     const key = headKey(text)
     if (key !== '' && !words.has(key)) words.set(key, meaning)
   }
+  for (const { kind, text, field } of added)
+    if (kind === 'head') add(text, { target: readTarget(field), how: 'taught' })
   for (const text of [...runningNumbers, ...(rules?.ignore ?? [])])
     add(text, { target: { kind: 'ignore' }, how: 'word' })
   addFields(register, { rules, add })
@@ -103,4 +107,34 @@ export function ownerIsPlace(owner: Register): boolean {
 function wordsOf(register: Register, name: string | undefined): string[] {
   const field: Field | undefined = name === undefined ? undefined : register.fields[name]
   return field && field.kind.target === undefined ? [field.label.zh, ...(field.alias ?? [])] : []
+}
+
+/** The headings that the system knows by itself, by field, for the page of words. */
+export function builtInHeads(register: Register, rules: ImportDeclaration | undefined) {
+  return Object.entries(register.fields).map(([field, { label, alias, kind }]) => ({
+    field,
+    label,
+    heads: [
+      ...new Set([
+        label.zh,
+        ...(alias ?? []),
+        ...(rules?.heads?.[field] ?? []),
+        ...(commonHeads[kind.name] ?? []),
+      ]),
+    ],
+  }))
+}
+
+/** The words for choices that the system knows by itself. */
+export function builtInWords(register: Register, rules: ImportDeclaration | undefined) {
+  return Object.entries(register.fields).flatMap(([field, { label, options }]) => {
+    if (!options) return []
+    const words = Object.entries(rules?.words?.[field] ?? {})
+    const choices = Object.entries(options).map(([code, option]) => ({
+      code,
+      label: option,
+      words: words.filter(([, means]) => means === code).map(([text]) => text),
+    }))
+    return [{ field, label, options: choices }]
+  })
 }

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation } from '#platform'
-import { allAreas } from '../batch-store.ts'
+import { allAreas, senderOf } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import { deriveLinks } from '../link-store.ts'
+import { rulesWith } from '../mapping/added.ts'
 import { importProblems } from '../problems.ts'
 import type { SheetCell } from '../read/index.ts'
 import { columnAt } from '../read/index.ts'
@@ -94,7 +95,7 @@ async function restage(
   const register = registry.get(batch.register)
   const plan = batch.sheets[row.sheet]
   if (!plan) throw importProblems.notFound()
-  const rules = importer.rulesOf(batch.register)
+  const rules = await rulesWith(ctx, importer, { register: batch.register, sender: senderOf(batch) })
   const areas = areaBook(await allAreas(ctx))
   const reader = { register, rules, plan, sheet: row.sheet, areas, scope: batch.area, today: ctx.today }
   const draft = readRow(reader, { row: { number: row.rowNumber, cells: cellsOf(row) }, role: 'data' }, fixes)

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation } from '#platform'
-import { changeBatch, rememberHead } from '../batch-store.ts'
+import { changeBatch, senderOf } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import { stageKind } from '../jobs.ts'
-import { headText } from '../mapping/propose.ts'
+import { headText, sheetText } from '../mapping/propose.ts'
 import type { PlannedColumn, SheetPlan } from '../mapping/target.ts'
 import { readTarget } from '../mapping/target.ts'
 import { importProblems } from '../problems.ts'
@@ -15,6 +15,7 @@ import { areaFieldOf } from '../stage/read-row.ts'
 import type { StageState } from '../stage/stage-chunk.ts'
 import { firstStage, stageChunk } from '../stage/stage-chunk.ts'
 import type { Batch } from '../tables.ts'
+import { rememberHead } from '../word-store.ts'
 import { importId, openDraft } from './shapes.ts'
 
 /** Stretches read within the request; what is longer goes on as a job. */
@@ -107,12 +108,16 @@ function checkPlan(importer: Importer, batch: Batch, { use, columns }: SheetPlan
     })
 }
 
-/** What a person chose is what the office means next time. */
+/** What a person chose is what the sender means next time. */
 async function remember(ctx: Ctx, batch: Batch, sheets: readonly SheetPlan[]): Promise<void> {
   const chosen = new Map<string, PlannedColumn>()
   for (const { columns } of sheets)
     for (const column of columns) if (column.how === 'chosen') chosen.set(headText(column.path), column)
-  for (const [head, { target }] of chosen) await rememberHead(ctx, { register: batch.register, head, target })
+  const sent = { register: batch.register, sender: senderOf(batch) }
+  for (const [head, { target }] of chosen) await rememberHead(ctx, { ...sent, head, target })
+  for (const [at, { name, use }] of sheets.entries())
+    if (use !== batch.sheets[at]?.use)
+      await rememberHead(ctx, { ...sent, head: sheetText(name), target: use ? ':on' : ':off' })
 }
 
 async function stage(ctx: Ctx, importer: Importer, batch: Batch) {

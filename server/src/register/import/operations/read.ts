@@ -12,6 +12,7 @@ import { countStaged, listStaged } from '../row-store.ts'
 import type { Batch } from '../tables.ts'
 import { classes, importId, mayMerge, openBatch, states, text } from './shapes.ts'
 import { hideText, rowShape, showRows } from './show.ts'
+import { targetsOf } from './targets.ts'
 
 const brief = {
   id: z.number(),
@@ -21,6 +22,8 @@ const brief = {
   state: z.enum(states),
   uploadedBy: z.string(),
   office: z.string(),
+  /** Who sent the file, where it is another. */
+  sender: z.string().nullable(),
   uploadedAt: z.string(),
   mergedBy: z.string().nullable(),
   mergedAt: z.string().nullable(),
@@ -29,7 +32,8 @@ const brief = {
 }
 
 function briefOf(ctx: Ctx, importer: Importer, batch: Batch) {
-  const { id, register, fileName, state, uploadedBy, office, uploadedAt, mergedBy, mergedAt, jobId } = batch
+  const { id, register, fileName, state, uploadedBy, office, sender, uploadedAt, mergedBy, mergedAt, jobId } =
+    batch
   const label = importer.registry.get(register).label
   return {
     id,
@@ -39,6 +43,7 @@ function briefOf(ctx: Ctx, importer: Importer, batch: Batch) {
     state,
     uploadedBy,
     office,
+    sender,
     uploadedAt,
     mergedBy,
     mergedAt,
@@ -70,7 +75,7 @@ const column = z.object({
   letters: z.string(),
   head: z.string(),
   target: z.string(),
-  how: z.enum(['label', 'alias', 'word', 'remembered', 'chosen', 'none']),
+  how: z.enum(['label', 'alias', 'word', 'taught', 'remembered', 'chosen', 'none']),
   samples: z.array(z.string()),
 })
 
@@ -166,27 +171,6 @@ function sheetsOf(ctx: Ctx, importer: Importer, batch: Batch) {
       }
     }),
   }))
-}
-
-function targetsOf(importer: Importer, name: string) {
-  const register = importer.registry.get(name)
-  const owner =
-    register.owner === undefined
-      ? []
-      : [{ target: ':owner', label: importer.registry.get(register.owner).label, required: true }]
-  const span =
-    register.shape === 'dated'
-      ? [
-          { target: ':validFrom', label: t('起日', 'From'), required: true },
-          { target: ':validTo', label: t('止日', 'To'), required: false },
-        ]
-      : []
-  const fields = Object.entries(register.fields).map(([target, { label, required, default: standard }]) => ({
-    target,
-    label,
-    required: required && standard === undefined,
-  }))
-  return [...owner, ...span, ...fields]
 }
 
 export function rowsDoor(importer: Importer) {

@@ -4,9 +4,9 @@ import { areaContains, t } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation, platformProblems, readFile, shareFile } from '#platform'
 import type { Register } from '../../define.ts'
-import { allAreas, findSame, insertBatch, rememberedHeads } from '../batch-store.ts'
+import { allAreas, findSame, insertBatch } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
-import { proposeColumns } from '../mapping/propose.ts'
+import { proposeColumns, sheetText } from '../mapping/propose.ts'
 import type { SheetPlan } from '../mapping/target.ts'
 import type { Vocabulary } from '../mapping/vocabulary.ts'
 import { vocabularyOf } from '../mapping/vocabulary.ts'
@@ -17,6 +17,7 @@ import type { AreaBook } from '../stage/area-book.ts'
 import { areaBook } from '../stage/area-book.ts'
 import { areaFieldOf } from '../stage/read-row.ts'
 import { findTable, tableRows } from '../table/table.ts'
+import { addedWords, rememberedHeads } from '../word-store.ts'
 import { importId, requireRegister } from './shapes.ts'
 
 const input = z.object({
@@ -24,6 +25,8 @@ const input = z.object({
   register: z.string().max(60),
   /** Whose rows these are, where the register has owners and the file does not say. */
   ownerId: z.int().positive().optional(),
+  /** Who sent the file, where it is another than the office that uploads it. */
+  sender: z.string().trim().min(1).max(100).optional(),
   /** A part of one's area that the file speaks of. */
   area: z.string().max(15).optional(),
 })
@@ -44,15 +47,19 @@ export function uploadDoor(importer: Importer) {
       const register = importer.registry.get(given.register)
       const file = await readFile(ctx.tx, given.fileId)
       const book = await readWorkbook(file.bytes, file.name)
-      const sheets = await planSheets(ctx, { importer, register, area, sheets: book.sheets })
+      const sheets = await planSheets(ctx, {
+        importer,
+        register,
+        area,
+        sheets: book.sheets,
+        sender: given.sender ?? ctx.actor.office,
+      })
       if (!sheets.some(({ head }) => head))
         throw importProblems.noTable({ file: file.name, label: register.label })
       await shareFile(ctx.tx, file.id) // who commits must be able to read it
       const id = await insertBatch(ctx, {
+        ...given,
         area,
-        register: register.name,
-        ownerId: given.ownerId ?? null,
-        fileId: file.id,
         fileName: file.name,
         sha256: file.sha256,
         format: book.kind,
@@ -63,20 +70,38 @@ export function uploadDoor(importer: Importer) {
         subject: `import:${id}`,
         after: { register: register.name, file: file.name, sha256: file.sha256 },
       })
-      const same = await findSame(ctx, { sha256: file.sha256, register: register.name, but: id })
       return {
         importId: id,
-        same: same ? { id: same.id, day: (same.mergedAt ?? same.uploadedAt).slice(0, 10) } : null,
+        same: await sameFile(ctx, { sha256: file.sha256, register: register.name, but: id }),
       }
     },
   })
 }
 
-type Planning = { importer: Importer; register: Register; area: string; sheets: readonly Sheet[] }
+async function sameFile(ctx: Ctx, asked: Parameters<typeof findSame>[1]) {
+  const same = await findSame(ctx, asked)
+  return same ? { id: same.id, day: (same.mergedAt ?? same.uploadedAt).slice(0, 10) } : null
+}
 
-async function planSheets(ctx: Ctx, { importer, register, area, sheets }: Planning): Promise<SheetPlan[]> {
-  const vocabulary = vocabularyOf(importer.registry, register, importer.rulesOf(register.name))
-  const remembered = await rememberedHeads(ctx, register.name)
+type Planning = {
+  importer: Importer
+  register: Register
+  area: string
+  sheets: readonly Sheet[]
+  sender: string
+}
+
+async function planSheets(
+  ctx: Ctx,
+  { importer, register, area, sheets, sender }: Planning,
+): Promise<SheetPlan[]> {
+  const sent = { register: register.name, sender }
+  const added = await addedWords(ctx, sent)
+  const vocabulary = vocabularyOf(importer.registry, register, {
+    rules: importer.rulesOf(register.name),
+    added,
+  })
+  const remembered = await rememberedHeads(ctx, sent)
   const areas = areaBook(await allAreas(ctx))
   return Promise.all(
     sheets.map((sheet) => planSheet(sheet, { register, vocabulary, remembered, areas, area })),
@@ -91,14 +116,16 @@ type Plan = {
   area: string
 }
 
-/** A hidden sheet is shown but not used unless a person says so. */
+/** A hidden sheet is shown but not used unless a person says so, now or of an earlier file of the sender. */
 async function planSheet(
   sheet: Sheet,
   { register, vocabulary, remembered, areas, area }: Plan,
 ): Promise<SheetPlan> {
   const ofPlaces = vocabulary.ofPlaces
   const { head } = await findTable(sheet, (key) => vocabulary.knows(key))
-  const plan = { name: sheet.name, hidden: sheet.hidden, use: head !== null && !sheet.hidden }
+  const chosen = remembered.get(sheetText(sheet.name))
+  const use = chosen === undefined ? !sheet.hidden : chosen === ':on'
+  const plan = { name: sheet.name, hidden: sheet.hidden, use: head !== null && use }
   if (!head) return { ...plan, head: null, titles: [], within: null, columns: [] }
   const rows: SheetRow[] = []
   for await (const batch of tableRows(sheet, head)) {

@@ -98,10 +98,16 @@ function readColumn(state: State, column: PlannedColumn, cell: SheetCell): void 
     return
   }
   if (target.kind === 'note') state.remarks.push(`${column.path.join('·')}：${text}`)
-  else if (target.kind === 'owner')
-    draft.owner = { key: `${draft.owner?.key ?? ''}${text}` } // 柳溪镇 and 石桥村 in two columns
+  else if (target.kind === 'owner') draft.owner = { key: ownerKey(draft.owner?.key ?? '', text) }
   else if (target.kind === 'field') readField(state, { name: target.field, column, cell })
   else readSpan(state, { name: target.kind, column, cell })
+}
+
+/** A place may stand in two columns, 柳溪镇 and 石桥村; beside its code, or its longer name, the other says nothing new. */
+function ownerKey(before: string, text: string): string {
+  const isCode = /^\d{6,}$/
+  if (isCode.test(before) || before.includes(text)) return before
+  return isCode.test(text) || text.includes(before) ? text : before + text
 }
 
 function readField(

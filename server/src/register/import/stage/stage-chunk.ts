@@ -3,9 +3,10 @@ import type { Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { readFile } from '#platform'
-import { allAreas, changeBatch, getBatch } from '../batch-store.ts'
+import { allAreas, changeBatch, getBatch, senderOf } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import { deriveLinks } from '../link-store.ts'
+import { rulesWith } from '../mapping/added.ts'
 import { readWorkbook } from '../read/index.ts'
 import { insertStaged, markRepeated } from '../row-store.ts'
 import type { TableRow } from '../table/table.ts'
@@ -61,7 +62,7 @@ async function stageFound(
 ): Promise<Record<string, number>> {
   const { registry } = importer
   const register = registry.get(batch.register)
-  const rules = importer.rulesOf(batch.register)
+  const rules = await rulesWith(ctx, importer, { register: batch.register, sender: senderOf(batch) })
   const plan = batch.sheets[sheet]
   if (!plan) return notices
   const reader = {
