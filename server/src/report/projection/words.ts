@@ -26,7 +26,7 @@ export function assumptionWords({ kind, value }: Pick<ToldAssumption, 'kind' | '
 }
 
 /** 养老金月标准：300.00（现行 240.00）. */
-export function changeWords({ levers }: Answer, { policy, key, value }: Change): string {
+export function changeWords({ levers }: Pick<Answer, 'levers'>, { policy, key, value }: Change): string {
   const lever = levers.find((one) => one.policy === policy && one.key === key)
   const said = (wire: unknown) => (typeof wire === 'string' ? wire : JSON.stringify(wire))
   return `${lever?.label.zh ?? `${policy} ${key}`}：${said(value)}${lever ? `（现行 ${said(lever.value)}）` : ''}`

@@ -7,6 +7,7 @@ import { fundingSheetPaper } from './funding-sheet.ts'
 import { noticePaper } from './notice-paper.ts'
 import { payList } from './pay-list.ts'
 import { affectedPersons, landTakes } from './projects.ts'
+import { solvencyPaper } from './solvency-paper.ts'
 import { employmentTiers, landBands } from './villages.ts'
 
 export const landSecurityReports: readonly Report[] = [landBands, employmentTiers, landTakes, affectedPersons]
@@ -19,4 +20,5 @@ export const landSecurityPapers: readonly AnyPaper[] = [
   fundingSheetPaper,
   accountStatement,
   payList,
+  solvencyPaper,
 ]
