@@ -127,7 +127,7 @@ describe('what is taken away', () => {
       '土地出让收入减少。',
       `增加 ${above} 人，合计增加 ${(above * 5000).toLocaleString('en-US')}.00 元；减少 0 人`,
       '青政办发〔2025〕9 号 第三条',
-      'LS-08',
+      '8. LS-08政府出资15,000.00 元10,000.00 元',
     ])
       expect(text).toContain(words)
   })

@@ -9,12 +9,15 @@ import { policyProblems } from '../problems.ts'
 import type { PolicyRoom } from '../room.ts'
 import type { ExampleUnder } from './examples.ts'
 import { examplesUnder } from './examples.ts'
+import type { LabAsk } from './laboratory.ts'
 import { checkKnown, trialShape } from './operations.ts'
 import type { Change, Plan } from './plan-store.ts'
 import { closePlan, insertPlan, listPlans, lockPlan, rewritePlan, sendPlan } from './plan-store.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const id = z.number().int().positive()
+/** Years that a plan tells of. */
+const YEARS = 3
 const planShape = z.object({
   id: id.optional(),
   title: z.string().min(1),
@@ -59,7 +62,7 @@ function save(room: PolicyRoom) {
     run: async (ctx, { id: known, trial, ...words }) => {
       checkKnown(ctx, trial.known)
       if (Object.keys(trial.overrides).length === 0) throw policyProblems.planEmpty()
-      const effect = await room.laboratory.simulate(ctx, trial)
+      const effect = await effectOf(room, ctx, trial)
       const { policy, ruleHash, parameterVersion, on, known: knownAt } = effect
       const changes = await changesOf(room, ctx, { policy, on, overrides: trial.overrides })
       const tried = { ...trial, on, known: knownAt }
@@ -72,6 +75,13 @@ function save(room: PolicyRoom) {
       return { id: saved }
     },
   })
+}
+
+/** With whole years, where the benefit is monthly. */
+async function effectOf({ laboratory }: PolicyRoom, ctx: Ctx, trial: LabAsk): Promise<Plan['effect']> {
+  const effect = await laboratory.simulate(ctx, trial)
+  if (effect.kind !== 'money' || !laboratory.goesOn(effect.policy, effect.register)) return effect
+  return { ...effect, ahead: await laboratory.ahead(ctx, { ...trial, known: effect.known, years: YEARS }) }
 }
 
 async function changesOf(

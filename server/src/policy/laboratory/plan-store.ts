@@ -5,6 +5,7 @@ import type { Citation } from '#kernel'
 import type { Ctx, Tx } from '#platform'
 import { policyProblems } from '../problems.ts'
 import type { PolicyTables } from '../tables.ts'
+import type { YearAhead } from './ahead.ts'
 import type { LabAsk, Simulation } from './laboratory.ts'
 
 /** In wire form; `was`: what held on the day of the trial, null where nothing did. */
@@ -21,7 +22,8 @@ export type Plan = {
   readonly citation: Citation | null
   readonly reason: string
   readonly trial: LabAsk
-  readonly effect: Simulation
+  /** `ahead`: whole years, where the benefit is monthly. */
+  readonly effect: Simulation & { readonly ahead?: readonly YearAhead[] }
   readonly ruleHash: string
   readonly parameterVersion: string
   /** Places of examples that its author says no longer hold. */

@@ -1,8 +1,12 @@
 /** The memo of a plan: what is changed, why, what it does, which examples no longer hold, by what document. */
 import type { Citation } from '#kernel'
-import type { Plan, Policy, ToldTally } from '#policy'
+import { later } from '#platform'
+import type { Plan, Policy, ToldTally, YearAhead } from '#policy'
 import type { Block, Figure } from './word-file.ts'
-import { amountWords, differenceWords, unitOf, valueWords } from './words.ts'
+import { amountWords, differenceWords, resultWords, unitOf, valueWords } from './words.ts'
+
+/** Office time is China Standard Time. */
+const CHINA = 8 * 3_600_000
 
 export type MemoAsk = {
   readonly plan: Plan
@@ -22,7 +26,7 @@ export function memoBlocks(ask: MemoAsk): readonly Block[] {
     ...head('一、调整什么', [changes(ask), { kind: 'text', text: spanWords(plan) }]),
     ...head('二、为什么', [{ kind: 'text', text: plan.reason || '（起草人还没有写）' }]),
     ...head('三、影响', [{ kind: 'text', text: effectWords(ask) }, ...effectTables(ask)]),
-    ...head('四、不再成立的例子', exampleBlocks(plan)),
+    ...head('四、不再成立的例子', exampleBlocks(ask)),
     ...head('五、依据', [
       { kind: 'text', text: plan.citation ? citationWords(plan.citation) : '（起草人还没有写）' },
     ]),
@@ -53,7 +57,7 @@ function spanWords({ validFrom, validUntil, trial }: Plan): string {
   return `${from}${until}。${tried}`
 }
 
-function effectWords({ plan }: MemoAsk): string {
+function effectWords({ plan, policy, places }: MemoAsk): string {
   const { total, kind } = plan.effect
   const unit = ` ${unitOf(kind).zh}`.trimEnd()
   const least = total.open > 0 ? '至少 ' : ''
@@ -62,7 +66,31 @@ function effectWords({ plan }: MemoAsk): string {
     `现行合计 ${total.openNow > 0 ? '至少 ' : ''}${amountWords(total.sum[0])}${unit}，试算合计 ${least}${amountWords(total.sum[1])}${unit}，${differenceWords(total.difference, unit)}。`,
     `能得的由 ${total.entitled[0]} 人变为 ${total.entitled[1]} 人。`,
     `增加 ${total.up} 人，合计增加 ${amountWords(total.gained)}${unit}；减少 ${total.down} 人，合计减少 ${amountWords(total.lost)}${unit}；不变 ${total.same} 人；还不能判断 ${total.open} 人，不在合计内。`,
+    fixedWords({ plan, policy, places }),
   ].join('')
+}
+
+/** Whose own papers fix a tried value is told, since no trial moves it. */
+function fixedWords({ plan, policy }: MemoAsk): string {
+  return Object.entries(plan.effect.fixed)
+    .map(
+      ([key, count]) =>
+        `${policy.tree.parameters[key]?.label.zh ?? key}：${count} 人的项目自己定了，不随这里变。`,
+    )
+    .join('')
+}
+
+function aheadBlocks(years: readonly YearAhead[], places: MemoAsk['places']): readonly Block[] {
+  const figures = ({ sum, difference }: Pick<YearAhead, 'sum' | 'difference'>) =>
+    [amountWords(sum[0]), amountWords(sum[1]), amountWords(difference)].map(fig)
+  const rows = years.flatMap((one) => [
+    [`${one.year} 年`, '全部', ...figures(one)],
+    ...one.townships.map((place) => ['', places.get(place.code) ?? place.code, ...figures(place)]),
+  ])
+  return [
+    { kind: 'note', text: '全年支出（按现在名册里的人，一个月一个月算；以后的增减人不在内）' },
+    { kind: 'table', head: ['年度', '乡镇', '现行（元）', '试算', '相差'], rows },
+  ]
 }
 
 function effectTables({ plan, places }: MemoAsk): readonly Block[] {
@@ -85,6 +113,7 @@ function effectTables({ plan, places }: MemoAsk): readonly Block[] {
     { kind: 'table', head: ['乡镇', ...columns], rows: [...byPlace, sum], last: 'sum' },
     { kind: 'note', text: '各年度（按参数所看的那一天）' },
     { kind: 'table', head: ['年度', ...columns], rows: [...byYear, sum], last: 'sum' },
+    ...(plan.effect.ahead ? aheadBlocks(plan.effect.ahead, places) : []),
   ]
 }
 
@@ -104,14 +133,14 @@ function fig(figure: string): Figure {
   return { figure }
 }
 
-function exampleBlocks({ effect }: Plan): readonly Block[] {
+function exampleBlocks({ plan: { effect }, policy }: MemoAsk): readonly Block[] {
   if (effect.examples.length === 0) return [{ kind: 'text', text: '规则文件里的例子都还成立。' }]
   const rows = effect.examples.flatMap(({ at, rule, title, differences }) =>
     differences.map(({ what, expected, found }) => [
       `${at + 1}. ${rule} ${title?.zh ?? ''}`.trim(),
-      what,
-      fig(String(expected ?? '不详')),
-      fig(String(found ?? '不详')),
+      policy.tree.results[what]?.label.zh ?? what,
+      fig(resultWords(policy, what, expected)),
+      fig(resultWords(policy, what, found)),
     ]),
   )
   const text = `按新值，规则文件里有 ${effect.examples.length} 个例子的结果与原来写的不同。批准即认可这些例子改变，例子要随规则文件一起改。`
@@ -129,7 +158,7 @@ function methodWords({ plan, policy }: MemoAsk): string {
   const { effect } = plan
   const result = policy.tree.results[effect.result]?.label.zh ?? effect.result
   return [
-    `合计的是“${result}”。名册按 ${plan.trial.on ?? effect.on} 这一天的情况，以 ${effect.known.slice(0, 16).replace('T', ' ')}（世界时）以前登记的为准。`,
+    `合计的是“${result}”。名册按 ${plan.trial.on ?? effect.on} 这一天的情况，以 ${later(effect.known, CHINA).slice(0, 16).replace('T', ' ')} 以前登记的为准。`,
     `规则第 ${policy.version} 版，校验码 ${plan.ruleHash.slice(0, 12)}；参数版本 ${plan.parameterVersion}。`,
     '逐人计算，没有抽样，没有估计。批准后施行的就是这里试算的值。',
   ].join('')

@@ -1,7 +1,7 @@
 /** Values of parameters and amounts as the memo and the workbook write them. */
 import type { Text } from '#kernel'
 import { formatYuan, parseYuan, say } from '#kernel'
-import { decode, formatValue, type Policy } from '#policy'
+import { decode, formatValue, type Policy, typeOf } from '#policy'
 
 /** `900.00`, `60 岁`; the rows of a table one after another; what nobody has set is 未定. */
 export function valueWords(policy: Policy, key: string, wire: unknown): string {
@@ -23,6 +23,16 @@ type Declared = Policy['tree']['parameters'][string]
 function one({ type, label }: Declared, wire: unknown): string {
   const reading = decode(wire, type, { path: '', label })
   return reading.state === 'known' ? say(formatValue(reading.value, type), 'zh') : String(wire)
+}
+
+/** A result of an example: its name and a value as people read it; a status or a check stays as it is written. */
+export function resultWords(policy: Policy, name: string, wire: unknown): string {
+  const result = policy.tree.results[name]
+  if (!result || wire === undefined) return String(wire ?? '不详')
+  if (wire === null) return '不详'
+  const reading = decode(wire, typeOf(result.node), { path: '', label: result.label })
+  if (reading.state === 'na') return '不适用'
+  return reading.state === 'known' ? say(formatValue(reading.value, typeOf(result.node)), 'zh') : String(wire)
 }
 
 /** Amounts of the wire: yuan with thousands, else the number. */
