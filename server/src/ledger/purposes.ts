@@ -28,7 +28,7 @@ const purposesOfFunds = {
   opening: {
     label: t('开户分配', 'opening contribution'),
     internal: true,
-    agency: { debit: ['raised'], credit: ['individual', 'pooled'] },
+    agency: { debit: ['raised', 'individual', 'pooled'], credit: ['individual', 'pooled'] },
   },
   benefit: {
     label: t('待遇', 'benefit'),

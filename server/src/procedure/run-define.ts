@@ -148,6 +148,12 @@ export type RecomputeRun = {
   room: PolicyRoom
   /** Its subjects claim: a month that nobody claimed is not asked for. */
   claims: boolean
+  /** What it compares, on a person's page: 养老金. */
+  part: Text
+  /** It compares what was credited when the account was opened, once a person; `whyHeld` says what stops a correction. */
+  opening?: {
+    whyHeld(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Text | null
+  }
   /** The register of its subjects. */
   register: string
   population: (ctx: Ctx, page: { after: number; limit: number }) => Promise<Population>

@@ -16,7 +16,7 @@ import type { Ctx } from '#platform'
 import type { Assessment, Change, DecideRequest, Decision } from '#policy'
 import type { RecomputeRun, RunSubject } from './run-define.ts'
 import { runProblems } from './run-problems.ts'
-import { type MonthStanding, standingOf } from './run-recompute-months.ts'
+import { type MonthStanding, OPENING, standingOf } from './run-recompute-months.ts'
 
 /** More months at once are asked for again. */
 export const mostMonths = 60
@@ -29,7 +29,8 @@ export type Contrast = {
 
 /** `asKnown` and `now` are null where nobody could or can say; `why` says what is missing. */
 export type ContrastMonth = {
-  month: Month
+  /** A month, or 开户. */
+  month: string
   paid: Fen
   /** A posted run paid, or decided, this month. */
   decided: boolean
@@ -71,14 +72,15 @@ function monthsBetween(from: Month, to: Month): Month[] {
   return months
 }
 
-type Asked = { subject: RunSubject; months: readonly Month[]; known: string }
+type Asked = { subject: RunSubject; months: readonly string[]; known: string }
 
 /** A run whose subjects claim has months only where somebody claimed: the others have no question to answer. */
 async function monthsOf(
   ctx: Ctx,
   run: RecomputeRun,
-  { subject, months, known }: Asked,
+  { subject, known, ...asked }: Asked,
 ): Promise<ContrastMonth[]> {
+  const months = run.opening ? [OPENING] : asked.months
   const [from, to] = [months[0], months.at(-1)]
   const standing = await standingOf(ctx, run, { subjects: [subject], from, to })
   const questions = await questionsOf(ctx, run, { subject, months, standing })
@@ -92,12 +94,12 @@ async function monthsOf(
   return rows
 }
 
-type Question = { month: Month; standing: MonthStanding | undefined; request: DecideRequest }
+type Question = { month: string; standing: MonthStanding | undefined; request: DecideRequest }
 
 async function questionsOf(
   ctx: Ctx,
   run: RecomputeRun,
-  given: { subject: RunSubject; months: readonly Month[]; standing: readonly MonthStanding[] },
+  given: { subject: RunSubject; months: readonly string[]; standing: readonly MonthStanding[] },
 ): Promise<Question[]> {
   const { subject, months, standing } = given
   const decisions = await run.room.decisionsById(
@@ -109,8 +111,8 @@ async function questionsOf(
     const found = standing.find((one) => one.period === month)
     const decision = found?.decisionId ? byId.get(found.decisionId) : undefined
     if (decision) return [{ month, standing: found, request: run.room.askedAgain(decision) }]
-    if (run.claims) return []
-    const request = { policy: run.policy, subject: subject.subject, on: firstOfMonth(month) }
+    if (run.claims || run.opening) return []
+    const request = { policy: run.policy, subject: subject.subject, on: firstOfMonth(month as Month) }
     return [{ month, standing: found, request }]
   })
 }
@@ -165,7 +167,7 @@ async function rowOf(
 export async function explainMonth(
   ctx: Ctx,
   run: RecomputeRun,
-  { subjectId, month, known }: { subjectId: number; month: Month; known: string },
+  { subjectId, month, known }: { subjectId: number; month: string; known: string },
 ): Promise<Assessment> {
   const [subject] = await run.subjects(ctx, [subjectId])
   if (!subject) throw runProblems.notFound({ id: subjectId })

@@ -30,6 +30,7 @@ type Asked = {
 
 /** The months of these subjects, each once, in the order of subjects and months. */
 export async function standingOf(ctx: Ctx, run: RecomputeRun, asked: Asked): Promise<MonthStanding[]> {
+  if (run.opening) return openingsOf(ctx, run, asked.subjects)
   const ids = asked.subjects.map(({ subject }) => subject.id)
   const of = { run: run.of, register: run.register, ids }
   const decided = await store.decidedMonths(ctx.tx, { ...of, ...asked, policy: run.policy })
@@ -45,6 +46,31 @@ export async function standingOf(ctx: Ctx, run: RecomputeRun, asked: Asked): Pro
   const order = new Map(ids.map((id, i) => [id, i]))
   const place = (one: MonthStanding) => order.get(one.subject.subject.id) ?? 0
   return [...found.values()].sort((a, b) => place(a) - place(b) || (a.period < b.period ? -1 : 1))
+}
+
+/** Stands where a month stands for what was credited once, when the account was opened. */
+export const OPENING = '开户'
+
+/** What was credited at the opening, corrections of it included. */
+async function openingsOf(
+  ctx: Ctx,
+  run: RecomputeRun,
+  subjects: readonly RunSubject[],
+): Promise<MonthStanding[]> {
+  const ids = subjects.map(({ subject }) => subject.id)
+  const accountIds = subjects.flatMap(({ accountId }) => accountId ?? [])
+  const credited = await store.credited(ctx.tx, { accountIds, policy: run.policy })
+  const earlier = await store.earlierLines(ctx.tx, { run: run.of, register: run.register, ids })
+  return subjects.flatMap((subject): MonthStanding[] => {
+    const row = credited.find(({ accountId }) => accountId === subject.accountId)
+    if (!row) return []
+    const found = monthIn(new Map(), subjects, { subjectId: subject.subject.id, period: OPENING })
+    const own = earlier.filter(({ subjectId }) => subjectId === subject.subject.id)
+    const posted = own.findLast(({ status }) => status === 'posted')
+    const open = own.some(({ status }) => status === 'proposed')
+    const { amount, decisionId } = row
+    return [{ ...found, paid: amount, own: amount, open, decisionId: posted?.afterDecision ?? decisionId }]
+  })
 }
 
 function monthIn(

@@ -7,6 +7,7 @@ import type { RecomputeRun } from './run-define.ts'
 import { runProblems } from './run-problems.ts'
 import { openRun } from './run-propose.ts'
 import { type ContrastMonth, contrastOf, explainMonth } from './run-recompute-contrast.ts'
+import { OPENING } from './run-recompute-months.ts'
 import type { RecomputeInput } from './run-recompute-propose.ts'
 import * as store from './run-recompute-store.ts'
 import { change, recomputeLine, recomputeWire } from './run-recompute-wire.ts'
@@ -123,7 +124,7 @@ const contrast = (runs: Runs) =>
       return {
         parts: parts.map(({ run, subject, months }) => ({
           run: run.id,
-          label: runs.get(run.of).label,
+          label: run.part,
           subject: subject.subject,
           name: subject.name,
           accountId: subject.accountId,
@@ -152,7 +153,12 @@ const explain = (runs: Runs) =>
     text: t('看某月按当时所知的理由', 'Explain a month as known on a day'),
     can: 'policy.explain',
     audit: 'read',
-    input: z.object({ run: z.string(), subjectId: id, month: monthIn, known: dayIn.optional() }),
+    input: z.object({
+      run: z.string(),
+      subjectId: id,
+      month: z.union([z.literal(OPENING), monthIn]),
+      known: dayIn.optional(),
+    }),
     output: z.custom<Assessment>(),
     run: (ctx, { run, subjectId, month: of, known }) => {
       const asked = { subjectId, month: of, known: known ? endOf(known) : ctx.now }

@@ -1,10 +1,11 @@
 /** Booking differences: what is short is owed and goes into a batch of its own; what was too much stands as owed to the fund (OF-14, OF-16). */
-import { type Fen, fen, sumFen, type Text, t } from '#kernel'
+import { type Fen, fen, sumFen, type Text, t, zeroFen } from '#kernel'
 import { addBatchLines, type Line, openBatch, postVoucher } from '#ledger'
 import type { Ctx } from '#platform'
 import type { RecomputeRun, RunSubject } from './run-define.ts'
 import { type Made, payableOf } from './run-payable.ts'
 import { standingOf } from './run-recompute-months.ts'
+import { coveredOpenings, postOpenings } from './run-recompute-opening.ts'
 import { decideAgain } from './run-recompute-propose.ts'
 import { contextOf, type Due, receivableOf, type Split, splitsOf, subjectOf } from './run-recompute-split.ts'
 import type { RecomputeRow, SettledLine } from './run-recompute-store.ts'
@@ -22,6 +23,7 @@ export async function postDifferences(
   const lines = await nextLines(ctx, row, size)
   if (lines.length === 0) return null
   const due = await stillSo(ctx, run, row, lines)
+  if (run.opening) return correctOpenings(ctx, { run, row, head: headOf(ctx, run, row, postingRunId) }, due)
   const { splits, uncovered } = await splitsOf(ctx, run, due)
   await store.holdRecomputeLines(ctx.tx, row.id, uncovered, uncoveredText)
   const posting = { run, row, head: headOf(ctx, run, row, postingRunId) }
@@ -45,6 +47,20 @@ export async function postDifferences(
   }
 }
 
+async function correctOpenings(ctx: Ctx, { run, row, head }: PostingOf, due: readonly Due[]): Promise<Made> {
+  const lines = due.map(({ line }) => line)
+  const { covered, uncovered } = await coveredOpenings(ctx, run, lines)
+  await store.holdRecomputeLines(ctx.tx, row.id, uncovered, movedOnText)
+  const voucherId = await postOpenings(ctx, head, covered)
+  const settled = covered.map(({ line, amount }): SettledLine => {
+    return { line, own: amount, pool: zeroFen, setOff: zeroFen, voucherId: voucherId as number }
+  })
+  await store.settleRecomputeLines(ctx.tx, row.id, settled)
+  const total = sumFen(covered.map(({ amount }) => amount))
+  const span = { from: lines[0]?.line ?? 0, to: lines.at(-1)?.line ?? 0 }
+  return { ...span, count: covered.length, total, voucherId }
+}
+
 async function nextLines(ctx: Ctx, row: RunRow, size: number): Promise<RecomputeRow[]> {
   const found = await store.readRecomputeLines(ctx.tx, { runId: row.id, status: 'proposed', limit: size + 1 })
   if (found.length <= size) return found
@@ -66,6 +82,11 @@ const movedText = t(
 const uncoveredText = t(
   '个人账户已用完，统筹账户余额不够，须按程序动用风险准备金或由财政兜底',
   'The own account is empty and the pool does not cover it',
+)
+
+const movedOnText = t(
+  '该转出的账户余额不够，已经付出或转走，没有记账',
+  'The account that it is to be taken from no longer holds it; not booked',
 )
 
 /** Lines whose month stands as it did when it was approved; the others are held by name. */

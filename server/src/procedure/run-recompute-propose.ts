@@ -32,7 +32,11 @@ export type RecomputeInput = {
 }
 
 type Asked = { month: MonthStanding; decision: Decision }
-type Again = Asked & { due: Fen | null; why: Text }
+type Again = Asked & {
+  due: Fen | null
+  why: Text
+  result: Readonly<Record<string, unknown>>
+}
 
 /** Whom it concerns, kept when the run is opened: ids in order, or null for everybody. */
 export async function affectedBy(
@@ -109,8 +113,10 @@ export async function decideAgain(
   const again = asked.map((one, i): Again => {
     const assessment = read[i] as (typeof read)[number]
     const due = run.due(assessment.result)
-    return { ...one, due, why: due === null ? run.whyNot(assessment) : t('', '') }
+    const why = due === null ? run.whyNot(assessment) : t('', '')
+    return { ...one, due, why, result: assessment.result }
   })
+  if (run.opening) return again
   const accounts = again.flatMap(({ month }) => month.subject.accountId ?? [])
   takeByHand(again, await store.recordedByHand(ctx.tx, accounts))
   return again
@@ -164,7 +170,7 @@ async function lineOf(
   const paid = fen(month.paid - month.byHand)
   const amount = due === null ? zeroFen : fen(Math.abs(due - paid))
   const direction = due === null ? 'none' : due > paid ? 'topUp' : 'recovery'
-  const payee = direction === 'topUp' ? await run.payee(ctx, subject) : null
+  const payee = direction === 'topUp' && !run.opening ? await run.payee(ctx, subject) : null
   const held = await whyHeld(ctx, run, { found, direction, person: payee?.person, deaths })
   const decisionId = held ? null : await keepDifference(ctx, run, { found, paid })
   return {
@@ -186,7 +192,7 @@ async function lineOf(
     decisionId,
     changes,
     payee,
-    reason: held ?? reasonOf(changes, month),
+    reason: reasonOf(changes, month, held),
   }
 }
 
@@ -202,9 +208,10 @@ async function whyHeld(
   run: RecomputeRun,
   { found, direction, person, deaths }: Held,
 ): Promise<Text | null> {
-  const { month, due, why } = found
+  const { month, due, why, decision, result } = found
   const { subject } = month.subject
   if (due === null) return why
+  if (run.opening) return run.opening.whyHeld(decision.result, result)
   if (month.returned)
     return t(
       '这个月的款被银行退回，还在暂收款里。请先办退票，再重算',
@@ -225,11 +232,11 @@ async function whyHeld(
 async function keepDifference(
   ctx: Ctx,
   run: RecomputeRun,
-  { found: { month, due }, paid }: { found: Found; paid: Fen },
+  { found: { month, due, decision }, paid }: { found: Found; paid: Fen },
 ): Promise<number> {
   const { subject, area } = month.subject
   const facts = {
-    month: firstOfMonth(monthIn(month.period)),
+    month: run.opening ? decision.valid : firstOfMonth(monthIn(month.period)),
     due: yuanText(due ?? zeroFen),
     paid: yuanText(paid),
   }

@@ -85,6 +85,19 @@ export async function earlierLines(tx: Tx, of: Of): Promise<EarlierLine[]> {
   return rows
 }
 
+/** What was credited to accounts at their opening, and by which decision of a policy. */
+export async function credited(
+  tx: Tx,
+  of: { accountIds: readonly number[]; policy: string },
+): Promise<{ accountId: number; amount: Fen; decisionId: number | null }[]> {
+  const { rows } = await sql<{ accountId: number; amount: Fen; decisionId: number | null }>`
+    select e.account_id, sum(case e.side when 'C' then e.amount else -e.amount end)::bigint as amount,
+      max(e.decision_id) filter (where d.policy = ${of.policy}) as decision_id
+    from entry e left join decision d on d.id = e.decision_id
+    where e.account_id = any(${of.accountIds}::bigint[]) and e.purpose = 'opening' group by 1`.execute(tx)
+  return rows
+}
+
 /** What officers recorded as owed by hand, by account: it was claimed already (OF-16). A red entry is negative and takes its own back. */
 export async function recordedByHand(tx: Tx, accountIds: readonly number[]): Promise<Map<number, Fen>> {
   const { rows } = await sql<{ accountId: number; amount: Fen }>`

@@ -4,7 +4,7 @@ import type { Change } from '#policy'
 import type { MonthStanding } from './run-recompute-months.ts'
 
 /** `死亡日期：不适用 → 2025-06-17（人员册，2025-09-02 登记）；已另行登记应追回 240.00 元`. */
-export function reasonOf(changes: readonly Change[], { byHand }: MonthStanding): Text {
+export function reasonOf(changes: readonly Change[], { byHand }: MonthStanding, held: Text | null): Text {
   const facts = changes.filter(({ kind }) => kind !== 'result')
   const told = (facts.length > 0 ? facts : changes).map(changeWords)
   const hand =
@@ -16,7 +16,8 @@ export function reasonOf(changes: readonly Change[], { byHand }: MonthStanding):
           ),
         ]
       : []
-  const all = [...(told.length > 0 ? told : [unchanged]), ...hand]
+  const said = told.length > 0 || held ? told : [unchanged]
+  const all = [...(held ? [held] : []), ...said, ...hand]
   return t(all.map((one) => one.zh).join('；'), all.map((one) => one.en).join('; '))
 }
 

@@ -41,7 +41,14 @@ export const run = z.object({
   /** Heirs, or the pool, take the rest of one account: `inheritance.get` says more. */
   inheritance: z.boolean(),
   /** What a recomputation came to, each way by itself, and which run's months it did again. */
-  recompute: z.object({ of: z.string(), topUp: yuan, recovery: yuan }).nullable(),
+  recompute: z
+    .object({
+      of: z.string(),
+      topUp: yuan,
+      recovery: yuan,
+      /** Of what was credited at the opening. */ opening: z.boolean(),
+    })
+    .nullable(),
   interest: z
     .object({
       percent: z.string(),
@@ -90,7 +97,12 @@ export function runWire(runs: Runs, row: RunRow) {
     batchId: typeof memory.batchId === 'number' ? memory.batchId : null,
     recompute:
       declared.kind === 'recompute'
-        ? { of: declared.of, topUp: amount(memory.topUp), recovery: amount(memory.recovery) }
+        ? {
+            of: declared.of,
+            topUp: amount(memory.topUp),
+            recovery: amount(memory.recovery),
+            opening: declared.opening !== undefined,
+          }
         : null,
     inheritance: declared.kind === 'pay' && declared.inheritance !== undefined,
     interest:

@@ -51,11 +51,9 @@ export function NewRecompute({ declared, onClose }: { declared: Declared; onClos
             options={again.map((one) => ({ value: one.id, label: say(one.label) }))}
           />
         </FieldLine>
-        <FieldLine
-          label={t('只算这天以来改过事实的人（不填算全部）', 'Only facts entered since (empty: all)')}
-        >
+        <FieldLine label={t('事实改动从哪天起（不填算全部）', 'Facts entered since (empty: all)')}>
           <DayField
-            label={say(t('只算这天以来改过事实的人', 'Only facts entered since'))}
+            label={say(t('事实改动从哪天起', 'Facts entered since'))}
             value={since}
             onChange={setSince}
           />

@@ -48,7 +48,7 @@ export function RecomputeSheet({ run }: { run: Run }) {
     >
       <DataTable
         label={t('差额', 'Differences')}
-        columns={columns(say)}
+        columns={columns(say, run.recompute?.opening ?? false)}
         rows={read.data?.lines}
         rowKey={(row) => row.line}
         problem={read.error}
@@ -64,7 +64,7 @@ export function RecomputeSheet({ run }: { run: Run }) {
   )
 }
 
-function columns(say: Say): Column<Line>[] {
+function columns(say: Say, opening: boolean): Column<Line>[] {
   return [
     {
       key: 'name',
@@ -74,8 +74,17 @@ function columns(say: Say): Column<Line>[] {
       ),
       card: 'title',
     },
-    { key: 'period', label: t('月份', 'Month'), cell: (row) => row.period },
-    { key: 'way', label: t('处理', 'Way'), cell: (row) => <WayMark line={row} />, card: 'state' },
+    {
+      key: 'period',
+      label: t('月份', 'Month'),
+      cell: (row) => (opening ? say(t('开户', 'opening')) : row.period),
+    },
+    {
+      key: 'way',
+      label: t('处理', 'Way'),
+      cell: (row) => <WayMark line={row} ways={opening ? openingWays : ways} />,
+      card: 'state',
+    },
     {
       key: 'reason',
       label: t('哪些事实变了', 'Which facts differ'),
@@ -126,7 +135,13 @@ function setOffNote({ setOff }: Line): Text {
 
 const ways = { topUp: t('补发', 'top-up'), recovery: t('追回', 'recovery'), none: t('待核', 'to be checked') }
 
-function WayMark({ line }: { line: Line }) {
+const openingWays = {
+  topUp: t('统筹转个人', 'pool to account'),
+  recovery: t('个人转统筹', 'account to pool'),
+  none: ways.none,
+}
+
+function WayMark({ line, ways }: { line: Line; ways: Record<Line['direction'], Text> }) {
   const way = ways[line.direction]
   if (line.status === 'held')
     return <StateMark mark="paused" word={t(`${way.zh}，暂不办`, `${way.en}, held`)} />

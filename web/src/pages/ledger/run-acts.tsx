@@ -57,7 +57,9 @@ function ApproveSheet({ run }: { run: Run }) {
           word={t('审批', 'Approve')}
           consequence={t(
             run.recompute
-              ? `${run.count} 个月，补发 ${moneyText(run.recompute.topUp)} 元，追回 ${moneyText(run.recompute.recovery)} 元。审批后由基金财务记账。`
+              ? run.recompute.opening
+                ? `${run.count} 人，转记 ${moneyText(run.total)} 元。审批后由基金财务记账。`
+                : `${run.count} 个月，补发 ${moneyText(run.recompute.topUp)} 元，追回 ${moneyText(run.recompute.recovery)} 元。审批后由基金财务记账。`
               : `${run.count} 人，合计 ${moneyText(run.total)} 元。审批后由基金财务记账。`,
             `${run.count} ${run.recompute ? 'months' : 'persons'}, ${moneyText(run.total)}; the fund accountant posts it.`,
           )}
@@ -98,8 +100,12 @@ function PostSheet({ run, onPosting }: { run: Run; onPosting: (job: number) => v
                 )
               : run.recompute
                 ? t(
-                    '补发的进单独的发放批次，追回的登记为应追回款；原凭证不改。',
-                    'Top-ups go into a batch of their own, recoveries stand as owed; old vouchers stay.',
+                    run.recompute.opening
+                      ? '在个人账户与统筹账户之间转记；原凭证不改。'
+                      : '补发的进单独的发放批次，追回的登记为应追回款；原凭证不改。',
+                    run.recompute.opening
+                      ? 'Goes over between the own account and the pool; old vouchers stay.'
+                      : 'Top-ups go into a batch of their own, recoveries stand as owed; old vouchers stay.',
                   )
                 : t(
                     '先扣个人账户，用完扣统筹账户；记账后不能改，只能冲红。',

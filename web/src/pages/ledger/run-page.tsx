@@ -95,10 +95,15 @@ function sentence(run: Run) {
 }
 
 /** 3 个月有差额：补发 0.00 元，追回 720.00 元。 */
-function differences({ topUp, recovery }: NonNullable<Run['recompute']>, run: Run, who: Text) {
+function differences({ topUp, recovery, opening }: NonNullable<Run['recompute']>, run: Run, who: Text) {
   const held = run.held > 0 ? t(`，另 ${run.held} 个月暂不办`, `, ${run.held} held`) : t('', '')
   const posted =
     run.postedCount > 0 ? t(`已记 ${run.postedCount} 笔。`, ` ${run.postedCount} posted.`) : t('', '')
+  if (opening)
+    return t(
+      `${run.count} 人有差额：统筹转个人 ${moneyText(topUp)} 元，个人转统筹 ${moneyText(recovery)} 元${held.zh.replace('个月', '人')}。${who.zh}。${posted.zh}`,
+      `${run.count} accounts differ: ${moneyText(topUp)} to them, ${moneyText(recovery)} to the pool${held.en}; ${who.en}.${posted.en}`,
+    )
   return t(
     `${run.count} 个月有差额：补发 ${moneyText(topUp)} 元，追回 ${moneyText(recovery)} 元${held.zh}。${who.zh}。${posted.zh}`,
     `${run.count} months differ: top-ups ${moneyText(topUp)}, recoveries ${moneyText(recovery)}${held.en}; ${who.en}.${posted.en}`,

@@ -18,22 +18,22 @@ export function ContrastRecompute({ parts, subject }: Props) {
       ({ decided, open, difference }) => decided && !open && difference !== null && difference !== '0.00',
     ),
   )
-  const [first] = off
-  if (!first) return null
+  if (off.length === 0) return null
   return (
     <Sheet
-      footer={
+      footer={off.map((part) => (
         <ActLine
-          word={t(`提出${first.label.zh}追补`, `Propose: ${first.label.en}`)}
+          key={`${part.run} ${part.subject.id}`}
+          word={t(`提出${part.label.zh}追补`, `Propose: ${part.label.en}`)}
           consequence={t(
             '只重算本人，列出补发和追回，由另一人审批；原来的决定和凭证不改。',
             'For this person alone; another approves; nothing old is changed.',
           )}
-          onAct={() => propose.mutate({ run: first.run, subject })}
+          onAct={() => propose.mutate({ run: part.run, subject })}
           busy={propose.isPending}
           problem={propose.error}
         />
-      }
+      ))}
     />
   )
 }

@@ -25,6 +25,13 @@ export function ContrastSheet({ part, chosen }: { part: Part; chosen: Chosen }) 
   )
 }
 
+/** What was credited once, when the account was opened, stands in the place of a month. */
+const OPENING = '开户'
+
+function monthWords(month: string) {
+  return month === OPENING ? t('开户', 'opening') : t(month, month)
+}
+
 function isOff({ decided, difference }: Month): boolean {
   return decided && difference !== null && difference !== '0.00'
 }
@@ -45,7 +52,7 @@ function columns(say: Say, part: Part, chosen: Chosen): Column<Month>[] {
       </PageLink>
     )
   return [
-    { key: 'month', label: t('月份', 'Month'), cell: (row) => row.month, card: 'title' },
+    { key: 'month', label: t('月份', 'Month'), cell: (row) => say(monthWords(row.month)), card: 'title' },
     { key: 'state', label: t('结果', 'Outcome'), cell: (row) => <Outcome row={row} />, card: 'state' },
     {
       key: 'paid',
@@ -89,12 +96,16 @@ function columns(say: Say, part: Part, chosen: Chosen): Column<Month>[] {
 function Outcome({ row }: { row: Month }) {
   if (!row.decided) return <StateMark mark="same" word={t('没有办过这个月', 'not run')} />
   if (row.now === null) return <StateMark mark="unknown" word={t('还不能判断', 'cannot be said')} />
-  if (!isOff(row)) return <StateMark mark="done" word={t('发足', 'as due')} />
+  if (!isOff(row))
+    return <StateMark mark="done" word={row.month === OPENING ? t('相符', 'as due') : t('发足', 'as due')} />
   if (row.open) return <StateMark mark="doing" word={t('已提出，待审批', 'proposed')} />
   return row.difference?.startsWith('-') ? (
-    <StateMark mark="down" word={t('多发，应追回', 'too much')} />
+    <StateMark
+      mark="down"
+      word={row.month === OPENING ? t('多记', 'too much') : t('多发，应追回', 'too much')}
+    />
   ) : (
-    <StateMark mark="up" word={t('少发，应补发', 'short')} />
+    <StateMark mark="up" word={row.month === OPENING ? t('少记', 'short') : t('少发，应补发', 'short')} />
   )
 }
 

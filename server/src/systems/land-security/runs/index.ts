@@ -4,7 +4,7 @@ import { allowanceRun } from './allowance.ts'
 import { inheritancePorts } from './heirs.ts'
 import { interestRun } from './interest.ts'
 import { pensionRun } from './pension.ts'
-import { allowanceAgain, pensionAgain } from './recompute.ts'
+import { accountAgain, allowanceAgain, pensionAgain } from './recompute.ts'
 
 /** LS-13: what is left of an individual account goes to the heirs. */
 const inheritance: RunFactory = (ports) =>
@@ -21,4 +21,5 @@ export const landSecurityRuns: readonly RunFactory[] = [
   inheritance,
   pensionAgain,
   allowanceAgain,
+  accountAgain,
 ]

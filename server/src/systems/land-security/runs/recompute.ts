@@ -12,7 +12,10 @@ const register = 'protectedPerson'
 
 type Given = {
   of: string
+  /** Default: the policy of the same name. */
+  policy?: string
   label: Text
+  part: Text
   item: Text
   fund: string
   charge: RecomputeRun['charge']
@@ -21,12 +24,15 @@ type Given = {
   /** Its money is not of the person's own account. */
   withoutAccount?: boolean
   claims?: boolean
+  opening?: RecomputeRun['opening']
+  due?: RecomputeRun['due']
 }
 
 export const pensionAgain: RunFactory = (ports) =>
   again(ports, {
     of: 'land-security.pension',
     label: t('养老金追补重算', 'Pension done again'),
+    part: t('养老金', 'Pension'),
     item: t('养老金补发', 'Pension, topped up'),
     fund: protectionFundId,
     charge: ['individual', 'pooled'],
@@ -37,6 +43,7 @@ export const allowanceAgain: RunFactory = (ports) =>
   again(ports, {
     of: 'land-security.living-allowance',
     label: t('生活补助追补重算', 'Living allowance done again'),
+    part: t('未就业生活补助', 'Living allowance'),
     item: t('生活补助补发', 'Living allowance, topped up'),
     fund: 'land-security.regulating',
     charge: ['pooled'],
@@ -45,9 +52,42 @@ export const allowanceAgain: RunFactory = (ports) =>
     claims: true,
   })
 
+/** LS-04, LS-05: which share stands in which account; what has to be raised or paid back is no matter of this run (LS-07). */
+export const accountAgain: RunFactory = (ports) =>
+  again(ports, {
+    of: 'land-security.account',
+    policy: 'land-security.protection',
+    label: t('个人账户开户金额重算', 'Opening credits done again'),
+    part: t('个人账户开户金额', 'Credited at the opening'),
+    item: t('开户更正', 'Opening corrected'),
+    fund: protectionFundId,
+    charge: [],
+    amount: 'individualAccount',
+    opening: { whyHeld },
+    due: ({ individualAccount: value }) =>
+      typeof value === 'string' ? parseYuan(value) : isNotApplicable(value) ? zeroFen : null,
+  })
+
+function isNotApplicable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'applicable' in value
+}
+
+type Result = Readonly<Record<string, unknown>>
+
+/** Only a share that is in the fund can go over to another account. */
+function whyHeld(before: Result, after: Result): Text | null {
+  const said = ({ total }: Result) => (typeof total === 'string' ? total : '0.00')
+  const [was, is] = [said(before), said(after)]
+  if (was === is) return null
+  return t(
+    `本人保障资金由 ${was} 元变为 ${is} 元，须先按出资程序补收或退款，这里不记账`,
+    `The security amount changes from ${was} to ${is}: it is raised or paid back first, not booked here`,
+  )
+}
+
 function again(
   ports: RunPorts,
-  { withoutAccount = false, claims = false, amount, ...given }: Given,
+  { withoutAccount = false, claims = false, amount, policy = '', due, ...given }: Given,
 ): RecomputeRun {
   const own = (subject: RunSubject): RunSubject =>
     withoutAccount ? { ...subject, accountId: null } : subject
@@ -56,7 +96,7 @@ function again(
     kind: 'recompute',
     id: `${given.of}-again`,
     every: 'once',
-    policy: given.of,
+    policy: policy || given.of,
     difference: 'land-security.paid-difference',
     room: ports.policy,
     register,
@@ -67,8 +107,8 @@ function again(
     },
     subjects: async (ctx, ids) => (await holdersBy(ctx, ids)).map(own),
     subjectsOf: (ctx, of) => rowsOf(ctx, of),
-    due: (result) => dueOf(result, amount),
-    whyNot: (decided) => whyNotKnown(ports.policy, given.of, decided),
+    due: due ?? ((result) => dueOf(result, amount)),
+    whyNot: (decided) => whyNotKnown(ports.policy, policy || given.of, decided),
     payee: (ctx, subject) => payeeOf(ports.registers, ctx, subject),
     diedOn: (ctx, subject) => diedOn(ports, ctx, subject),
   })
