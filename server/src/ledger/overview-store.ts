@@ -86,6 +86,7 @@ export async function listAccounts(
     kind?: string
     context?: { register: string; id: number }
     subjects?: { register: string; ids: readonly number[] }
+    about?: readonly { register: string; id: number }[]
     label?: string
     after?: number
     limit: number
@@ -98,6 +99,8 @@ export async function listAccounts(
       and (${by.context?.id ?? null}::bigint is null or (context_register = ${by.context?.register ?? ''} and context_id = ${by.context?.id ?? 0}))
       and (${by.subjects?.register ?? null}::text is null or (subject_register = ${by.subjects?.register ?? ''}
         and subject_id = any(${by.subjects?.ids ?? []}::bigint[])))
+      and (${by.about === undefined} or (subject_register, subject_id) in (
+        select a.register, a.id from json_to_recordset(${JSON.stringify(by.about ?? [])}::json) as a(register text, id bigint)))
       and (${by.label ?? null}::text is null or position(${by.label ?? ''} in label) > 0)
     order by id limit ${by.limit}`.execute(tx)
   return rows

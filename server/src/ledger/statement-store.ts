@@ -20,7 +20,7 @@ type Row = Omit<StatementLine, 'voucher'> & {
 export async function readStatement(
   tx: Tx,
   accountId: number,
-  page: { after?: number; limit: number; from?: Day; to?: Day },
+  page: { after?: number; limit: number; from?: Day; to?: Day; latest?: boolean },
 ): Promise<{ brought: Fen; lines: StatementLine[] }> {
   const { rows } = await sql<Row>`
     select r.*, v.period, v.number, v.text_zh, v.text_en, v.source, v.reverses
@@ -34,7 +34,8 @@ export async function readStatement(
     left join voucher v on v.id = r.voucher_id
     where r.entry_id > ${page.after ?? 0} and r.day >= coalesce(${page.from ?? null}::date, r.day)
       and r.day <= coalesce(${page.to ?? null}::date, r.day)
-    order by r.entry_id limit ${page.limit}`.execute(tx)
+    order by r.entry_id ${page.latest ? sql`desc` : sql`asc`} limit ${page.limit}`.execute(tx)
+  if (page.latest) rows.reverse()
   return { brought: fen(rows[0]?.before ?? 0), lines: rows.map(lineOf) }
 }
 

@@ -31,14 +31,19 @@ export type StatementLine = {
 
 export type Statement = { account: Account; brought: Fen; lines: StatementLine[]; next: number | null }
 
-/** Entries of an account in the order of posting, `limit` at a time after an entry; `brought` is the balance before them. */
+/**
+ * Entries of an account in the order of posting, `limit` at a time after an entry, or the `latest` ones; `brought` is
+ * the balance before them.
+ */
 export async function statement(
   ctx: Ctx,
   accountId: number,
-  page: { after?: number; limit?: number; from?: Day; to?: Day } = {},
+  page: { after?: number; limit?: number; from?: Day; to?: Day; latest?: boolean } = {},
 ): Promise<Statement> {
   const limit = page.limit ?? 200
   const account = await getAccount(ctx, accountId)
+  if (page.latest)
+    return { account, ...(await readStatement(ctx.tx, accountId, { ...page, limit })), next: null }
   const { brought, lines } = await readStatement(ctx.tx, accountId, { ...page, limit: limit + 1 })
   const shown = lines.slice(0, limit)
   return {

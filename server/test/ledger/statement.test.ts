@@ -42,6 +42,14 @@ it('a statement runs: every entry with the balance after it, red ink included', 
   expect(lines.at(-1)?.balance).toBe(await run((ctx) => balance(ctx, account)))
 })
 
+it('the latest entries are the end of the whole statement, in the order of posting', async () => {
+  const whole = await run((ctx) => statement(ctx, account))
+  const latest = await run((ctx) => statement(ctx, account, { limit: 2, latest: true }))
+  expect(whole.lines.length).toBeGreaterThan(2)
+  expect(latest.lines).toEqual(whole.lines.slice(-2))
+  expect(latest.brought).toBe(whole.lines.at(-3)?.balance)
+})
+
 it('pages hand the balance on, and a day asks for what stood then', async () => {
   const first = await run((ctx) => statement(ctx, account, { limit: 2 }))
   const second = await run((ctx) => statement(ctx, account, { limit: 2, after: first.next ?? 0 }))

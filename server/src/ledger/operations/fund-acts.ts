@@ -142,6 +142,8 @@ const fundAccounts = operation({
     kind: z.string().optional(),
     context: ref.optional(),
     subjects: z.object({ register: z.string(), ids: z.array(id).max(200) }).optional(),
+    /** Accounts of any of these records. */
+    about: z.array(ref).max(50).optional(),
     label: z.string().max(50).optional(),
     ...page,
   }),

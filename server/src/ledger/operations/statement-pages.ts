@@ -53,7 +53,13 @@ const ledgerStatement = operation({
   text: t('账户对账单', 'Account statement'),
   can: 'ledger.read',
   audit: 'read',
-  input: z.object({ accountId: id, from: dayIn.optional(), to: dayIn.optional(), ...page }),
+  input: z.object({
+    accountId: id,
+    from: dayIn.optional(),
+    to: dayIn.optional(),
+    latest: z.boolean().optional(),
+    ...page,
+  }),
   output: ledgerStatementOutput,
   run: async (ctx, input) => {
     const { account, brought, lines, next } = await statement(ctx, input.accountId, input)

@@ -5,21 +5,20 @@ import { useCall } from '../../api.ts'
 import { PageLink, useGo, usePathValue } from '../../app/link.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { useAreaName } from '../../parts/area-picker.tsx'
-import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
-import { MoneyText, moneyText } from '../../parts/money-text.tsx'
+import { moneyText } from '../../parts/money-text.tsx'
 import { Page as PageFrame, Stack } from '../../parts/page.tsx'
 import { PrintButtons } from '../../parts/print-button.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { WaitBars } from '../../parts/wait-bars.tsx'
-import { entryAddress, voucherName } from './fund-words.ts'
+import { entryAddress } from './fund-words.ts'
 import { InheritanceOfAccount, InheritButton } from './inheritance-past.tsx'
-import { WhyAmount } from './why-amount.tsx'
+import { lineColumns } from './statement-columns.tsx'
 
 type Statement = Output<'ledger.statement'>
-type Line = Statement['lines'][number]
 
 export function Page() {
   const id = Number(usePathValue('id'))
@@ -99,49 +98,4 @@ function AccountPage({
       </Stack>
     </PageFrame>
   )
-}
-
-function lineColumns(say: ReturnType<typeof useText>, normal: 'D' | 'C'): Column<Line>[] {
-  const into = (row: Line) => row.side === normal
-  return [
-    { key: 'day', label: t('日期', 'Day'), cell: (row) => row.day, width: 96 },
-    {
-      key: 'voucher',
-      label: t('凭证', 'Voucher'),
-      cell: (row) => (row.voucher ? voucherName(row.voucher) : '—'),
-      width: 132,
-      card: 'hidden',
-    },
-    {
-      key: 'text',
-      label: t('摘要', 'Text'),
-      cell: (row) => say(row.voucher?.text ?? row.purposeLabel),
-      slack: true,
-      card: 'title',
-    },
-    {
-      key: 'in',
-      label: t('收入', 'In'),
-      number: true,
-      cell: (row) => (into(row) ? <WhyAmount yuan={row.amount} to={entryAddress(row.entryId)} /> : null),
-    },
-    {
-      key: 'out',
-      label: t('支出', 'Out'),
-      number: true,
-      cell: (row) => (into(row) ? null : <WhyAmount yuan={row.amount} to={entryAddress(row.entryId)} />),
-    },
-    {
-      key: 'balance',
-      label: t('余额', 'Balance'),
-      number: true,
-      cell: (row) => <MoneyText yuan={row.balance} strong />,
-    },
-    {
-      key: 'why',
-      label: t('理由', 'Why'),
-      cell: (row) => <PageLink to={entryAddress(row.entryId)}>{say(t('为什么', 'Why'))}</PageLink>,
-      card: 'hidden',
-    },
-  ]
 }

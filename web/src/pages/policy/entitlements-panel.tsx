@@ -1,7 +1,6 @@
 // 待遇: every policy that concerns this record, what comes out, and why; what does not apply stays listed with its clause.
 import { Button, Popover } from 'antd'
 import { useMemo, useState } from 'react'
-import { useCall } from '../../api.ts'
 import { PageLink, useAddressValue } from '../../app/link.tsx'
 import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
@@ -13,39 +12,18 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import type { PanelProps } from '../register/panels.ts'
-import {
-  graft,
-  putsTogether,
-  type Standing,
-  sharesOf,
-  standingOf,
-  treeOf,
-  whereMissing,
-} from './entitlement.ts'
-import type { Booked, Decision, Entitlement, PolicyMeta } from './policy-types.ts'
+import { graft, sharesOf, treeOf, whereMissing } from './entitlement.ts'
+import { type Line, useEntitlementLines } from './entitlement-lines.tsx'
+import type { Entitlement } from './policy-types.ts'
 import { useRemedies } from './remedies.ts'
-import { useBookedDecisions } from './use-booked.ts'
 import { BookedWords, isDifferent, Versions } from './verdict.tsx'
 import './policy.css'
-
-type Line = {
-  entitlement: Entitlement
-  meta: PolicyMeta
-  standing: Standing
-  decision: Decision | undefined
-  booked: Booked | undefined
-}
 
 export function EntitlementsPanel({ register, id, on }: PanelProps) {
   const say = useText()
   const { meta } = useSession()
   const day = on ?? meta.today
-  const got = useCall('policy.entitlements', { register, id, on: day })
-  const known = useBookedDecisions({ register, id, day, entitlements: got.data?.entitlements })
-  const lines = useMemo(
-    () => linesOf(got.data?.entitlements ?? [], meta.policies, { ...known, day }),
-    [got.data, meta.policies, known, day],
-  )
+  const { got, lines } = useEntitlementLines({ register, id, day })
   return (
     <Sheet
       title={t('待遇', 'Entitlements')}
@@ -70,42 +48,6 @@ export function EntitlementsPanel({ register, id, on }: PanelProps) {
 }
 
 const none: readonly Entitlement[] = []
-
-function linesOf(
-  entitlements: readonly Entitlement[],
-  policies: readonly PolicyMeta[],
-  known: { decisions: readonly Decision[]; booked: readonly Booked[]; day: string },
-): Line[] {
-  const since = monthBefore(known.day)
-  const lines = entitlements.flatMap((entitlement): Line[] => {
-    const meta = policies.find(({ id }) => id === entitlement.policy)
-    if (!meta) return []
-    const decisions = known.decisions.filter(({ policy }) => policy === entitlement.policy)
-    const decision = [...decisions].sort((a, b) => (a.valid < b.valid ? 1 : -1))[0]
-    const booked = known.booked.find(({ decisionId }) => decisionId === decision?.id)
-    const standing = standingOf(entitlement, meta, { booked, decision, since })
-    return [{ entitlement, meta, standing, decision, booked }]
-  })
-  return lines.map((line) => together(line, lines)).sort((a, b) => a.standing.order - b.standing.order)
-}
-
-/** What puts a drawn amount together with others is itself drawn, and stands first. */
-function together(line: Line, lines: readonly Line[]): Line {
-  const parts = putsTogether(line.entitlement.trace)
-  const drawn = lines.find(
-    ({ entitlement, standing }) => standing.order === 0 && parts.includes(entitlement.policy),
-  )
-  if (!drawn || line.standing.order > 2) return line
-  const { mark, word } = drawn.standing
-  return { ...line, booked: drawn.booked, standing: { ...line.standing, order: -1, mark, word } }
-}
-
-/** The first day of the month before: a payment of last month is still being drawn. */
-function monthBefore(day: string): string {
-  const [year = 0, month = 1] = day.split('-').map(Number)
-  const before = month === 1 ? [year - 1, 12] : [year, month - 1]
-  return `${before[0]}-${String(before[1]).padStart(2, '0')}-01`
-}
 
 type LineProps = {
   line: Line

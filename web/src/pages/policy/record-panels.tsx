@@ -2,6 +2,7 @@
 import { t } from '../../app/text.tsx'
 import type { RecordPanel } from '../register/panels.ts'
 import { ContrastLink } from './contrast-link.tsx'
+import { EntitlementMarks } from './entitlement-lines.tsx'
 import { EntitlementsPanel } from './entitlements-panel.tsx'
 
 const panel = (register: string): RecordPanel => ({
@@ -10,6 +11,7 @@ const panel = (register: string): RecordPanel => ({
   label: t('待遇', 'Entitlements'),
   order: 10,
   verb: 'policy.explain',
+  State: EntitlementMarks,
   Act: ContrastLink,
   Panel: EntitlementsPanel,
 })

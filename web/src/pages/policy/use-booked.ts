@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { useCall } from '../../api.ts'
 import { useMay } from '../../app/session.tsx'
+import { useSubjects } from '../register/subjects.ts'
 import type { Booked, Decision, Entitlement } from './policy-types.ts'
 import { amountsOf } from './verdict.tsx'
 
@@ -15,12 +16,12 @@ type Asked = {
 /** Empty lists until they are there, and for those who do not read the books. */
 export function useBookedDecisions({ register, id, day, entitlements }: Asked) {
   const mayRead = useMay()('ledger.read')
-  const record = useCall('register.get', { register, id })
-  const pointing = record.data?.pointers.flatMap((one) =>
-    one.rows.map((row) => ({ register: one.register, id: row.id })),
+  const subjects = useSubjects({ register, id })
+  const decided = useCall(
+    'policy.decisions',
+    { subjects: subjects ?? [{ register, id }], on: day },
+    { enabled: subjects !== undefined },
   )
-  const subjects = [{ register, id }, ...(pointing ?? [])].slice(0, 20)
-  const decided = useCall('policy.decisions', { subjects, on: day }, { enabled: record.data !== undefined })
   const decisions = decided.data?.decisions
   const asked = (decisions ?? []).map((one) => ({
     id: one.id,
