@@ -191,6 +191,17 @@ it('every figure opens: who changes, from what to what', async () => {
   expect((await changed({ area: stone })).rows.map(({ id }) => id)).toEqual([3])
 })
 
+it('says what a step of each parameter comes to, from the trial on', async () => {
+  const steps = await within((ctx) =>
+    roomOf(true).laboratory.sensitivities(ctx, { policy: grant.id, overrides: { outside: '900.00' } }),
+  )
+  expect(steps).toEqual([
+    { key: 'least', step: 1, difference: '-1300.00' }, // nobody has four calendar months
+    { key: 'inside', step: 10, difference: '10.00' },
+    { key: 'outside', step: 10, difference: '10.00' },
+  ])
+})
+
 it('carries a monthly benefit through the months of the years ahead, with the people of now', async () => {
   const monthly = openPolicyRoom({ policies: [grant], bindings: [onTheDay], source: sourceOf(true) })
   const years = await within((ctx) =>

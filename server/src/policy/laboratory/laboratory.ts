@@ -17,6 +17,8 @@ import type { Pair } from './effect.ts'
 import { effectOf } from './effect.ts'
 import type { ExampleUnder } from './examples.ts'
 import { examplesUnder } from './examples.ts'
+import type { Sensitivity } from './sensitivity.ts'
+import { sensitivitiesOf } from './sensitivity.ts'
 import type { Kept, Shelf } from './shelf.ts'
 import type { ToldEffect } from './told.ts'
 import { told } from './told.ts'
@@ -61,6 +63,8 @@ export type Laboratory = {
   goesOn(policy: string, register: string): boolean
   /** Whole years of a monthly benefit, of the people of now. Throws `policy.notMonthly`. */
   ahead(ctx: Ctx, ask: LabAsk & { years: number }): Promise<readonly YearAhead[]>
+  /** What a step more of each parameter comes to. */
+  sensitivities(ctx: Ctx, ask: LabAsk): Promise<readonly Sensitivity[]>
   simulate(ctx: Ctx, ask: LabAsk): Promise<Simulation>
   /** Who changes, the greatest change first. */
   changed(ctx: Ctx, ask: LabAsk & ChangedAsk): Promise<Changed>
@@ -76,6 +80,10 @@ export function openLaboratory(room: Room, shelf: Shelf): Laboratory {
       const { policy, register } = kept.county
       if (!goesOn(room, policy, register)) throw policyProblems.notMonthly({ policy })
       return yearsAhead(room, kept.county, { books: book, result, years: ask.years })
+    },
+    sensitivities: async (ctx, ask) => {
+      const { kept, result, book } = await tried(room, shelf, ctx, ask)
+      return sensitivitiesOf(kept.county, { ...book, ask, result })
     },
     simulate: (ctx, ask) => simulate(room, shelf, ctx, ask),
     changed: async (ctx, ask) => {

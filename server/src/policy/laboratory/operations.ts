@@ -8,6 +8,7 @@ import type { YearAhead } from './ahead.ts'
 import type { Cliff } from './cliff.ts'
 import type { Simulation } from './laboratory.ts'
 import { countedResults } from './laboratory.ts'
+import type { Sensitivity } from './sensitivity.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -23,9 +24,9 @@ export const trialShape = {
   until: day.nullable().optional(),
 }
 
-/** `policy.tryable`, `policy.simulate`, `policy.ahead`, `policy.cliffs`. All stay within the scope of who asks. */
+/** `policy.tryable`, `policy.simulate`, `policy.sensitivity`, `policy.ahead`, `policy.cliffs`. All stay within the scope of who asks. */
 export function laboratoryOperations(room: PolicyRoom) {
-  return [tryable(room), simulate(room), ahead(room), cliffs(room)] as const
+  return [tryable(room), simulate(room), sensitivity(room), ahead(room), cliffs(room)] as const
 }
 
 /** Throws `policy.inFuture`. */
@@ -75,6 +76,21 @@ function simulate(room: PolicyRoom) {
     run: async (ctx, ask) => {
       checkKnown(ctx, ask.known)
       return room.laboratory.simulate(ctx, ask)
+    },
+  })
+}
+
+function sensitivity(room: PolicyRoom) {
+  return operation({
+    name: 'policy.sensitivity',
+    text: t('看每个参数多一步差多少', 'See what a step of each parameter comes to'),
+    can: 'policy.simulate',
+    audit: 'none',
+    input: z.object(trialShape),
+    output: z.object({ steps: z.custom<readonly Sensitivity[]>() }),
+    run: async (ctx, ask) => {
+      checkKnown(ctx, ask.known)
+      return { steps: await room.laboratory.sensitivities(ctx, ask) }
     },
   })
 }

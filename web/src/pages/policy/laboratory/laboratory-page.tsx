@@ -23,6 +23,7 @@ import { PlanSheet } from './plan-sheet.tsx'
 import { PlansSheet } from './plans-sheet.tsx'
 import type { Ask, Overrides } from './types.ts'
 import { useSimulation } from './use-simulation.ts'
+import { useSteps } from './use-steps.ts'
 import '../policy.css'
 import './laboratory.css'
 
@@ -170,6 +171,7 @@ function Controls({ policy, results, trial, named, onName }: ControlsProps) {
   const { meta: house } = useSession()
   const isPhone = useScreen() === 'phone'
   const labels = new Map(policy.meta.results.map(({ name, label }) => [name, label]))
+  const steps = useSteps(policy, trial)
   return (
     <Stack>
       {!isPhone && (
@@ -178,6 +180,7 @@ function Controls({ policy, results, trial, named, onName }: ControlsProps) {
           overrides={trial.overrides}
           onChange={trial.setOverrides}
           fixed={trial.got.data?.fixed ?? {}}
+          steps={steps}
         />
       )}
       <Sheet title={t('看什么', 'What is shown')}>

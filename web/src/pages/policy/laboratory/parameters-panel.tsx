@@ -25,9 +25,11 @@ type Props = {
   onChange: (overrides: Overrides) => void
   /** How many have a value of their own, by parameter. */
   fixed: Readonly<Record<string, number>>
+  /** ±10 元：39.05 万, by parameter. */
+  steps: Readonly<Record<string, Text>>
 }
 
-export function ParametersPanel({ policy, overrides, onChange, fixed }: Props) {
+export function ParametersPanel({ policy, overrides, onChange, fixed, steps }: Props) {
   const say = useText()
   const changed = Object.keys(overrides).length
   return (
@@ -48,6 +50,7 @@ export function ParametersPanel({ policy, overrides, onChange, fixed }: Props) {
           parameter={parameter}
           tried={overrides[parameter.key]}
           fixed={fixed[parameter.key] ?? 0}
+          step={steps[parameter.key]}
           onTry={(value) => onChange(withOverride(overrides, policy, parameter.key, value))}
         />
       ))}
@@ -68,10 +71,11 @@ type LineProps = {
   parameter: ParameterMeta
   tried: unknown
   fixed: number
+  step: Text | undefined
   onTry: (value: unknown) => void
 }
 
-function ParameterLine({ policy, parameter, tried, fixed, onTry }: LineProps) {
+function ParameterLine({ policy, parameter, tried, fixed, step, onTry }: LineProps) {
   const say = useText()
   const entry = policy.timeline[parameter.key]?.find(({ state }) => state === 'current')
   const now = valueNow(policy.timeline[parameter.key])
@@ -114,6 +118,7 @@ function ParameterLine({ policy, parameter, tried, fixed, onTry }: LineProps) {
         {entry
           ? say(citationName(entry.citation))
           : say(t('还没有定，须由县里定', 'not set; the county has to'))}
+        <span className="lab-step">{step && say(step)}</span>
         {tried !== undefined && (
           <button type="button" className="link-button" onClick={() => onTry(undefined)}>
             {say(t('恢复现行', 'Back to now'))}
