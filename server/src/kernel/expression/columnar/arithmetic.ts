@@ -49,7 +49,7 @@ export function contributing(e: Emitter, slot: Slot): Slot {
 }
 
 export function plus(e: Emitter, standing: Standing, a: Slot, b: Slot, sign: '+' | '-'): Slot {
-  if (a.d === '1' && b.d === '1') return scalar(standing, whole(e, standing.s, `${a.v} ${sign} ${b.v}`))
+  if (a.d === '1' && b.d === '1') return scalar(standing, whole(e, `${a.v} ${sign} ${b.v}`))
   const [left, right] = [e.constant(times(a.v, b.d)), e.constant(times(b.v, a.d))]
   const sum = { n: `${left} ${sign} ${right}`, d: times(a.d, b.d) }
   const { n, d } = reduced(e, standing.s, sum, [left, right])
@@ -66,7 +66,7 @@ export const divideColumn: ColumnarRule<DivideNode> = {
 
 function scaled(node: MultiplyNode | DivideNode, e: Emitter, by: (b: Fraction) => Fraction): Slot {
   const [left, right] = [e.slot(node.left), e.slot(node.right)]
-  const factor = by({ n: right.v, d: right.d })
+  const factor = by({ n: node.kind === 'divide' ? divisor(e, right) : right.v, d: right.d })
   const both = absorbed(e, [left, right])
   const standing = node.kind === 'divide' ? refusedIf(e, both, `${right.v} === 0`) : both
   const quotient = { n: times(left.v, factor.n), d: times(left.d, factor.d) }
@@ -80,6 +80,11 @@ function scaled(node: MultiplyNode | DivideNode, e: Emitter, by: (b: Fraction) =
   return { ...scalar(standing, roundedQuotient(e, standing.s, upright, node.rounding)), zero }
 }
 
+/** What nothing can be divided by is a problem, whatever is computed there. */
+function divisor(e: Emitter, { v }: Slot): string {
+  return e.constant(`${v} === 0 ? 1 : ${v}`)
+}
+
 /** The same quotient with a divisor above 0. */
 function positive(e: Emitter, { n, d }: Fraction): Fraction {
   if (d === '1') return { n, d }
@@ -91,7 +96,10 @@ export const proportionColumn: ColumnarRule<ProportionNode> = {
   emit: (node, e) => {
     const [left, right] = [e.slot(node.left), e.slot(node.right)]
     const standing = refusedIf(e, absorbed(e, [left, right]), `${right.v} === 0`)
-    const { n, d } = reduced(e, standing.s, { n: times(left.v, right.d), d: times(left.d, right.v) })
+    const { n, d } = reduced(e, standing.s, {
+      n: times(left.v, right.d),
+      d: times(left.d, divisor(e, right)),
+    })
     return scalar(standing, n, d === '1' ? '1' : d)
   },
 }

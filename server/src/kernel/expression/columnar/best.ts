@@ -92,7 +92,7 @@ function collect(e: Emitter, { key, by, at, groups, openKeys, openBest }: Collec
   )
   const own = { n: `${groups.height}[${g}]`, d: by.d === '1' ? '1' : `${groups.heightDen}[${g}]` }
   const isFirst = `!(${groups.at}[${g}] >= 0)`
-  const test = comparison(e, `(${key.s} | ${by.s})`, '>', [fractionOf(by), own])
+  const test = comparison(e, '>', [fractionOf(by), own])
   e.line(`const ${better} = ${known(key.s)}${known(by.s)}(${isFirst} || ${test});`)
   if (!isCertain(by)) e.line(`if (${known(key.s)}true) ${openBest} |= ${by.s} & 3;`)
   e.line(

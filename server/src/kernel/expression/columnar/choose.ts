@@ -1,10 +1,11 @@
 /** Branches: cases in order, one value for each option. While a condition is open, only agreement of what is still reachable counts. */
 import type { ChooseNode, MatchNode } from '../node.ts'
 import { sameValue } from './compare.ts'
-import type { Demand, Emitter } from './emitter.ts'
+import type { Emitter } from './emitter.ts'
 import { NotColumnar } from './emitter.ts'
 import { holds } from './logic.ts'
 import type { ColumnarRule } from './rule.ts'
+import type { Demand } from './scope.ts'
 import type { Slot } from './slot.ts'
 import { conditionOf, isCertain, isZero, may, mayBe, union } from './slot.ts'
 

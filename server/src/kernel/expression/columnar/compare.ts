@@ -26,8 +26,8 @@ export const compareColumn: ColumnarRule<CompareNode> = {
       const same = sameValue(left, right)
       return scalar(standing, e.constant(node.op === 'is' ? `${same} ? 1 : 0` : `${same} ? 0 : 1`))
     }
-    const test = comparison(e, standing.s, signs[node.op], [fractionOf(left), fractionOf(right)])
-    return scalar(standing, e.constant(`${test} ? 1 : 0`))
+    const test = comparison(e, signs[node.op], [fractionOf(left), fractionOf(right)])
+    return scalar(standing, e.constant(`+(${test})`))
   },
 }
 
@@ -48,8 +48,7 @@ export const extremeColumn: ColumnarRule<ExtremeNode> = {
 
 /** Of two the larger or smaller; one that does not apply loses; of equal ones the first. */
 function better(e: Emitter, a: Slot, b: Slot, pick: 'largest' | 'smallest'): Slot {
-  const both = e.constant(`${a.s} | ${b.s}`)
-  const test = comparison(e, both, pick === 'largest' ? '>' : '<', [fractionOf(b), fractionOf(a)])
+  const test = comparison(e, pick === 'largest' ? '>' : '<', [fractionOf(b), fractionOf(a)])
   const plain = isCertain(a) && isCertain(b)
   const takes = plain ? test : `${a.s} === 4 || (${b.s} !== 4 && ${test})`
   const second = e.constant(takes)

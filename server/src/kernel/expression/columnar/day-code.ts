@@ -41,11 +41,22 @@ export function codeOfNumber(n: number): number {
 const FIRST_NUMBER = numberOfCode(FIRST_DAY)
 const LAST_NUMBER = numberOfCode(LAST_DAY)
 
+/** `days` later or earlier; 0 outside the years 1 to 9999. Within the month and into the one before it needs no calendar. */
+export function codeAfterDays(code: number, days: number): number {
+  const day = (code & 31) + days
+  if (day >= 1 && day <= 28) return (code & ~31) | day
+  if (day > 0 || day < -27) return codeOfNumber(numberOfCode(code) + days)
+  const before = (code & 480) === JANUARY ? code - 512 + 11 * 32 : code - 32
+  return before < FIRST_DAY ? 0 : (before & ~31) | (daysInMonth(before >> 9, (before >> 5) & 15) + day)
+}
+
+const JANUARY = 1 << 5
+
 /** `months` later, at most the last day of the month (GEN-04); 0 outside the years 1 to 9999. */
 export function codeAfterMonths(code: number, months: number): number {
   const count = (code >> 9) * 12 + ((code >> 5) & 15) - 1 + months
   if (!(count >= 12 && count < 120_000)) return 0
-  const year = Math.floor(count / 12)
+  const year = (count / 12) | 0
   const month = count - year * 12 + 1
   return codeOf(year, month, Math.min(code & 31, daysInMonth(year, month)))
 }
@@ -56,7 +67,8 @@ export function yearsOfCodes(birth: number, on: number, dayAfter: number): numbe
   const year = on >> 9
   const leapless = born === LEAP_DAY && (year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0))
   const birthday = (leapless ? FIRST_OF_MARCH : born) + dayAfter
-  return year - (birth >> 9) - (birthday <= (on & 511) ? 0 : 1)
+  // The sign bit says whether the birthday is still to come: nobody can guess it, so it is no branch.
+  return year - (birth >> 9) - (((on & 511) - birthday) >>> 31)
 }
 
 const LEAP_DAY = (2 << 5) | 29

@@ -4,6 +4,8 @@ import type { BoundNode, Node } from '../node.ts'
 import type { ValueType } from '../types.ts'
 import { branchyParts, freeNames, partsOf } from './dependence.ts'
 import type { ColumnarRule } from './rule.ts'
+import type { Demand, Note, Scope } from './scope.ts'
+import { scopeOf } from './scope.ts'
 import type { Shape } from './shape.ts'
 import type { Slot } from './slot.ts'
 import type { Supply } from './supply.ts'
@@ -12,26 +14,7 @@ import type { Words } from './words.ts'
 /** A rule that the kernel cannot hold in columns: every subject is then evaluated one by one, and the kernel says why. */
 export class NotColumnar extends Error {}
 
-/** Which operands an evaluation asks for, each under a condition: what decides the branch bitmap. */
-export type Demand = { readonly node: Node; readonly when: string }
-
-/** What was written of a node besides its slot. `branch`: local with the branch decided, -1 for none. */
-export type Note = {
-  readonly branch?: string
-  readonly demands?: readonly Demand[]
-  /** Bits of bodies, by word of the bitmap: the local that gathered them. */
-  readonly bits?: ReadonlyMap<number, string>
-}
-
-type Scope = {
-  readonly bound: string
-  readonly binding?: Slot
-  readonly slots: Map<Node, Slot>
-  readonly order: Node[]
-  readonly notes: Map<Node, Note>
-  readonly shared: Map<string, unknown>
-  readonly lines: string[]
-}
+export const MOST = String(Number.MAX_SAFE_INTEGER)
 
 /** Bits of each node with branches: word and first bit. */
 export type Layout = ReadonlyMap<Node, { readonly word: number; readonly bit: number }>
@@ -46,11 +29,14 @@ export class Emitter {
   readonly shape: Shape
   readonly inputs: Input[] = []
   readonly before: string[] = []
+  /** Names that stand before the loop and keep their value. */
+  readonly steady = new Set(['open', 'Math', 'abs', 'floor'])
   readonly #layout: Layout
   readonly #ruleOf: RuleOf
   readonly #named = new Map<string, string>()
   #scopes: Scope[] = [scopeOf('')]
   #made = 0
+  #isOutside = false
 
   constructor(given: {
     words: Words
@@ -74,14 +60,35 @@ export class Emitter {
   }
 
   line(text: string): void {
-    this.#top.lines.push(text)
+    if (this.#isOutside) this.before.push(text)
+    else this.#top.lines.push(text)
   }
 
+  /** What depends on no subject is computed before the loop. */
   constant(expression: string): string {
     if (/^(-?\d+|x\d+)$/.test(expression)) return expression
     const name = this.name()
-    this.line(`const ${name} = ${expression};`)
+    const text = `const ${name} = ${expression};`
+    if (!this.isSteady(expression)) this.line(text)
+    else {
+      this.before.push(text)
+      this.steady.add(name)
+    }
     return name
+  }
+
+  /** Whether everything that an expression names stays as it is from subject to subject. */
+  isSteady(expression: string): boolean {
+    return (expression.match(/[a-z]\w*/gi) ?? []).every((name) => this.steady.has(name))
+  }
+
+  /** Writes before the loop where `isSteady`. */
+  outside<T>(isSteady: boolean, write: () => T): T {
+    const was = this.#isOutside
+    this.#isOutside = was || isSteady
+    const made = write()
+    this.#isOutside = was
+    return made
   }
 
   variable(expression: string): string {
@@ -97,6 +104,7 @@ export class Emitter {
     const name = this.name()
     this.before.push(`const ${name} = given[${this.inputs.push(input) - 1}];`)
     this.#named.set(key, name)
+    this.steady.add(name)
     return name
   }
 
@@ -110,6 +118,11 @@ export class Emitter {
   /** This subject is evaluated one by one. */
   redoIf(test: string): void {
     this.line(`if (${test}) redo = 1;`)
+  }
+
+  /** This subject is evaluated one by one if an amount of at least 0 is more than can be told exactly; nobody expects it, so it is no branch. */
+  redoBeyond(amount: string): void {
+    this.line(`redo |= +(${amount} > ${MOST});`)
   }
 
   note(node: Node, note: Note): void {
@@ -225,16 +238,4 @@ export class Emitter {
 
 function columnarParts(node: Node): readonly Demand[] {
   return partsOf(node).map((part) => ({ node: part, when: 'true' }))
-}
-
-function scopeOf(bound: string, binding?: Slot): Scope {
-  return {
-    bound,
-    ...(binding ? { binding } : {}),
-    slots: new Map(),
-    order: [],
-    notes: new Map(),
-    shared: new Map(),
-    lines: [],
-  }
 }

@@ -165,20 +165,37 @@ function writeSpan(e: Emitter, on: Node | undefined): boolean {
   e.before.push(`const open = ${e.input('open', ({ book }) => book.spans.length)};`)
   const spans = e.input('span', (supply) => (supply as Running).outcome.span)
   if (!on) {
-    e.line(`const span = ${e.input('fixed', (supply) => (supply as Running).fixed)}; ${spans}[i] = span;`)
+    oneSpan(e, (supply) => (supply as Running).fixed)
+    e.line(`${spans}[i] = span;`)
     return false
   }
   if (asksParameters(on)) throw new NotColumnar('the day of lookup depends on parameters')
   const { s, v, may } = e.slot(on)
+  const days = e.input('on', (supply) => (supply as Running).outcome.on)
+  if (e.shape.oneSpan && s === '0') {
+    oneSpan(e, (supply) => onlySpan(on, supply))
+    e.line(`${spans}[i] = span; ${days}[i] = ${v};`)
+    return false
+  }
   const starts = e.input('starts', ({ book }) => startsOf(book))
   const last = e.kept('0')
   e.line('let span = open;')
   const far = `${v} < ${starts}[${last}] || ${v} >= ${starts}[${last} + 1]`
   const search = `if (${far}) { ${last} = 0; while (${v} >= ${starts}[${last} + 1]) ${last}++; } span = ${last};`
   e.line(s === '0' ? search : `if (${s} === 0) { ${search} }`)
-  const days = e.input('on', (supply) => (supply as Running).outcome.on)
   e.line(`${spans}[i] = span; ${days}[i] = ${s === '0' ? v : `${s} === 0 ? ${v} : 0`};`)
   return may !== 8
+}
+
+/** Where all subjects lie in one span, what comes of parameters alone is computed before the loop. */
+function oneSpan(e: Emitter, input: (supply: Supply) => number): void {
+  e.before.push(`const span = ${e.input('only', input)};`)
+  e.steady.add('span')
+}
+
+function onlySpan(on: Node, { columns, book }: Supply): number {
+  const column = on.kind === 'fact' ? columns.facts[on.name] : undefined
+  return column && !isListColumn(column) ? spanOf(book, column.values[0] as number) : 0
 }
 
 function asksParameters(node: Node): boolean {

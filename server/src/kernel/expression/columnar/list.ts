@@ -2,11 +2,12 @@
 import type { AllNode, AnyNode, BoundaryNode, CountNode, FilterNode, Node, SumNode } from '../node.ts'
 import { contributing, fractionOf, plus } from './arithmetic.ts'
 import { branchyParts } from './dependence.ts'
-import type { Demand, Emitter } from './emitter.ts'
+import type { Emitter } from './emitter.ts'
 import { NotColumnar } from './emitter.ts'
 import { holds } from './logic.ts'
 import { comparison } from './numbers.ts'
 import type { ColumnarRule } from './rule.ts'
+import type { Demand } from './scope.ts'
 import type { Slot } from './slot.ts'
 import { conditionOf, isCertain, may, mayBe, scalar } from './slot.ts'
 import type { Supply } from './supply.ts'
@@ -122,7 +123,7 @@ export function keepBetter(
   if (value.d !== '1') best.exact(true)
   if (!isCertain(value)) e.line(`${best.open} |= ${value.s} & 3;`)
   const own = { n: best.v, d: value.d === '1' ? '1' : best.d }
-  const test = comparison(e, value.s, sign, [fractionOf(value), own])
+  const test = comparison(e, sign, [fractionOf(value), own])
   const known = isCertain(value) ? '' : `${value.s} === 0 && `
   e.line(
     `if (${known}(${best.at} < 0 || ${test})) { ${best.at} = ${at}; ${best.v} = ${value.v}; ${best.d} = ${value.d}; }`,
@@ -166,5 +167,7 @@ export function laidAside(
   e: Emitter,
   make: (longest: number) => Int32Array | Float64Array | Uint8Array,
 ): string {
-  return e.input(`aside ${e.name()}`, ({ longest }: Supply) => make(longest))
+  const name = e.input(`aside ${e.name()}`, ({ longest }: Supply) => make(longest))
+  e.steady.delete(name)
+  return name
 }

@@ -3,8 +3,7 @@ import type { Rounding } from '../../round.ts'
 import type { ValueType } from '../types.ts'
 import { isAmount, isWhole } from '../values/table.ts'
 import type { Emitter } from './emitter.ts'
-
-export const MOST = String(Number.MAX_SAFE_INTEGER)
+import { MOST } from './emitter.ts'
 
 /** Number, percentage, quantity: a fraction. */
 export function isExact(type: ValueType): boolean {
@@ -15,10 +14,10 @@ export function known(s: string): string {
   return s === '0' ? '' : `${s} === 0 && `
 }
 
-/** A whole number that is right while it is safe. */
-export function whole(e: Emitter, s: string, expression: string): string {
+/** A whole number that is right while it is safe. What is not known is computed from 0 and 1, so it needs no branch. */
+export function whole(e: Emitter, expression: string): string {
   const v = e.constant(expression)
-  e.redoIf(`${known(s)}!(Math.abs(${v}) <= ${MOST})`)
+  e.redoBeyond(`Math.abs(${v})`)
   return v
 }
 
@@ -26,7 +25,7 @@ export type Fraction = { readonly n: string; readonly d: string }
 
 /** n / d in lowest terms, d > 0; `also`: products that must be safe too. */
 export function reduced(e: Emitter, s: string, { n, d }: Fraction, also: readonly string[] = []): Fraction {
-  if (d === '1') return { n: whole(e, s, n), d }
+  if (d === '1') return { n: whole(e, n), d }
   const [top, bottom] = [e.variable(n), e.variable(d)]
   e.line(`if (${bottom} < 0) { ${top} = 0 - ${top}; ${bottom} = 0 - ${bottom}; }`)
   const safe = [
@@ -46,9 +45,9 @@ export function reduced(e: Emitter, s: string, { n, d }: Fraction, also: readonl
  * next whole number there are at least 1/d, more than the quotient is ever rounded by.
  */
 export function roundedQuotient(e: Emitter, s: string, { n, d }: Fraction, rounding: Rounding): string {
-  if (d === '1') return whole(e, s, n)
+  if (d === '1') return whole(e, n)
   const [top, bottom] = [e.constant(n), e.constant(d)]
-  if (rounding === 'half-up') return halfUp(e, s, { n: top, d: bottom })
+  if (rounding === 'half-up') return halfUp(e, { n: top, d: bottom })
   e.redoIf(`${known(s)}!(Math.abs(${top}) + ${bottom} <= ${MOST})`)
   const q = e.constant(`Math.floor(${top} / ${bottom})`)
   const more = onwards[rounding]({ n: top, q, r: `(${top} - ${q} * ${bottom})`, d: bottom })
@@ -56,10 +55,11 @@ export function roundedQuotient(e: Emitter, s: string, { n, d }: Fraction, round
 }
 
 /** A half goes away from zero: the floor of (2n + d) ÷ 2d, without its sign. */
-function halfUp(e: Emitter, s: string, { n, d }: Fraction): string {
+function halfUp(e: Emitter, { n, d }: Fraction): string {
   const twice = e.constant(`Math.abs(${n}) * 2 + ${d}`)
-  e.redoIf(`${known(s)}!(${twice} + ${d} * 2 <= ${MOST})`)
-  const q = e.constant(`Math.floor(${twice} / (${d} * 2))`)
+  const whole = e.constant(`${d} * 2`)
+  e.redoBeyond(`${twice} + ${whole}`)
+  const q = e.constant(`Math.floor(${twice} / ${whole})`)
   return e.constant(`${n} < 0 ? 0 - ${q} : ${q}`)
 }
 
@@ -75,9 +75,9 @@ const onwards: Record<Exclude<Rounding, 'half-up'>, (parts: Parts) => string> = 
 }
 
 /** Whether a comes before, beside or after b, as text; fractions multiplied crosswise. */
-export function comparison(e: Emitter, s: string, op: string, [a, b]: readonly [Fraction, Fraction]): string {
+export function comparison(e: Emitter, op: string, [a, b]: readonly [Fraction, Fraction]): string {
   if (a.d === b.d) return `${a.n} ${op} ${b.n}`
-  const [left, right] = [whole(e, s, times(a.n, b.d)), whole(e, s, times(b.n, a.d))]
+  const [left, right] = [whole(e, times(a.n, b.d)), whole(e, times(b.n, a.d))]
   return `${left} ${op} ${right}`
 }
 

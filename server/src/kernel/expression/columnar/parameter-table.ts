@@ -107,20 +107,26 @@ function optionsOf(type: ValueType, match: 'exact' | 'from', words: Words): Int3
 type Open = Pick<Lookup, 'find' | 'values' | 'dens'> & { options: readonly (Int32Array | undefined)[] }
 
 /** Goes through every combination: for each key its one code, or each option while it is open. */
-function openFinder({ find, values, dens, options }: Open): Lookup['findOpen'] {
+function openFinder({ find, values, dens, options: [one, two, three] }: Open): Lookup['findOpen'] {
   return (span, a, b, c, sa, sb, sc) => {
-    const given = [a, b, c]
-    const open = [sa, sb, sc].map((s, k) => s !== 0 && k < options.length)
-    const lists = given.map((code, k) => (open[k] ? (options[k] ?? new Int32Array(0)) : [code]))
+    const [x, y, z] = [waysOf(one, sa), waysOf(two, sb), waysOf(three, sc)]
     let found = -1
-    for (const x of lists[0] ?? [])
-      for (const y of lists[1] ?? [])
-        for (const z of lists[2] ?? []) {
-          const at = find(span, x, y, z)
-          if (at < 0) return -1
-          if (found >= 0 && (values[at] !== values[found] || dens[at] !== dens[found])) return -1
-          found = at
-        }
+    for (let k = 0; k < x * y * z; k++) {
+      const [ka, kb, kc] = [k % x, Math.floor(k / x) % y, Math.floor(k / (x * y))]
+      const at = find(span, codeIn(one, sa, ka, a), codeIn(two, sb, kb, b), codeIn(three, sc, kc, c))
+      if (at < 0) return -1
+      if (found >= 0 && (values[at] !== values[found] || dens[at] !== dens[found])) return -1
+      found = at
+    }
     return found
   }
+}
+
+/** How many codes a key may have; none where they cannot be listed. */
+function waysOf(options: Int32Array | undefined, state: number): number {
+  return state === 0 ? 1 : (options?.length ?? 0)
+}
+
+function codeIn(options: Int32Array | undefined, state: number, k: number, code: number): number {
+  return state === 0 ? code : (options?.[k] ?? 0)
 }

@@ -11,6 +11,8 @@ export type Shape = {
   readonly fact: (name: string) => FactShape | undefined
   /** Whether every span has a value of the parameter. */
   readonly parameterHolds: (name: string) => boolean
+  /** Whether all subjects lie in one span of days. */
+  readonly oneSpan: boolean
   /** A column of the subjects' own values. */
   readonly own: (name: string) => CellShape | undefined
 }
@@ -35,6 +37,7 @@ export function shapeOf(columns: Columns, book: Book, reached: readonly Span[] =
       const fields = Object.entries(column.fields).map(([field, of]) => [field, cellShape(of)])
       return { states: column.states !== undefined, dens: false, fields: Object.fromEntries(fields) }
     },
+    oneSpan: reached.length === 1,
     parameterHolds: (name) =>
       reached.every(({ parameters }) => {
         const found = parameters[name]
@@ -77,5 +80,5 @@ export function shapeKey(tree: Tree, shape: Shape, on: string | undefined): stri
     shape.parameterHolds(name),
     shape.own(name) ?? null,
   ])
-  return JSON.stringify([facts, parameters, on !== undefined])
+  return JSON.stringify([facts, parameters, on !== undefined, shape.oneSpan])
 }

@@ -1,7 +1,8 @@
 /** GEN-01 in columns: all parts of a split are computed at once; weights anew only when the shares change. */
 import type { PartNode } from '../node.ts'
 import type { Emitter } from './emitter.ts'
-import { known, MOST, roundedQuotient } from './numbers.ts'
+import { MOST } from './emitter.ts'
+import { known, roundedQuotient } from './numbers.ts'
 import type { ColumnarRule } from './rule.ts'
 import type { Slot, Standing } from './slot.ts'
 import { absorbed, isCertain, isZero, may, scalar } from './slot.ts'
@@ -54,6 +55,14 @@ function split(e: Emitter, node: PartNode, total: Slot, given: readonly Slot[]):
 
 /** Shares over one denominator, kept from subject to subject. `bad`: 1 they do not add up, 2 too large. */
 function weigh(e: Emitter, { given, order }: Shares): Weights {
+  const isSteady = given.every(({ v, d }) => e.isSteady(v) && e.isSteady(d))
+  const made = e.outside(isSteady, () => weighed(e, { given, order }))
+  const { whole, weights, last, bad } = made
+  if (isSteady) for (const name of [whole, ...weights, last, bad]) e.steady.add(name)
+  return made
+}
+
+function weighed(e: Emitter, { given, order }: Shares): Weights {
   const inputs = given.flatMap(({ v, d }) => (d === '1' ? [v] : [v, d]))
   const before = inputs.map(() => e.kept('NaN'))
   const whole = e.kept('1')

@@ -8,8 +8,8 @@ import type {
   MonthsBetweenNode,
 } from '../node.ts'
 import {
+  codeAfterDays,
   codeAfterMonths,
-  codeOfNumber,
   lastOfMonthCode,
   monthsOfCodes,
   numberOfCode,
@@ -43,11 +43,8 @@ export const addDaysColumn: ColumnarRule<AddDaysNode> = {
     const [day, days] = [e.slot(node.day), e.slot(node.days)]
     const standing = absorbed(e, [day, days])
     const by = roundedQuotient(e, standing.s, { n: days.v, d: days.d }, 'floor')
-    const [toNumber, toCode] = [
-      e.input('numberOfCode', () => numberOfCode),
-      e.input('codeOfNumber', () => codeOfNumber),
-    ]
-    const v = e.constant(`${toCode}(${toNumber}(${day.v}) ${node.sign === 1 ? '+' : '-'} ${by})`)
+    const after = e.input('codeAfterDays', () => codeAfterDays)
+    const v = e.constant(`${after}(${day.v}, ${node.sign === 1 ? '' : '0 - '}${by})`)
     return scalar(refusedIf(e, standing, `${v} === 0`), v)
   },
 }
