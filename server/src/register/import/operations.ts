@@ -3,7 +3,7 @@
 import { importerOf } from './importer.ts'
 import type { ImportParts } from './jobs.ts'
 import { commitDoor, dropDoor, undoDoor } from './operations/commit.ts'
-import { fixDoor } from './operations/fix.ts'
+import { fixAlikeDoor, fixDoor } from './operations/fix.ts'
 import { mapDoor } from './operations/map.ts'
 import { previewDoor } from './operations/preview.ts'
 import { getDoor, listDoor, rowsDoor } from './operations/read.ts'
@@ -22,6 +22,7 @@ export function importOperations({ registry, imports }: ImportParts) {
     rowsDoor(importer),
     previewDoor(importer),
     fixDoor(importer),
+    fixAlikeDoor(importer),
     commitDoor(importer),
     rejectsDoor(importer),
     undoDoor(importer),

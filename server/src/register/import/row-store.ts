@@ -214,3 +214,14 @@ export async function sourceRows(
   )
   return found.rows
 }
+
+/** Rows that wait for a person with the same fault, in the order of the file; with a text, only those that say the same. */
+export async function alikeRows(
+  { tx }: Ctx,
+  { importId, issue }: InImport & { issue: Pick<Issue, 'code'> & Partial<Pick<Issue, 'text'>> },
+): Promise<number[]> {
+  const found = await sql<{ id: number }>`
+    select id from import_row where import_id = ${importId} and class in ('rejected', 'doubtful') and state = 'staged'
+      and issues @> ${JSON.stringify([issue])}::jsonb order by id`.execute(tx)
+  return found.rows.map(({ id }) => id)
+}

@@ -34,6 +34,7 @@ export const rowShape = z.object({
       column: z.string().nullable(),
       place: text,
       text,
+      proposals: z.array(z.object({ field: z.string(), value: z.string(), text })),
     }),
   ),
 })
@@ -68,6 +69,7 @@ export async function showRows(
         row: row.rowNumber,
         ...(issue.column ? { column: issue.column } : {}),
       }),
+      proposals: [...(issue.proposals ?? [])],
       text: hideIn(ctx.actor, register, { issue: issue.text, field: issue.field }),
     })),
   }))

@@ -5,7 +5,8 @@ import { simplified } from '../simplified.ts'
 
 export type Area = { code: string; name: string; shortName: string | null }
 
-export type FoundArea = { ok: true; code: string } | { ok: false; text: Text }
+/** `near`: names of places that may be meant. */
+export type FoundArea = { ok: true; code: string } | { ok: false; text: Text; near?: readonly string[] }
 
 export type AreaBook = {
   /** The area that the text names, read from `within`; the empty text is `within` itself. */
@@ -50,9 +51,14 @@ function walk(tree: Tree, { rest, at, text, first }: Walk): FoundArea {
   if (group) return { ok: true, code: group }
   const here = longest(candidates(tree, at), rest)
   const found = here.length > 0 || !first ? here : longest(tree.areas, rest)
-  if (found.length > 1) return { ok: false, text: severalPlaces(tree, text, found) }
+  if (found.length > 1)
+    return {
+      ok: false,
+      text: severalPlaces(tree, text, found),
+      near: found.slice(0, 3).map(({ code }) => placeName(tree, code)),
+    }
   const [only] = found
-  if (!only) return { ok: false, text: noPlace(tree, { rest, at, text }) }
+  if (!only) return { ok: false, text: noPlace(tree, { rest, at, text }), near: nearGroups(tree, rest, at) }
   return walk(tree, { rest: rest.slice(takes(only, rest)), at: only.code, text, first: false })
 }
 
@@ -153,6 +159,21 @@ function noCode(code: string): Text {
     `区划里没有代码 ${code}。请核对，或先登记这个地方。`,
     `There is no area with the code ${code}. Check it, or register the place first.`,
   )
+}
+
+/** 七组 of a village with six groups: the last of them. A number is not moved further than one. */
+function nearGroups(tree: Tree, rest: string, at: string): string[] {
+  const number = groupNumber(rest)
+  const groups = at.length >= 12 ? groupsOf(tree, at.slice(0, 12)) : []
+  if (number === null) return []
+  return groups
+    .filter(({ name }) => Math.abs((groupNumber(name) ?? Number.NaN) - number) === 1)
+    .map(({ code }) => placeName(tree, code))
+}
+
+/** The whole name in one word, as `find` reads it. */
+function placeName(tree: Tree, code: string): string {
+  return fullName(tree, code).replace(/ /g, '')
 }
 
 function severalPlaces(tree: Tree, text: string, found: readonly Area[]): Text {

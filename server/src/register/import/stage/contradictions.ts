@@ -31,6 +31,13 @@ export function addContradictions(
       level: 'doubt',
       field: name,
       ...columnFor(plan, name),
+      proposals: [
+        {
+          field: name,
+          value: computed,
+          text: t(`照${source.zh}改为 ${computed}`, `Make it ${computedEn}, as ${source.en} says`),
+        },
+      ],
       text: t(
         `${field.label.zh}填的是 ${stated}，${source.zh}里是 ${computed}，两处不一样。请对照证件。`,
         `${field.label.en} is ${statedEn}, but ${source.en} says ${computedEn}. Compare with the card.`,

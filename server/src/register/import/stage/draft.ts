@@ -10,7 +10,12 @@ export type Issue = {
   field?: string
   column?: string
   text: Text
+  /** What it may have been meant to be; nothing is put in its place unless a person says so. */
+  proposals?: readonly Proposal[]
 }
+
+/** `value`: what the cell of `field` would say. */
+export type Proposal = { field: string; value: string; text: Text }
 
 /** What was put right without asking, the original kept: code -> where. */
 export type AutoFix =

@@ -54,15 +54,28 @@ export function readCell({ name, field, column, cell, words, today, unit, age }:
       })
   const word = typeof given === 'string' ? words?.[given.replace(/\s/g, '')] : undefined
   const read = field.kind.parse(word ?? given, field, today ? { today } : {})
-  return { ...taken(read, { name, column, issues }), fixed: [...fixed, ...fixesOf(given, read)], issues }
+  return {
+    ...taken(read, { name, column, issues, field, given }),
+    fixed: [...fixed, ...fixesOf(given, read)],
+    issues,
+  }
 }
+
+type Taking = { name: string; column: string; issues: Issue[]; field: Field; given: Cell }
 
 function taken(
   read: Parsed<unknown>,
-  { name, column, issues }: { name: string; column: string; issues: Issue[] },
+  { name, column, issues, field, given }: Taking,
 ): { value?: unknown; raw?: string } {
   if (!read.ok) {
-    issues.push({ code: `unreadable:${name}`, level: 'wrong', field: name, column, text: read.text })
+    issues.push({
+      code: `unreadable:${name}`,
+      level: 'wrong',
+      field: name,
+      column,
+      text: read.text,
+      ...nearChoices(given, { name, field }),
+    })
     return {}
   }
   if (read.doubt)
@@ -71,6 +84,18 @@ function taken(
     ...(read.value === null ? {} : { value: read.value }),
     ...(read.raw === undefined ? {} : { raw: read.raw }),
   }
+}
+
+/** Choices that share a character with what is written. A number is never proposed. */
+function nearChoices(given: Cell, { name, field }: { name: string; field: Field }): Pick<Issue, 'proposals'> {
+  if (typeof given !== 'string' || !field.options) return {}
+  const near = Object.values(field.options).filter(({ zh }) => [...zh].some((char) => given.includes(char)))
+  const proposals = near.slice(0, 3).map(({ zh, en }) => ({
+    field: name,
+    value: zh,
+    text: t(`改为${zh}`, `Make it ${en}`),
+  }))
+  return proposals.length > 0 ? { proposals } : {}
 }
 
 /** Names keep their characters: 乾 in a name is no variant of 干. */

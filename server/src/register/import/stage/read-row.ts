@@ -12,7 +12,7 @@ import { plainCell } from '../read/xlsx/cell.ts'
 import type { TableRow } from '../table/table.ts'
 import type { AreaBook } from './area-book.ts'
 import { addContradictions } from './contradictions.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Proposal } from './draft.ts'
 import { addMarks, uncomputed } from './marks.ts'
 import { readCell, saysAge } from './read-cell.ts'
 import { unitOf } from './units.ts'
@@ -184,6 +184,7 @@ function readArea(state: State, section: string | undefined): void {
       field: name,
       ...(column ? { column } : {}),
       text: found.text,
+      ...(found.near?.length ? { proposals: found.near.map((value) => proposal(name, value)) } : {}),
     })
   else if (!areaContains(reader.scope, found.code))
     draft.issues.push({
@@ -194,6 +195,11 @@ function readArea(state: State, section: string | undefined): void {
       text: outside(reader, found.code),
     })
   else if (places.length > 0 || found.code.length >= 12) draft.values[name] = found.code
+}
+
+function proposal(field: string, value: string): Proposal {
+  const short = value.replace(/^.*[村镇乡](?=.*组$)/, '')
+  return { field, value, text: t(`改为${short}`, `Make it ${short}`) }
 }
 
 function outside({ areas, scope }: Reader, code: string) {

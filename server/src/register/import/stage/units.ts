@@ -89,3 +89,10 @@ function decimal(value: Ratio): string {
   const exact = ratioText(value)
   return exact.includes('/') ? decimalText(value, 4, 'half-up') : exact
 }
+
+/** A bare number with the field's own unit behind it, where the column states another. */
+export function withOwnUnit(text: string, field: Field, unit: string | undefined): string {
+  const table = tableOf(field)
+  const bare = /^-?\d+(?:\.\d+)?$/.test(foldWidth(text).replace(/[\s,，]/g, ''))
+  return table && bare && unit !== undefined && unit !== table.own ? `${text}${table.own}` : text
+}
