@@ -45,7 +45,7 @@ export async function paidAfter(tx: Tx, accountId: number, month: string): Promi
 }
 
 /** How the payment `p` stands, or the last one that was issued in its place. */
-const lastIssue = sql`
+export const lastIssue = sql`
   with recursive issue as (
     select p.id, p.status
     union all select n.id, n.status from issue i join batch_line n on n.reissue_of = i.id)

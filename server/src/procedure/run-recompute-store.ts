@@ -5,6 +5,7 @@ import type { Fen } from '#kernel'
 import type { Tx } from '#platform'
 import type { Change } from '#policy'
 import type { Payee } from './run-define.ts'
+import { lastIssue } from './run-inheritance-store.ts'
 
 /** A month for which a decision was made by a run that is posted. `decisionId`: the last one, but for those that recomputing made. */
 export type DecidedMonth = { subjectId: number; period: string; decisionId: number }
@@ -52,13 +53,6 @@ export async function paidMonths(tx: Tx, of: Of): Promise<PaidMonth[]> {
     order by l.subject_id, l.period`.execute(tx)
   return rows
 }
-
-/** How the payment `p` stands, or the last one that was issued in its place. */
-const lastIssue = sql`
-  with recursive issue as (
-    select p.id, p.status
-    union all select n.id, n.status from issue i join batch_line n on n.reissue_of = i.id)
-  select status from issue order by id desc limit 1`
 
 export type Direction = 'topUp' | 'recovery' | 'none'
 
