@@ -36,6 +36,7 @@ export type Command = {
 export function defineCommand<R>(
   given: Omit<Command, 'run' | 'runAlone' | 'show' | 'fails'> & {
     run(call: CommandCall): Promise<R>
+    runAlone?(call: AloneCall): Promise<R> | undefined
     show?(result: R, call: AloneCall): string
     fails?(result: R): boolean
   },

@@ -1,7 +1,9 @@
-/** `xiangce check`: runs the checks over the county and says what they found; exit code 2 if something was. */
+/** `xiangce check`: runs the checks over the county, or looks at one file of figures or words, and says what they found; exit code 2 if something was. */
 import { t } from '#kernel'
 import type { Command } from '#platform'
 import { defineCommand, platformProblems, systemActor, withContext } from '#platform'
+import type { FiguresChecked, TextChecked } from './check-file.ts'
+import { checkFile, showChecked } from './check-file.ts'
 import type { VerifyRoom } from './run.ts'
 import { checkOf, runCheck } from './run.ts'
 
@@ -9,10 +11,12 @@ type Line = { check: string; label: string; looked: number; found: number }
 export type CheckResult = { checks: Line[]; found: number }
 
 export function checkCommand(room: VerifyRoom): Command {
-  return defineCommand<CheckResult>({
+  return defineCommand<CheckResult | FiguresChecked | TextChecked>({
     name: 'check',
     text: t('跑一遍核查', 'Run the checks'),
-    usage: '[<check> …]',
+    usage: '[<check> …] | --figures <file> | --text <file>',
+    options: { figures: { type: 'string' }, text: { type: 'string' } },
+    runAlone: checkFile,
     run: async ({ house, words }) => {
       if (words.some((word) => word.startsWith('-')))
         throw platformProblems.usage({ what: 'check [<check> …]' })
@@ -26,11 +30,14 @@ export function checkCommand(room: VerifyRoom): Command {
       }
       return { checks: lines, found: lines.reduce((sum, { found }) => sum + found, 0) }
     },
-    show: ({ checks, found }) =>
-      [
-        ...checks.map(({ label, looked, found: n }) => `${label}：核 ${looked} 条，疑点 ${n} 条`),
-        `共 ${found} 条疑点。`,
-      ].join('\n'),
+    show: (result) => ('checks' in result ? showRun(result) : showChecked(result)),
     fails: ({ found }) => found > 0,
   })
+}
+
+function showRun({ checks, found }: CheckResult): string {
+  return [
+    ...checks.map(({ label, looked, found: n }) => `${label}：核 ${looked} 条，疑点 ${n} 条`),
+    `共 ${found} 条疑点。`,
+  ].join('\n')
 }

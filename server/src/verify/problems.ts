@@ -15,6 +15,33 @@ export const verifyProblems = defineProblems('verify', {
       `A relation names the figure "${d.figure}", which is not on the sheet. Change the relation or add the row.`,
     ),
   ),
+  noHead: problem(422, (d: { file: string }) =>
+    t(
+      `“${d.file}”里没有找到“名称”和“数值”两列。请补上表头，一行一个数。`,
+      `"${d.file}" has no columns 名称 and 数值. Add the head; one figure a row.`,
+    ),
+  ),
+  noWords: problem(422, (d: { file: string }) =>
+    t(
+      `“${d.file}”读不出正文。请另存为 .docx（不加密）再传。`,
+      `No text can be read from "${d.file}". Save it as .docx without a password.`,
+    ),
+  ),
+  otherFile: problem(422, (d: { file: string }) =>
+    t(
+      `“${d.file}”的格式这里不收。数用 .xlsx、.xls、.csv，文用 .docx、.txt。`,
+      `"${d.file}" is of another kind. Figures come as .xlsx, .xls, .csv, texts as .docx, .txt.`,
+    ),
+  ),
+  tooLong: problem(422, (d: { file: string; most: number }) =>
+    t(
+      `“${d.file}”太长，一次最多 ${d.most}。请分开再传。`,
+      `"${d.file}" is too long; at most ${d.most} at a time.`,
+    ),
+  ),
+  declaredForm: problem(422, (d: { file: string; where: string }) =>
+    t(`“${d.file}”这几处的写法不对：${d.where}。请照说明改。`, `"${d.file}" does not fit at ${d.where}.`),
+  ),
   notSeen: problem(403, (d: { label: Text }) =>
     t(
       `“${d.label.zh}”要看的名册不全在您的权限内，没有核。请由看得到的单位来核。`,
