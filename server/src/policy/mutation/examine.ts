@@ -5,7 +5,7 @@ import type { Policy } from '../define.ts'
 import { runExample } from '../example.ts'
 import { chanceOf } from './chance.ts'
 import type { Mutant, Slip } from './mutant.ts'
-import { parameterMutants } from './parameters.ts'
+import { longTables, parameterMutants } from './parameters.ts'
 import type { Place } from './place.ts'
 import { placeOf } from './place.ts'
 import type { Witness } from './probe.ts'
@@ -37,6 +37,8 @@ export type Examination = {
   readonly share: number
   /** Kinds of nodes without slips of their own. */
   readonly strange: readonly string[]
+  /** Parameters with tables so long that they are changed as a whole, not cell by cell. */
+  readonly longTables: readonly string[]
 }
 
 /** Mutates the tree and the parameters of a policy; `situations`: how many random ones each survivor is tried in. */
@@ -56,6 +58,7 @@ export function examine(policy: Policy, { situations = 2000 }: { situations?: nu
     alike: told.filter(({ witness }) => !witness),
     share: killed + survivors.length === 0 ? 1 : killed / (killed + survivors.length),
     strange,
+    longTables: longTables(policy),
   }
 }
 

@@ -53,6 +53,7 @@ type Beside = { readonly wire: unknown; readonly what: Text }
 function wiresBeside(declared: ParameterDeclaration, wire: unknown): readonly Beside[] {
   if (declared.keys.length === 0) return valuesBeside(wire, declared.type)
   const rows = wire as readonly Readonly<Record<string, unknown>>[]
+  if (rows.length > LONG) return wholeTable(rows, declared.type)
   return rows.flatMap((row, i) => {
     const place = declared.keys.map(({ name }) => String(row[name])).join(' ')
     const put = (changed: object) => rows.map((other, j) => (j === i ? changed : other))
@@ -65,6 +66,33 @@ function wiresBeside(declared: ParameterDeclaration, wire: unknown): readonly Be
       ...keysBeside(declared, row).map(({ wire, what }) => ({ wire: put(wire as object), what })),
     ]
   })
+}
+
+/** A longer table is data of one source or formula, and a test of its own compares it with that. */
+const LONG = 40
+
+/** Parameters whose tables are changed as a whole. */
+export function longTables(policy: Policy): readonly string[] {
+  const isLong = (value: unknown) => Array.isArray(value) && value.length > LONG
+  const keys = Object.keys(policy.parameters)
+  return keys.filter((key) => policy.parameters[key]?.values.some(({ value }) => isLong(value)))
+}
+
+/** Slips of a long table: every value a unit off, every value one row off, an end missing. */
+function wholeTable(rows: readonly Readonly<Record<string, unknown>>[], type: ValueType): readonly Beside[] {
+  const moved = (by: number) =>
+    rows.map((row, i) => ({ ...row, value: rows.at((i + by) % rows.length)?.value }))
+  const shifted = [0, 1].map((i) =>
+    rows.map((row) => ({ ...row, value: neighbours(row.value, type)[i] ?? row.value })),
+  )
+  return [
+    { wire: shifted[0], what: t('每个值多一个单位', 'every value a unit more') },
+    { wire: shifted[1], what: t('每个值少一个单位', 'every value a unit less') },
+    { wire: moved(1), what: t('值都上移一行', 'values one row up') },
+    { wire: moved(-1), what: t('值都下移一行', 'values one row down') },
+    { wire: rows.slice(1), what: t('漏掉第一行', 'the first row missing') },
+    { wire: rows.slice(0, -1), what: t('漏掉最后一行', 'the last row missing') },
+  ]
 }
 
 function valuesBeside(wire: unknown, type: ValueType): readonly Beside[] {

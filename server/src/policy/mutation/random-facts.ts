@@ -92,10 +92,13 @@ function rows(type: ValueType & { kind: 'list' }, path: string, means: Means): u
   )
 }
 
+/** Divided by these, shares in per cent with no, one or two places come to a half: 1 / 32 is 3.125 %. */
+const halving = [8, 16, 32, 80, 160, 200, 400, 800, 2000, 4000, 20_000]
+
 /** Of any size that an office may meet; days near those that the policy speaks of. */
 function anyOf(type: ValueType, { pool, chance }: Means): unknown {
   const n = chance.pick([3, 12, 30, 100, 1000, 100_000])
-  const size = chance.below(n)
+  const size = chance.next() < 0.15 ? chance.pick(halving) : chance.below(n)
   const decimal = chance.pick([
     String(size),
     `${size}.${chance.below(100)}`,
@@ -106,7 +109,8 @@ function anyOf(type: ValueType, { pool, chance }: Means): unknown {
     count: () => size,
     months: () => chance.below(Math.min(n, 500)),
     years: () => chance.below(Math.min(n, 120)),
-    money: () => yuanText((size * chance.pick([1, 100, 50_000]) + chance.below(100)) as Fen),
+    money: () =>
+      yuanText((size * chance.pick([1, 100, 50_000]) + chance.pick([0, chance.below(100)])) as Fen),
     number: () => decimal,
     percent: () => chance.pick([String(chance.below(101)), `${chance.below(100)}.${chance.below(10)}`]),
     quantity: () => ({ value: decimal, unit: (type as { unit: string }).unit }),

@@ -9,12 +9,14 @@ export const aim = 0.95
 
 const all: readonly Policy[] = systems.flatMap(({ policies = [] }) => policies)
 
-function lineOf({ policy, mutants, killed, share, survivors, alike, refused, strange }: Examination): string {
+function lineOf({ policy, mutants, killed, share, survivors, alike, ...more }: Examination): string {
+  const { refused, strange, longTables } = more
   const counts = `${String(killed).padStart(5)} / ${String(mutants).padEnd(5)}`
   const rest = [
     ...(survivors.length > 0 ? [`漏网 ${survivors.length}`] : []),
     ...(alike.length > 0 ? [`无差别 ${alike.length}`] : []),
     ...(refused > 0 ? [`定义时即拒绝 ${refused}`] : []),
+    ...(longTables.length > 0 ? [`长表整体变异：${longTables.join('、')}`] : []),
     ...(strange.length > 0 ? [`没有变异办法的节点：${strange.join('、')}`] : []),
   ]
   return `${percent(share).padStart(7)} ${counts} ${policy.padEnd(40)} ${rest.join('，')}`

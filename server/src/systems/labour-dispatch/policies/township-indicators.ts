@@ -125,6 +125,19 @@ export const townshipIndicators = definePolicy({
       expect: { result: { surplusVerdict: 'fits' } },
     },
     {
+      // each is 1 / 32 = 3.125 %
+      rule: 'GEN-01',
+      title: t('三个比例都到半', 'three rates at a half'),
+      given: township(1024, 32, 1, 31),
+      expect: { result: { outRate: '3.13', stableRate: '3.13', surplusRate: '3.13' } },
+    },
+    {
+      rule: 'LM-17',
+      title: t('只有一人外出', 'one person out'),
+      given: township(10, 1, 1, 0),
+      expect: { result: { outRate: '10', stableRate: '100' } },
+    },
+    {
       rule: 'LM-17',
       title: t('全部外出，全部稳定', 'all are out, all stable'),
       given: township(500, 500, 500, 0),

@@ -139,6 +139,12 @@ export const fundingPlan = definePolicy({
     },
     {
       rule: 'LS-07',
+      title: t('个人部分差一个百分点到 0', 'one per cent less than nothing for the person'),
+      given: plan('51', '50', '-1'),
+      expect: { result: { valid: false, whole: false } },
+    },
+    {
+      rule: 'LS-07',
       title: t('个人部分为 0，也成立', 'nothing left for the person: it stands'),
       given: plan('50', '50', '0'),
       expect: { result: { valid: true, whole: true } },

@@ -74,6 +74,19 @@ export const mortality = definePolicy({
       expect: { result: { rate: '0.9174' } },
     },
     {
+      // 1 % ÷ 1.09^60 = 0.00568081…
+      rule: 'LS-13',
+      title: t('刚出生的男', 'a boy not yet one'),
+      given: { sex: 'male', age: '0', year: '2026-12-31' },
+      expect: { result: { rate: '0.0057' } },
+    },
+    {
+      rule: 'LS-13',
+      title: t('施行首日', 'on the first day'),
+      given: { sex: 'male', age: '60', year: since },
+      expect: { result: { rate: '1' } },
+    },
+    {
       rule: 'LS-13',
       title: t('105 岁为止', '105 is the last age'),
       given: { sex: 'female', age: '105', year: '2026-12-31' },

@@ -80,6 +80,18 @@ export const fundShare = definePolicy({
       expect: { result: { share: '33.33' } },
     },
     {
+      rule: 'AMB-34',
+      title: t('3.125% 显示为 3.13%', '3.125% is shown as 3.13%'),
+      given: spent('1.00', '32.00'),
+      expect: { result: { share: '3.13', reached: false, least: '22.40', short: '21.40' } },
+    },
+    {
+      rule: 'TP-04',
+      title: t('总共一分钱', 'one fen in all'),
+      given: spent('0.01', '0.01'),
+      expect: { result: { share: '100', reached: true } },
+    },
+    {
       rule: 'TP-04',
       title: t('没有资金：不计比例', 'no money: no share'),
       given: spent('0.00', '0.00'),
