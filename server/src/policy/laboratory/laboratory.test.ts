@@ -1,131 +1,23 @@
-/** A small county tried by hand: what is said of it, who is behind each figure, and what a plan makes hold. */
+/** A small county tried by hand: what is said of it, and who is behind each figure. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { choose, fact, money, months, monthsBetween, onlyIf } from '#expression'
-import { cite, parseYuan, t } from '#kernel'
-import type { Actor, AnyOperation, Ctx } from '#platform'
+import { parseYuan } from '#kernel'
+import type { Actor, Ctx } from '#platform'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
-import { dayOfDecision, defineBinding, from } from '../binding.ts'
-import { definePolicy } from '../define.ts'
-import { policyOperations } from '../operations.ts'
-import { dated } from '../parameter.ts'
-import type { FactSource } from '../port.ts'
 import { openPolicyRoom } from '../room.ts'
 import type { Changed } from './changed.ts'
-import type { Simulation } from './laboratory.ts'
-
-const clause = cite('劳务办法', '第四部分（二）')
-const since = '2020-01-01'
-
-/** 400 in the county, 1,000 beyond the province, after three months of work. */
-const grant = definePolicy({
-  id: 'test.grant',
-  label: t('转移就业补助', 'Grant'),
-  source: clause,
-  effective: { from: since },
-  facts: {
-    near: fact.boolean({ label: t('县内', 'In the county') }),
-    began: fact.day({ label: t('就业起始日', 'First day of work') }),
-    claimed: fact.day({ label: t('申领日', 'Day of the claim') }),
-  },
-  parameters: {
-    least: dated(months(3), { label: t('连续就业满', 'Months of work'), from: since, cite: clause }),
-    inside: dated(money('400.00'), { label: t('县内标准', 'In the county'), from: since, cite: clause }),
-    outside: dated(money('1000.00'), {
-      label: t('省外标准', 'Beyond the province'),
-      from: since,
-      cite: clause,
-    }),
-  },
-  on: (f) => f.claimed,
-  decide: (f, p) => {
-    const worked = monthsBetween(f.began, f.claimed).isAtLeast(p.least)
-    const amount = choose().when(f.near, p.inside).otherwise(p.outside)
-    return { worked, amount: onlyIf(worked, amount) }
-  },
-  examples: [
-    {
-      rule: 'LM-09',
-      title: t('县内满三个月 400', '400 in the county'),
-      given: { near: true, began: '2025-01-01', claimed: '2025-04-01' },
-      expect: { result: { amount: '400.00' } },
-    },
-    {
-      rule: 'LM-09',
-      title: t('省外满三个月 1,000', '1,000 beyond the province'),
-      given: { near: false, began: '2025-01-01', claimed: '2025-04-01' },
-      expect: { result: { amount: '1000.00' } },
-    },
-  ],
-})
-
-type Person = { area: string; near: boolean | null; began: string | null; claimed: string }
-const [stone, willow] = ['990101100', '990101101']
-
-/** 石门镇: 400 now, and one who lacks a day; 柳溪镇: 1,000 now, and one whose place of work nobody knows. */
-const known: Person[] = [
-  { area: `${stone}201001`, near: true, began: '2025-01-01', claimed: '2025-04-01' },
-  { area: `${willow}201001`, near: false, began: '2025-01-01', claimed: '2025-04-01' },
-  { area: `${stone}201001`, near: false, began: '2025-01-01', claimed: '2025-03-31' },
-  { area: `${willow}201002`, near: null, began: '2024-01-01', claimed: '2024-12-01' },
-]
-let people = known
-
-/** The registers as far as this test needs them; `columns` as whole pages. */
-function sourceOf(withColumns: boolean): FactSource {
-  const cell = (id: number, name: string) => people[id - 1]?.[name as keyof Person] ?? null
-  const read: FactSource['read'] = async (_, { subject, facts }) => ({
-    area: people[subject.id - 1]?.area ?? '',
-    facts: Object.fromEntries(Object.keys(facts).map((name) => [name, cell(subject.id, name)])),
-    origins: {},
-  })
-  const idsOf = ({ after, limit }: { after: number; limit: number }) =>
-    people
-      .map((_, i) => i + 1)
-      .filter((id) => id > after)
-      .slice(0, limit)
-  const subjects: FactSource['subjects'] = async (_, __, page) => ({
-    ids: idsOf(page),
-    left: people.length - page.after,
-  })
-  const columns: FactSource['columns'] = async (_, { facts, ...page }) => {
-    const ids = idsOf(page)
-    return {
-      ids,
-      areas: ids.map((id) => people[id - 1]?.area ?? ''),
-      facts: Object.fromEntries(Object.keys(facts).map((name) => [name, ids.map((id) => cell(id, name))])),
-      lists: {},
-      apart: [],
-    }
-  }
-  return withColumns ? { read, subjects, columns } : { read, subjects }
-}
-
-const bindings = [
-  defineBinding({
-    policy: grant,
-    subject: 'person',
-    facts: { near: from('near'), began: from('began'), claimed: from('claimed') },
-  }),
-]
-const onTheDay = defineBinding({
-  policy: grant,
-  subject: 'person',
-  facts: { near: from('near'), began: from('began'), claimed: dayOfDecision() },
-})
-const roomOf = (withColumns: boolean) =>
-  openPolicyRoom({ policies: [grant], bindings, source: sourceOf(withColumns) })
+import { grant, onTheDay, roomOf, settlePeople, sourceOf, stone, willow } from './small-county.kit.ts'
 
 let county: TestCounty
-let [officer, leader]: Actor[] = []
+let officer: Actor
 beforeAll(async () => {
   county = await testCounty()
-  ;[officer, leader] = [county.actor(), county.actor()]
+  officer = county.actor()
 })
 afterAll(() => county?.close())
 
-const within = <T>(work: (ctx: Ctx) => Promise<T>) => county.run(officer as Actor, work)
+const within = <T>(work: (ctx: Ctx) => Promise<T>) => county.run(officer, work)
 const simulated = (overrides: Record<string, unknown>, more: { from?: string } = {}, withColumns = true) =>
   within((ctx) => roomOf(withColumns).laboratory.simulate(ctx, { policy: grant.id, overrides, ...more }))
 
@@ -261,7 +153,7 @@ it('counts everybody once, and the difference is the sum of differences', async 
   const fen = (value: unknown) => parseYuan(String(value))
   await fc.assert(
     fc.asyncProperty(fc.array(one, { minLength: 1, maxLength: 12 }), trial, async (some, overrides) => {
-      people = some
+      settlePeople(some)
       const { total, townships, years } = await simulated(overrides)
       const rows = await within((ctx) =>
         roomOf(true).laboratory.changed(ctx, { policy: grant.id, overrides, limit: 100 }),
@@ -279,79 +171,5 @@ it('counts everybody once, and the difference is the sum of differences', async 
     }),
     { numRuns: 60 },
   )
-  people = known
-})
-
-describe('a plan', () => {
-  const operations: readonly AnyOperation[] = policyOperations(roomOf(true))
-  const call = (actor: Actor | undefined, name: string, input: unknown) =>
-    county.call(actor as Actor, operations.find((op) => op.name === name) as AnyOperation, input) as Promise<
-      Record<string, unknown>
-    >
-  const plan = {
-    title: '省外下调',
-    trial: { policy: grant.id, overrides: { outside: '900.00' } },
-    validFrom: '2025-01-01',
-    citation: { source: '青人社发〔2025〕18 号', clause: '二' },
-    reason: '资金有限，先保县内。',
-  }
-
-  it('names the example that no longer holds before it can be sent', async () => {
-    const { id } = await call(officer, 'policy.savePlan', plan)
-    await expect(call(officer, 'policy.sendPlan', { id })).rejects.toMatchObject({
-      code: 'policy.examplesUnnamed',
-      details: { examples: ['2. LM-09 省外满三个月 1,000'] },
-    })
-    await call(officer, 'policy.savePlan', { id, ...plan, namedExamples: [1] })
-    await call(officer, 'policy.sendPlan', { id })
-    await expect(call(officer, 'policy.savePlan', { id, ...plan })).rejects.toMatchObject({
-      code: 'policy.planSent',
-    })
-    await expect(call(officer, 'policy.decidePlan', { id, outcome: 'approved' })).rejects.toMatchObject({
-      code: 'policy.samePerson',
-    })
-  })
-
-  it('makes hold exactly what was simulated, once another person has approved it', async () => {
-    const { plans } = (await call(leader, 'policy.plans', { policy: grant.id })) as {
-      plans: { id: number; effect: Simulation }[]
-    }
-    const [{ id, effect }] = plans as [{ id: number; effect: Simulation }]
-    expect(effect.total).toMatchObject({ down: 1, sum: ['1400.00', '1300.00'] })
-    await call(leader, 'policy.decidePlan', { id, outcome: 'approved' })
-    const after = await simulated({})
-    expect(after.total.sum).toEqual(['1300.00', '1300.00'])
-    expect(after.townships.map(({ sum }) => sum[0])).toEqual(effect.townships.map(({ sum }) => sum[1]))
-    await expect(call(leader, 'policy.decidePlan', { id, outcome: 'approved' })).rejects.toMatchObject({
-      code: 'policy.planSent',
-    })
-  })
-
-  it('is refused where the values have changed since it was tried', async () => {
-    const { id } = await call(officer, 'policy.savePlan', {
-      ...plan,
-      trial: { policy: grant.id, overrides: { inside: '450.00' } },
-      namedExamples: [0],
-    })
-    await call(officer, 'policy.sendPlan', { id })
-    const other = {
-      ...plan,
-      trial: { policy: grant.id, overrides: { outside: '950.00' } },
-      namedExamples: [1],
-    }
-    const { id: first } = await call(officer, 'policy.savePlan', other)
-    await call(officer, 'policy.sendPlan', { id: first })
-    await call(leader, 'policy.decidePlan', { id: first, outcome: 'approved' })
-    await expect(call(leader, 'policy.decidePlan', { id, outcome: 'approved' })).rejects.toMatchObject({
-      code: 'policy.planStale',
-    })
-    await call(leader, 'policy.decidePlan', { id, outcome: 'refused' })
-  })
-
-  it('is not there for nothing, nor with a value of a wrong form', async () => {
-    const empty = { ...plan, trial: { policy: grant.id } }
-    await expect(call(officer, 'policy.savePlan', empty)).rejects.toMatchObject({ code: 'policy.planEmpty' })
-    await expect(simulated({ outside: '900' })).rejects.toMatchObject({ code: 'policy.parameterForm' })
-    await expect(simulated({ nothing: 1 })).rejects.toMatchObject({ code: 'policy.noParameter' })
-  })
+  settlePeople()
 })
