@@ -1,5 +1,5 @@
 // 导入: choose a register, drop a file; below, the imports that are under way or done.
-import { Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { type Output, useAct, useCall } from '../../api.ts'
 import { useAddressValue, useGo } from '../../app/link.tsx'
@@ -58,13 +58,19 @@ function Upload() {
   const { meta } = useSession()
   const [named, setNamed] = useAddressValue('register')
   const [owner, setOwner] = useState<number>()
+  const [sender, setSender] = useState('')
   const choices = meta.registers.map(({ name, label }) => ({ value: name, label: say(label) }))
   const register = meta.registers.find(({ name }) => name === (named ?? 'person')) ?? meta.registers[0]
   const start = useAct('import.upload', { onDone: ({ importId }) => go(`/import/${importId}`) })
   if (screen === 'phone') return <OnDesk />
   if (!register) return null
   const send = (fileId: number) =>
-    start.mutate({ fileId, register: register.name, ...(owner ? { ownerId: owner } : {}) })
+    start.mutate({
+      fileId,
+      register: register.name,
+      ...(owner ? { ownerId: owner } : {}),
+      ...(sender.trim() ? { sender: sender.trim() } : {}),
+    })
   return (
     <Sheet title={t('选文件', 'Choose a file')}>
       <div className="import-upload">
@@ -81,6 +87,17 @@ function Upload() {
           />
         </label>
         {register.owner && <OwnerSelect register={register.owner} value={owner} onChange={setOwner} />}
+        {/* biome-ignore lint/a11y/noLabelWithoutControl: antd's Input is the control */}
+        <label>
+          <span>{say(t('谁报来的', 'Sent by'))}</span>
+          <Input
+            aria-label={say(t('谁报来的', 'Sent by'))}
+            placeholder={say(t('不填就是本单位', 'empty: your own office'))}
+            value={sender}
+            onChange={(event) => setSender(event.target.value)}
+            maxLength={100}
+          />
+        </label>
         <DropBox busy={start.isPending} onFile={send} />
         {start.error && <ProblemNote problem={start.error} />}
         {!register.can.import && (

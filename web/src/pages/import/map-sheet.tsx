@@ -49,8 +49,8 @@ export function MapSheet({ given, onRead }: { given: Import; onRead: () => void 
         <ActLine
           word={t('对好了，读这份表', 'Read the sheet')}
           consequence={t(
-            '您改过的对法，本单位下次自动照办。读完先看差异，入册之前什么都不会变。',
-            'What you correct is remembered for your office. Nothing changes before you commit.',
+            '您改过的对法，这个单位的表下次自动照办。读完先看差异，入册之前什么都不会变。',
+            'What you correct is remembered for the sender. Nothing changes before you commit.',
           )}
           onAct={send}
           busy={map.isPending}
@@ -144,6 +144,7 @@ const howWords: Record<Col['how'], ReturnType<typeof t>> = {
   label: t('栏名相同', 'same name'),
   alias: t('常见写法', 'known wording'),
   word: t('常见写法', 'known wording'),
+  taught: t('加上的写法', 'an added word'),
   remembered: t('照上次', 'as last time'),
   chosen: t('您选的', 'your choice'),
   none: t('没认出', 'not recognised'),

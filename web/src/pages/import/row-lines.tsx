@@ -5,6 +5,7 @@ import { useAct } from '../../api.ts'
 import { t, useText } from '../../app/text.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
+import type { WebProblem } from '../../problem.ts'
 import { classWords, type Import, type ImportRow } from './import-words.ts'
 
 type Props = {
@@ -69,10 +70,8 @@ function Mending({ given, row, span, current, onOpen }: MendingProps) {
       <td />
       <td colSpan={span - 1}>
         <div className="import-issue-lines">
-          {row.issues.map(({ code, place, text }) => (
-            <p key={`${code}:${say(place)}`}>
-              <span className="import-place">{say(place)}</span>　{say(text)}
-            </p>
+          {row.issues.map((issue) => (
+            <IssueLine key={`${issue.code}:${say(issue.place)}`} given={given} row={row} issue={issue} />
           ))}
           <div className="import-acts">
             {fields.map((field) => (
@@ -121,6 +120,74 @@ function Mending({ given, row, span, current, onOpen }: MendingProps) {
         {fix.error && <ProblemNote problem={fix.error} />}
       </td>
     </tr>
+  )
+}
+
+type IssueProps = { given: Import; row: ImportRow; issue: ImportRow['issues'][number] }
+
+/** What is wrong and what may be meant: taken for this row, or for all rows of the kind. */
+function IssueLine({ given, row, issue }: IssueProps) {
+  const say = useText()
+  const fix = useAct('import.fix')
+  const all = useAct('import.fixAlike')
+  const { code, place, text, proposals, level } = issue
+  const at = { importId: given.id, rowId: row.id }
+  const alike = given.reasons.find((one) => one.code === code)?.count ?? 1
+  return (
+    <>
+      <p>
+        <span className="import-place">{say(place)}</span>　{say(text)}
+        {proposals.map((one) => {
+          const values = { [one.field]: one.value }
+          return (
+            <span key={one.value} className="import-proposal">
+              <button type="button" className="link-button" onClick={() => fix.mutate({ ...at, values })}>
+                {say(one.text)}
+              </button>
+              {alike > 1 && (
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={say(t(`同类都${one.text.zh}`, `${one.text.en}, in all of the kind`))}
+                  onClick={() => all.mutate({ ...at, code, values })}
+                >
+                  {say(t('同类都这样改', 'all of the kind'))}
+                </button>
+              )}
+            </span>
+          )
+        })}
+        {level === 'doubt' && alike > 1 && code !== 'repeated' && (
+          <span className="import-proposal">
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => all.mutate({ ...at, code, as: 'accept' })}
+            >
+              {say(t(`这 ${alike} 行都核过了，收`, `All ${alike} checked, accept`))}
+            </button>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => all.mutate({ ...at, code, as: 'skip' })}
+            >
+              {say(t('都不导', 'leave all out'))}
+            </button>
+          </span>
+        )}
+      </p>
+      {(all.data?.left ?? 0) > 0 && (
+        <p className="note">
+          {say(
+            t(
+              `先改了 ${all.data?.rows} 行，还有 ${all.data?.left} 行。请再点一次。`,
+              `${all.data?.rows} rows done, ${all.data?.left} left. Press again.`,
+            ),
+          )}
+        </p>
+      )}
+      {(fix.error ?? all.error) && <ProblemNote problem={(fix.error ?? all.error) as WebProblem} />}
+    </>
   )
 }
 

@@ -11,6 +11,7 @@ export const routes: PageRoute[] = [
   { path: '/settings/security', load: () => import('./security-page.tsx') },
   { path: '/settings/holidays', load: () => import('./holiday-page.tsx') },
   { path: '/settings/jobs', load: () => import('./jobs-page.tsx') },
+  { path: '/settings/import', load: () => import('../import/words-page.tsx') },
 ]
 
 const mine = t('我的', 'Mine')
@@ -29,6 +30,7 @@ export function entries({ may }: EntryContext): Entry[] {
       { group: upkeep, label: t('日志', 'Logs'), to: '/settings/log' },
     ],
     [true, { group: upkeep, label: t('节假日与调休', 'Holidays'), to: '/settings/holidays' }],
+    [true, { group: upkeep, label: t('导入用语', 'Words of imports'), to: '/settings/import' }],
     [
       may('security.configure'),
       { group: upkeep, label: t('安全设置', 'Security'), to: '/settings/security' },

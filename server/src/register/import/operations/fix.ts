@@ -1,11 +1,13 @@
 /** ③ One row mended in place: cells written anew, a doubt accepted, a row left out; and the same for all of its kind. */
 import { z } from 'zod'
 import { t } from '#kernel'
+import type { Ctx } from '#platform'
 import { operation } from '#platform'
 import type { Importer } from '../importer.ts'
 import { deriveLinks } from '../link-store.ts'
 import { importProblems } from '../problems.ts'
 import { alikeRows, getStaged, skipStaged } from '../row-store.ts'
+import type { Batch } from '../tables.ts'
 import { fixesOf, restager } from './restage.ts'
 import { openDraft } from './shapes.ts'
 import { rowShape, showRows } from './show.ts'
@@ -54,8 +56,14 @@ export function fixDoor(importer: Importer) {
   })
 }
 
-/** So many rows in one go; what is left is said, and the same again does the next. */
+/** So many rows in one go; what is left is said. The row that was the model goes last, so that the same again does the rest. */
 const MOST_ALIKE = 2000
+
+const alikeInput = input.extend({
+  /** The fault that the rows share. With `values` its text must be the same too: the same place, the same word. */
+  code: z.string().max(100),
+  as: z.enum(['accept', 'skip']).optional(),
+})
 
 export function fixAlikeDoor(importer: Importer) {
   return operation({
@@ -63,44 +71,43 @@ export function fixAlikeDoor(importer: Importer) {
     text: t('同类的行都这样改', 'Mend all rows of a kind'),
     can: 'signedIn',
     audit: 'write',
-    input: input.extend({
-      /** The fault that the rows share. With `values` its text must be the same too: the same place, the same word. */
-      code: z.string().max(100),
-      as: z.enum(['accept', 'skip']).optional(),
-    }),
+    input: alikeInput,
     output: z.object({ rows: z.number(), left: z.number() }),
     run: async (ctx, given) => {
       const batch = await openDraft(ctx, given.importId)
-      const [model] = await getStaged(ctx, [given.rowId])
-      const issue =
-        model?.importId === batch.id ? model.issues.find(({ code }) => code === given.code) : undefined
-      if (!issue) throw importProblems.notFound()
-      const told =
-        Object.keys(given.values).length > 0 ? { code: issue.code, text: issue.text } : { code: issue.code }
-      const alike = await alikeRows(ctx, { importId: batch.id, issue: told })
-      const rows = await getStaged(ctx, alike.slice(0, MOST_ALIKE))
-      if (given.as === 'skip') await skipStaged(ctx, alike.slice(0, MOST_ALIKE))
-      else {
-        const restage = await restager(ctx, importer, batch)
-        const register = importer.registry.get(batch.register)
-        for (const row of rows)
-          await restage({
-            row,
-            fixes: fixesOf({ register, batch, row }, given.values),
-            accepted: given.as === 'accept' || row.accepted,
-          })
-      }
+      const alike = await rowsAlike(ctx, batch, given)
+      const others = alike.filter((id) => id !== given.rowId)
+      const now = others.length < MOST_ALIKE ? alike : others.slice(0, MOST_ALIKE)
+      if (given.as === 'skip') await skipStaged(ctx, now)
+      else await mendAll(ctx, importer, { batch, ids: now, given })
       await deriveLinks(ctx, importer, batch)
+      const { code, as = null, values } = given
       ctx.note({
         subject: `import:${batch.id}`,
-        after: {
-          code: issue.code,
-          rows: rows.length,
-          as: given.as ?? null,
-          fields: Object.keys(given.values),
-        },
+        after: { code, rows: now.length, as, fields: Object.keys(values) },
       })
-      return { rows: rows.length, left: alike.length - rows.length }
+      return { rows: now.length, left: alike.length - now.length }
     },
   })
+}
+
+type Alike = z.output<typeof alikeInput>
+
+async function rowsAlike(ctx: Ctx, batch: Batch, { rowId, code, values }: Alike): Promise<number[]> {
+  const [model] = await getStaged(ctx, [rowId])
+  const issue = model?.importId === batch.id ? model.issues.find((one) => one.code === code) : undefined
+  if (!issue) throw importProblems.notFound()
+  const told = Object.keys(values).length > 0 ? { code, text: issue.text } : { code }
+  return alikeRows(ctx, { importId: batch.id, issue: told })
+}
+
+type Mending = { batch: Batch; ids: readonly number[]; given: Alike }
+
+async function mendAll(ctx: Ctx, importer: Importer, { batch, ids, given }: Mending): Promise<void> {
+  const restage = await restager(ctx, importer, batch)
+  const register = importer.registry.get(batch.register)
+  for (const row of await getStaged(ctx, ids)) {
+    const fixes = fixesOf({ register, batch, row }, given.values)
+    await restage({ row, fixes, accepted: given.as === 'accept' || row.accepted })
+  }
 }
