@@ -50,6 +50,7 @@ const firstSegments: Record<string, RoomId> = {
   runs: 'ledger',
   run: 'ledger',
   reports: 'report',
+  projection: 'report',
   report: 'report',
   settings: 'settings',
 }

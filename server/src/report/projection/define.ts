@@ -8,7 +8,12 @@ export type AssumptionKind = 'percent' | 'money' | 'count'
 /** What nobody can know, and whoever asks may set. On the wire: `1.5`, `50000.00`, `25`. */
 export type Assumption = { readonly label: Text; readonly kind: AssumptionKind; readonly help?: Text }
 
-export type ProjectionColumn = { readonly label: Text; readonly kind: 'money' | 'persons' }
+export type ProjectionColumn = {
+  readonly label: Text
+  readonly kind: 'money' | 'persons'
+  /** Where a screen has no room for all: on wide windows only, or on paper and in the workbook only. */
+  readonly room?: 'wide' | 'paper'
+}
 
 /** A parameter of a policy that the page offers to change. */
 export type Lever = { readonly policy: string; readonly key: string }

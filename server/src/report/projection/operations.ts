@@ -143,7 +143,7 @@ export function projectionMeta(projections: readonly Projection[], actor: Actor)
     label,
     system,
     note,
-    columns: Object.entries(columns).map(([name, { label, kind }]) => ({ name, label, kind })),
+    columns: Object.entries(columns).map(([name, column]) => ({ name, ...column })),
     accounts: Object.entries(accounts).map(([name, label]) => ({ name, label })),
     chart: [...chart],
   }))

@@ -42,10 +42,10 @@ export const projectionProblems = defineProblems('projection', {
       `“${given}” cannot be read. Write an assumption as name=value, a parameter as policy:key=value.`,
     ),
   ),
-  undecided: problem(422, ({ policy, lacks }: { policy: Text; lacks: string }) =>
+  undecided: problem(422, ({ policy, lacks }: { policy: Text; lacks: Text }) =>
     t(
-      `按${policy.zh}还算不出金额：${lacks}未定。请先在政策页提出并批准这个参数，再推算。`,
-      `${policy.en} gives no amount yet: ${lacks} is not set. Propose and approve the parameter first.`,
+      `按${policy.zh}还算不出金额：${lacks.zh}未定。请先在政策页提出并批准这个参数，再推算。`,
+      `${policy.en} gives no amount yet: ${lacks.en} is not set. Propose and approve the parameter first.`,
     ),
   ),
 })

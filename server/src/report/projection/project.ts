@@ -86,9 +86,16 @@ function tried(
   for (const { policy: id, key, value } of changes) {
     const now = trial.get(id)
     if (!projection.policies.includes(id) || !now) throw projectionProblems.notAsked({ policy: id, key })
-    trial.set(id, trialBook(room.policies.get(id), now, { overrides: { [key]: value }, from }))
+    const policy = room.policies.get(id)
+    const overrides = { [key]: wireOf(value, policy.tree.parameters[key]?.type.kind) }
+    trial.set(id, trialBook(policy, now, { overrides, from }))
   }
   return trial
+}
+
+/** People write 900 where the wire has 900.00. */
+function wireOf(value: unknown, kind: string | undefined): unknown {
+  return kind === 'money' && typeof value === 'string' && /^\d{1,9}$/.test(value) ? `${value}.00` : value
 }
 
 function leverOf(
@@ -109,9 +116,10 @@ function settle({ assumptions }: Projection, { defaults }: Opened, given: Projec
   const strange = Object.keys(given).find((name) => !assumptions[name])
   if (strange !== undefined) throw projectionProblems.noAssumption({ name: strange })
   return Object.entries(assumptions).map(([name, one]): ToldAssumption => {
-    const value = given[name] ?? defaults[name]?.value ?? null
-    if (value === null) throw projectionProblems.assumptionMissing({ name, label: one.label })
-    checkForm(name, one, value)
+    const written = given[name] ?? defaults[name]?.value ?? null
+    if (written === null) throw projectionProblems.assumptionMissing({ name, label: one.label })
+    checkForm(name, one, written)
+    const value = String(wireOf(written, one.kind))
     const byHand = t('提问人填写', 'given by whoever asks')
     const from = given[name] === undefined ? (defaults[name]?.from ?? byHand) : byHand
     return { name, ...one, value, given: given[name] !== undefined, from }

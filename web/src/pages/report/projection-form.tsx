@@ -39,7 +39,7 @@ export function ProjectionForm({ answer, busy, onAsk }: Props) {
     >
       <Sheet
         title={t('假设', 'Assumptions')}
-        note={say(t('不填的按右下的来源', 'what is left empty is taken as told'))}
+        note={say(t('不填的按下面写的来源', 'what is left empty is taken as told'))}
       >
         {answer.assumptions.map(({ name, label, kind, value, from: source, given: isGiven }) => (
           <Line

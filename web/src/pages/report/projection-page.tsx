@@ -1,12 +1,12 @@
 // 资金推算: how long a fund can pay under stated assumptions, as it holds and as tried.
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { fileAddress, useAct, useCall } from '../../api.ts'
 import { usePathValue } from '../../app/link.tsx'
 import { NoSuchPage } from '../../app/no-page.tsx'
 import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
-import { Columns, Page as PageFrame } from '../../parts/page.tsx'
+import { Columns, Page as PageFrame, Stack } from '../../parts/page.tsx'
 import { PrintButtons } from '../../parts/print-button.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
@@ -27,7 +27,10 @@ function ProjectionPage({ projection }: { projection: Projection }) {
   const [chosen, choose] = useState<Omit<Asked, 'projection'>>({})
   const asked: Asked = { ...chosen, projection: projection.id }
   const got = useCall('report.projection', asked)
-  const { data: answer, error } = got
+  const { data, error } = got
+  const last = useRef(data) // a refused trial leaves the form and the last figures where they are
+  if (data) last.current = data
+  const answer = data ?? last.current
   return (
     <PageFrame
       crumb={[{ label: t('报表', 'Reports'), to: '/reports' }]}
@@ -43,20 +46,22 @@ function ProjectionPage({ projection }: { projection: Projection }) {
       {error && <ProblemNote problem={error} onRetry={() => void got.refetch()} />}
       {!answer && !error && <WaitBars lines={12} />}
       {answer && (
-        <Columns
-          sideFirst
-          sideWidth={320}
-          side={<ProjectionForm answer={answer} busy={got.isFetching} onAsk={choose} />}
-          main={
-            <>
-              <DrySheet projection={projection} answer={answer} />
-              <ProjectionChart projection={projection} answer={answer} />
-              <YearsSheet projection={projection} years={answer.now} />
-              {answer.trial && <YearsSheet projection={projection} years={answer.trial} isTrial />}
-              <GroundsSheet answer={answer} />
-            </>
-          }
-        />
+        <Stack>
+          <Columns
+            sideFirst
+            sideWidth={320}
+            side={<ProjectionForm answer={answer} busy={got.isFetching} onAsk={choose} />}
+            main={
+              <>
+                <DrySheet projection={projection} answer={answer} />
+                <ProjectionChart projection={projection} answer={answer} />
+                <GroundsSheet answer={answer} />
+              </>
+            }
+          />
+          {answer.trial && <YearsSheet projection={projection} years={answer.trial} isTrial />}
+          <YearsSheet projection={projection} years={answer.now} />
+        </Stack>
       )}
     </PageFrame>
   )

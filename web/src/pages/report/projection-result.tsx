@@ -102,15 +102,18 @@ export function YearsSheet({
     : t('按现行参数', 'As things hold')
   const columns: Column<Row>[] = [
     { key: 'year', label: t('年度', 'Year'), cell: (row) => say(yearWords(row)), card: 'title' },
-    ...projection.columns.map(({ name, label, kind }) => ({
-      key: name,
-      label,
-      number: true,
-      card: onCard.has(name) ? ('fact' as const) : ('hidden' as const),
-      cell: ({ figures }: Row) => (
-        <Figure text={figures[name] ?? ''} isMoney={kind === 'money'} isShort={name === 'short'} />
-      ),
-    })),
+    ...projection.columns
+      .filter(({ room }) => room !== 'paper')
+      .map(({ name, label, kind, room }) => ({
+        key: name,
+        label,
+        number: true,
+        minor: room === 'wide',
+        card: onCard.has(name) ? ('fact' as const) : ('hidden' as const),
+        cell: ({ figures }: Row) => (
+          <Figure text={figures[name] ?? ''} isMoney={kind === 'money'} isShort={name === 'short'} />
+        ),
+      })),
   ]
   return (
     <Sheet title={title} note={say(t('金额单位元', 'amounts in yuan'))} trial={isTrial ?? false} flush>
@@ -120,7 +123,6 @@ export function YearsSheet({
         rows={years.rows}
         rowKey={({ year }) => year}
         tone={({ figures }) => (figures.short === '0.00' ? undefined : 'zhe')}
-        wide
       />
     </Sheet>
   )

@@ -1,5 +1,17 @@
 /** What the policies say of each year: pensions, rates, mortality, inheritance. Nothing of it is written here again. */
-import { type Fen, fen, mulDivInteger, parsePercent, type Ratio, ratio, type Text, zeroFen } from '#kernel'
+import {
+  type Day,
+  decimalText,
+  type Fen,
+  fen,
+  mulDivInteger,
+  parsePercent,
+  type Ratio,
+  ratio,
+  type Text,
+  t,
+  zeroFen,
+} from '#kernel'
 import { assess, type ParameterBook, type Policy, valueOn } from '#policy'
 import { projectionProblems } from '#report'
 import { LAST_AGE } from '../policies/mortality-law.ts'
@@ -90,7 +102,8 @@ function notDecided({ policy, book }: Ruled, { category, sex, born }: Who, payMo
 
 export function lacking({ label, tree }: Policy, keys: readonly string[]): Error {
   const words = keys.map((key): Text => tree.parameters[key]?.label ?? { zh: key, en: key })
-  return projectionProblems.undecided({ policy: label, lacks: words.map(({ zh }) => zh).join('、') })
+  const lacks = t(words.map(({ zh }) => zh).join('、'), words.map(({ en }) => en).join(', '))
+  return projectionProblems.undecided({ policy: label, lacks })
 }
 
 /** LS-13, AMB-40: asked with an amount that stands for any. */
@@ -113,7 +126,7 @@ const pairs = sexes.flatMap((sex) =>
 function mortalities(rule: Ruled) {
   const cells = { sex: pairs.map(({ sex }) => sex), age: pairs.map(({ age }) => age) }
   const ask = asking(rule, { cells, count: pairs.length, day: 'year' })
-  return (year: ProjectedYear): Dies => {
+  return (year: Pick<ProjectedYear, 'year'>): Dies => {
     const { values, dens, states } = ask(lastDayOf(year)).column('rate')
     return (sex, age) => {
       const at = sexes.indexOf(sex) * (LAST_AGE + 1) + age
@@ -121,6 +134,19 @@ function mortalities(rule: Ruled) {
       return { num: values[at] as number, den: dens?.[at] ?? 1 }
     }
   }
+}
+
+/** Years that somebody of an age has left on average by the table of the year `on`, to one decimal: for the reader to judge it. */
+export function yearsLeft(rule: Ruled, { sex, at, on }: { sex: Who['sex']; at: number; on: Day }): string {
+  const dies = mortalities(rule)({ year: Number(on.slice(0, 4)) })
+  let living = INDEX
+  let years = INDEX / 2
+  for (let age = at; age <= LAST_AGE; age++) {
+    const { num, den } = dies(sex, age)
+    living = mulDivInteger(living, den - num, den, 'half-up')
+    years += living
+  }
+  return decimalText(ratio(years, INDEX), 1, 'half-up')
 }
 
 /** LS-11: decided rates by the policy; for years without, the assumptions stand in their place (OF-06). */

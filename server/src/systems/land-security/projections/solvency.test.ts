@@ -11,7 +11,7 @@ import { runSolvency } from './solvency.ts'
 import type { Standing } from './standing.ts'
 
 const registry = policies(landSecurityPolicies)
-const ids = ['protection', 'pension', 'interest', 'inheritance', 'mortality'].map(
+const ids = ['protection', 'pension', 'interest', 'inheritance', 'mortality', 'funding-plan'].map(
   (id) => `land-security.${id}`,
 )
 
@@ -223,7 +223,9 @@ describe('edges', () => {
 
   it('names the parameter that is not set instead of paying nothing (AMB-22)', () => {
     const values = { mortality: mortalityOf('0', '0') }
-    expect(() => run({ groups: [single(woman, zeroFen)], years: 1, values })).toThrow(/养老金月标准/)
+    expect(() => run({ groups: [single(woman, zeroFen)], years: 1, values })).toThrow(
+      /Monthly standard is not set/,
+    )
   })
 
   it('lets the rest fall to the pool where the county has nothing inherited after pension age (AMB-40)', () => {
@@ -231,6 +233,19 @@ describe('edges', () => {
     const groups = [single(who('male', '1960-01-01', 'working'), yuan('10000.00'))]
     const [row] = figuresOf(run({ groups, years: 1, values }))
     expect(row).toMatchObject({ paid: '2880.00', inherited: '0.00', individual: '0.00', pooled: '7120.00' })
+  })
+
+  it('refuses shares that no plan could have (LS-07)', () => {
+    const shares = (government: string, collective: string) => () =>
+      run({
+        groups: [single(woman, zeroFen)],
+        years: 1,
+        values: { ...nothing, protection: { government, collective } },
+      })
+    expect(shares('35', '40')).not.toThrow()
+    expect(shares('25', '45')).toThrow(/government share is below its floor/)
+    expect(shares('30', '35')).toThrow(/collective share is below its floor/)
+    expect(shares('70', '40')).toThrow(/solvency.shares/)
   })
 
   it('has the pool make up a guaranteed rate above the return (LS-11)', () => {

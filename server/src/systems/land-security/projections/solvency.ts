@@ -4,11 +4,12 @@ import { type ParameterBook, type PolicyRegistry, valueOn } from '#policy'
 import { defineProjection, type Opened, type Projected, type Run, type Stated } from '#report'
 import { type Joining, joinersOf } from './newcomers.ts'
 import { Roll } from './people.ts'
-import { lacking, type Ruled, rulesOver } from './rules.ts'
+import { lacking, type Ruled, rulesOver, yearsLeft } from './rules.ts'
+import { checkShares } from './shares.ts'
 import { LATELY, type Standing, standingOf } from './standing.ts'
 import { stated } from './stated.ts'
 import { walk } from './walk.ts'
-import { yearsFrom } from './years.ts'
+import { lastDayOf, yearsFrom } from './years.ts'
 
 const ids = {
   protection: 'land-security.protection',
@@ -16,6 +17,7 @@ const ids = {
   interest: 'land-security.interest',
   inheritance: 'land-security.inheritance',
   mortality: 'land-security.mortality',
+  plan: 'land-security.funding-plan',
 } as const
 const { protection, pension, interest, inheritance } = ids
 
@@ -53,13 +55,13 @@ export const solvency = defineProjection({
   ],
   columns: {
     persons: { label: t('年初人数', 'Persons at the beginning'), kind: 'persons' },
-    opening: { label: t('年初结余', 'Opening'), kind: 'money' },
-    inflow: { label: t('新项目转入', 'New projects'), kind: 'money' },
+    opening: { label: t('年初结余', 'Opening'), kind: 'money', room: 'paper' },
+    inflow: { label: t('新项目转入', 'New projects'), kind: 'money', room: 'wide' },
     interest: { label: t('利息', 'Interest'), kind: 'money' },
     paid: { label: t('发放', 'Paid'), kind: 'money' },
-    inherited: { label: t('继承', 'Inherited'), kind: 'money' },
+    inherited: { label: t('继承', 'Inherited'), kind: 'money', room: 'wide' },
     closing: { label: t('年末结余', 'Closing'), kind: 'money' },
-    individual: { label: t('其中个人账户', 'of it individual'), kind: 'money' },
+    individual: { label: t('其中个人账户', 'of it individual'), kind: 'money', room: 'paper' },
     pooled: { label: t('统筹账户', 'Pooled account'), kind: 'money' },
     reserve: { label: t('风险准备金', 'Risk reserve'), kind: 'money' },
     short: { label: t('缺口', 'Not covered'), kind: 'money' },
@@ -74,7 +76,7 @@ export const solvency = defineProjection({
     const standing = await standingOf({ ctx, source, on, protection: ruled(policies, books, protection) })
     return {
       defaults: defaultsOf(standing, books),
-      stated: [...stated(standing, on), ...mortalityWords(books.get(ids.mortality), on)],
+      stated: [...stated(standing, on), ...mortalityWords(ruled(policies, books, ids.mortality), on)],
       run: (run) => runSolvency({ standing, policies, on }, run),
     }
   },
@@ -119,13 +121,20 @@ function lastDecided(book: ParameterBook | undefined, key: string): { value: str
   }
 }
 
-/** The table says where it comes from, so that an assumption is never taken for a published one. */
-function mortalityWords(book: ParameterBook | undefined, on: string): Stated[] {
-  const found = book && valueOn(book, 'table', on)
+/** The table says where it comes from, so that an assumption is never taken for a published one, and what it comes to. */
+function mortalityWords({ policy, book }: Ruled, on: Given['on']): Stated[] {
+  const found = valueOn(book, 'table', on)
   if (!found?.citation) return []
   const { source, clause, quote } = found.citation
   const words = `${source} ${clause}${quote ? `：${quote}` : ''}`
-  return [{ label: t('死亡率', 'Mortality'), text: t(words, words) }]
+  const [men, women] = (['male', 'female'] as const).map((sex) =>
+    yearsLeft({ policy, book }, { sex, at: 60, on }),
+  )
+  const comesTo = t(
+    `照此 60 岁男平均还有 ${men} 年，女 ${women} 年。要换表，在政策“${policy.label.zh}”提出。`,
+    `A man of 60 has ${men} years on average, a woman ${women}. Propose another table under “${policy.label.en}”.`,
+  )
+  return [{ label: t('死亡率', 'Mortality'), text: t(`${words}。${comesTo.zh}`, `${words}. ${comesTo.en}`) }]
 }
 
 /** The years over a standing; pure. */
@@ -138,6 +147,8 @@ export function runSolvency(
   const years = yearsFrom(on, count)
   const of = (id: string) => ruled(policies, books, id)
   const say = (name: string) => assumptions[name] ?? '0'
+  const [first] = years
+  if (first) checkShares({ protection: of(protection), plan: of(ids.plan) }, lastDayOf(first))
   const roll = new Roll()
   const cohorts = roll.cohorts(standing.groups)
   const inflows = new Map<number, ReturnType<typeof inflowOf>>()
