@@ -102,7 +102,14 @@ describe('three people ask about land security', () => {
     const main = page.locator('main')
     expect(await page.locator('.card.yes .mark').innerText()).toBe('看来可以')
     const text = await main.innerText()
-    for (const part of ['240.00 元', '2023 年 6 月 1 日', '人社窗口', '身份证、户口簿', '这不是审批结果'])
+    for (const part of [
+      '240.00 元',
+      '2023 年 6 月 1 日',
+      '人社窗口',
+      '身份证、户口簿',
+      '先经审定',
+      '这不是审批结果',
+    ])
       expect(text).toContain(part)
     await page.getByText('怎么得出来的').click()
     expect(await page.locator('.reasons').first().innerText()).toContain('养老年龄')
@@ -142,7 +149,7 @@ describe('the page', () => {
     const { page, requests } = await visit()
     await accessible(page)
     await shot(page, 'wo-start')
-    await page.getByRole('button', { name: '这几项一起问' }).first().click()
+    await page.getByRole('button', { name: '征地社保：几项一起问' }).click()
     const first = await question(page)
     await press(page, '不清楚')
     await page.getByRole('button', { name: '上一问' }).click()

@@ -37,7 +37,12 @@ export function LoginPage({ county, onDone }: { county?: string; onDone: () => v
           </button>
         </header>
         {mustChange === undefined ? (
-          <LoginForm onDone={(must, password) => (must ? setMustChange(password) : onDone())} />
+          <>
+            <LoginForm onDone={(must, password) => (must ? setMustChange(password) : onDone())} />
+            <a className="login-public" href="/wo">
+              {say(t('群众：看看我能领什么（不用登录）', 'The public: what am I entitled to? (no log-in)'))}
+            </a>
+          </>
         ) : (
           <>
             <p>

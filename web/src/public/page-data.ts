@@ -5,6 +5,7 @@ import type { Citation, Text } from 'xiangce/kernel'
 
 export type PublicInquiry = Inquiry & {
   readonly intro: Text
+  readonly still?: Text
   readonly office: Text
   readonly papers: readonly Text[]
   readonly tells: Readonly<Record<string, Text>>

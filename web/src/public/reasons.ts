@@ -1,6 +1,7 @@
 // Why: the same explanation as the office has, as a list that opens.
 import type { Explanation } from 'xiangce/expression'
 import { explain, groundOf } from 'xiangce/expression'
+import type { Text } from 'xiangce/kernel'
 import { clauseText } from './clauses.ts'
 import { h } from './dom.ts'
 import type { PageData, PublicInquiry } from './page-data.ts'
@@ -13,6 +14,20 @@ import { words } from './words.ts'
 export function reasonsOf(data: PageData, state: State, inquiry: PublicInquiry, say: Say): HTMLElement {
   const lines = linesOf(data, state, inquiry, inquiry.decides.result)
   return h('details', {}, h('summary', {}, say(words.reasons)), list({ data, state, inquiry, say }, lines))
+}
+
+/** Why in one line; of a no, the condition that failed, as deep as it has a name. */
+export function whyOf(data: PageData, state: State, inquiry: PublicInquiry): Text | undefined {
+  const [line] = linesOf(data, state, inquiry, inquiry.decides.result)
+  return line && deepest(line)
+}
+
+function deepest(line: Explanation): Text | undefined {
+  const how = line.because ?? line.branch?.reason ?? line.formula
+  const failed = line.children.find(
+    ({ type, value, label }) => type === 'boolean' && value === false && how?.zh.includes(label.zh),
+  )
+  return (failed && deepest(failed)) ?? how
 }
 
 type From = { data: PageData; state: State; inquiry: PublicInquiry; say: Say }

@@ -8,9 +8,9 @@ import { answerText, dayText, shownOf } from './lines.ts'
 import type { PublicInquiry } from './page-data.ts'
 import type { Screen } from './question-view.ts'
 import { heading } from './question-view.ts'
-import { reasonsOf } from './reasons.ts'
+import { reasonsOf, whyOf } from './reasons.ts'
 import { aboutOf, askingOf, questionAt, takeBack } from './state.ts'
-import { words } from './words.ts'
+import { phrases, words } from './words.ts'
 
 const groups: readonly (readonly [Answer, Text])[] = [
   ['yes', words.mayYes],
@@ -27,7 +27,7 @@ export function resultView(screen: Screen): readonly HTMLElement[] {
   )
   return [
     heading(`${say(words.results)}${state.heading ? `：${say(state.heading)}` : ''}`),
-    h('p', { class: 'note' }, `${say(words.madeOn)} ${say(dayText(data.today))}。${say(words.notDecision)}`),
+    h('p', { class: 'note' }, `${say(phrases.madeOn(dayText(data.today)))}${say(words.notDecision)}`),
     ...cards,
     answers(screen),
     h('p', { class: 'note' }, say(words.privacy)),
@@ -52,8 +52,12 @@ function card(screen: Screen, inquiry: PublicInquiry, answer: Answer, label: Tex
     h('p', { class: 'mark' }, say(label)),
     h('h3', {}, say(inquiry.title)),
     ...told(screen, inquiry),
+    ...because(screen, inquiry, answer),
     list.length > 0 ? h('dl', {}, ...list) : null,
     ...open(screen, inquiry, answer),
+    inquiry.still && answer === 'yes'
+      ? h('p', {}, `${say(words.lacks)}：`, h('b', {}, say(inquiry.still)))
+      : null,
     reasonsOf(data, state, inquiry, say),
     ...(answer === 'no' ? [] : whereTo(screen, inquiry)),
     h('p', { class: 'note' }, `${say(words.source)}：${say(clauseText(inquiry.source))}`),
@@ -67,13 +71,25 @@ function told({ data, state, say }: Screen, inquiry: PublicInquiry): readonly HT
   return text ? [h('p', {}, say(text))] : []
 }
 
+function because(
+  { data, state, say }: Screen,
+  inquiry: PublicInquiry,
+  answer: Answer,
+): readonly HTMLElement[] {
+  const why = answer === 'unknown' ? undefined : whyOf(data, state, inquiry)
+  return why ? [h('p', { class: 'note' }, `${say(words.because)}：${say(why)}`)] : []
+}
+
 /** What keeps the answer, or an amount beside it, from being known, and how the person can help. */
 function open(screen: Screen, inquiry: PublicInquiry, answer: Answer): readonly HTMLElement[] {
   const { say } = screen
   const { findings } = standingOf(inquiry, askingOf(screen.data, screen.state))
   const lines = [...findings.map(({ text }) => say(text)), ...lacking(screen, inquiry, answer)]
   if (lines.length === 0) return []
-  return [h('p', {}, say(words.lacks)), h('ul', {}, ...lines.map((line) => h('li', {}, line)))]
+  return [
+    h('p', {}, say(answer === 'yes' ? words.lacksAmount : words.lacks)),
+    h('ul', {}, ...lines.map((line) => h('li', {}, line))),
+  ]
 }
 
 function lacking({ data, state, say }: Screen, inquiry: PublicInquiry, answer: Answer): readonly string[] {
@@ -120,7 +136,7 @@ function answers(screen: Screen): HTMLElement {
     return [
       h(
         'p',
-        { class: 'said-line' },
+        { class: 'said-line answered' },
         h('span', {}, say(question.ask)),
         h('span', {}, text),
         h(

@@ -4,7 +4,7 @@ import type { Group, PageData } from './page-data.ts'
 import { heading } from './question-view.ts'
 import type { State } from './state.ts'
 import type { Say } from './words.ts'
-import { words } from './words.ts'
+import { phrases, words } from './words.ts'
 
 export function startView(given: {
   data: PageData
@@ -36,12 +36,12 @@ function groupOf(
     'section',
     {},
     h('h2', {}, say(label)),
-    inquiries.length > 1 ? option(say(words.whole), say(words.wholeWhy), whole, 'whole') : null,
+    inquiries.length > 1 ? option(say(phrases.whole(label)), '', whole, 'whole') : null,
     ...single,
   )
 }
 
 function option(title: string, more: string, onclick: () => void, kind = ''): HTMLElement {
-  const small = kind === 'whole' ? null : h('small', {}, more)
+  const small = more ? h('small', {}, more) : null
   return h('button', { type: 'button', class: `choice ${kind}`, onclick }, h('span', {}, title, small))
 }

@@ -12,8 +12,6 @@ export const words = {
     'All is computed on your telephone. Nothing is stored or sent; it is gone when you close this page.',
   ),
   choose: t('您想问哪一项？', 'What do you want to ask about?'),
-  whole: t('这几项一起问', 'Ask about all of these'),
-  wholeWhy: t('同样的问题只问一遍', 'each question once only'),
   yes: t('是', 'Yes'),
   no: t('不是', 'No'),
   unsure: t('不清楚', 'I do not know'),
@@ -40,6 +38,8 @@ export const words = {
   reasons: t('怎么得出来的', 'How this was found'),
   basis: t('依据', 'Basis'),
   lacks: t('还差', 'Still open'),
+  lacksAmount: t('金额还要看', 'For the amounts'),
+  because: t('理由', 'Reason'),
   countyLacks: t('县里还没有定', 'Not set by the county yet'),
   officeKnows: t('到窗口查', 'To be looked up at the office'),
   office: t('到哪里办', 'Where to go'),
@@ -52,7 +52,6 @@ export const words = {
     'This is no decision; the office decides. You may take this sheet there.',
   ),
   print: t('打印这张单', 'Print this sheet'),
-  madeOn: t('按这一天算', 'As of'),
   broken: t('这一页没有装好。请重新打开一次。', 'The page did not load well. Open it again.'),
   larger: t('大字', 'Larger'),
   usual: t('常规', 'Usual size'),
@@ -62,6 +61,8 @@ export const words = {
 export const phrases = {
   progress: (at: number, most: number) =>
     t(`第 ${at} 问，最多还有 ${most} 问`, `Question ${at}, at most ${most} more`),
+  whole: (group: Text) => t(`${group.zh}：几项一起问`, `${group.en}: ask about all of these`),
+  madeOn: (on: Text) => t(`按 ${on.zh}的情况算。`, `As of ${on.en}. `),
   last: (at: number) => t(`第 ${at} 问`, `Question ${at}`),
   example: (example: string) => t(`请填数字，例如 ${example}。`, `Write a number, for example ${example}.`),
 }

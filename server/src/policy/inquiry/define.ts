@@ -23,6 +23,8 @@ export type PublicInquiry = {
   /** What is said for a value of the deciding choice. */
   readonly tells: Readonly<Record<string, Text>>
   readonly shows: readonly string[]
+  /** What has to happen after a yes. */
+  readonly still?: Text
   readonly office: Text
   readonly papers: readonly Text[]
 }
@@ -36,13 +38,14 @@ export type InquiryDeclaration<Fact extends string> = {
   readonly decides: PublicInquiry['decides']
   readonly tells?: PublicInquiry['tells']
   readonly shows?: readonly string[]
+  readonly still?: Text
   readonly office: Text
   readonly papers: readonly Text[]
 }
 
 /** Opens a policy to the public. Throws `inquiry.result` where it names a result that the rule does not have. */
 export function defineInquiry<Fact extends string>(given: InquiryDeclaration<Fact>): PublicInquiry {
-  const { policy, facts, decides, shows = [], title, intro, tells = {}, office, papers } = given
+  const { policy, facts, decides, shows = [], title, intro, tells = {}, still, office, papers } = given
   const sources = Object.entries<Source>(facts)
   for (const result of [decides.result, ...shows]) checkResult(policy, result)
   for (const [, source] of sources)
@@ -56,6 +59,7 @@ export function defineInquiry<Fact extends string>(given: InquiryDeclaration<Fac
     decides,
     tells,
     shows,
+    ...(still ? { still } : {}),
     office,
     papers,
   }

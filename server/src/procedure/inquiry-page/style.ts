@@ -37,7 +37,11 @@ export const style = `
 details summary{min-height:48px;display:flex;align-items:center;color:var(--dai);cursor:pointer}
 details summary::before{content:"＋";content:"＋" / "";margin-right:8px}
 details[open] summary::before{content:"－";content:"－" / ""}
-.said-line{display:flex;justify-content:space-between;gap:16px;align-items:center;border-bottom:1px solid var(--line);min-height:48px;font-size:.94em}
-.said-line span:last-child{font-weight:600;text-align:right}
-@media print{.choice,.quiet,.no-print,header{display:none!important}html{font-size:11pt;line-height:1.5}.card{border-color:#000}details>*{display:block}h1{margin:0}a{color:#000}}
+.said-line{display:flex;justify-content:space-between;gap:16px;align-items:center;border-bottom:1px solid var(--line);min-height:44px;font-size:.94em;margin:0}
+.said-line span+span{font-weight:600;text-align:right}
+.said-line .quiet{margin:0}
+.answered{display:grid;grid-template-columns:1fr auto;gap:0 16px;padding-top:6px}
+.answered span:first-child{grid-column:1/3}
+.answered span+span{text-align:left}
+@media print{.choice,.quiet,.no-print,.card.no .note,header,details:not([open]){display:none!important}html{font-size:9.5pt;line-height:1.4}#wo{padding:0}.card{border-color:#000;padding:4px 10px;margin:0 0 6px}.card p,.card ul,.card dl{margin:2px 0}.card ul{columns:2}.said-line{min-height:0}.answered{grid-template-columns:1fr auto}.answered span:first-child{grid-column:1}h1,h2{margin:4px 0}a{color:#000}}
 `

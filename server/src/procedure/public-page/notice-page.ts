@@ -107,5 +107,5 @@ function contact(notice: NoticeRow, look: Look): Html {
 
 function foot(notice: NoticeRow, look: Look): Html {
   const say = speaker(look)
-  return html`<p class="seal">${notice.seal}<br>${say(phrases.date(notice.postedOn))}</p><p class="note foot">${say(words.privacy)}</p>`
+  return html`<p class="seal">${notice.seal}<br>${say(phrases.date(notice.postedOn))}</p><p class="note foot">${say(words.privacy)}<br><a href="${link(look, { path: '/wo' })}">${say(words.asking)}</a></p>`
 }

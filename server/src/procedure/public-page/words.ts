@@ -22,6 +22,7 @@ export const words = {
   disagree: t('有不同意见', 'If you disagree'),
   object: t('提异议', 'Object'),
   call: t('打电话', 'Telephone'),
+  asking: t('看看我能领什么', 'What am I entitled to?'),
   privacy: t(
     '本页不显示证件号、电话、银行卡、健康情况。公示结束当天，名单从网上撤下。',
     'No identity numbers, telephones, cards or health are shown. The list is taken down on the day the notice ends.',

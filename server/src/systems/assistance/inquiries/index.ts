@@ -13,6 +13,7 @@ const askTeam = t('问驻村工作队。', 'Ask the village team.')
 const persons = defineInquiry({
   policy: povertyEligibility,
   title: t('精准扶贫对象', 'Target household of the poverty plan'),
+  intro: t('看您家是不是扶贫计划帮扶的户。', 'Whether your household is one that the plan assists.'),
   facts: {
     registered: asked({
       id: 'registeredPoor',
@@ -58,6 +59,7 @@ const newlyBuilt = { ask: t('是新建的吗？', 'Is it newly built?') }
 const house = defineInquiry({
   policy: greenhouse,
   title: t('设施大棚补助', 'Greenhouse grant'),
+  intro: t('新建连片钢架大棚的，按面积补。', 'For new steel greenhouses, by area.'),
   facts: {
     blocks: asked({
       id: 'greenhouses',
@@ -86,6 +88,10 @@ const house = defineInquiry({
 const ponds = defineInquiry({
   policy: riceFish,
   title: t('稻渔综合种养补助', 'Rice-fish grant'),
+  intro: t(
+    '新建稻渔基地、通过评比验收的，按亩补。',
+    'For new rice-fish bases that pass the review, by the mu.',
+  ),
   facts: {
     bases: asked({
       id: 'riceFishBases',

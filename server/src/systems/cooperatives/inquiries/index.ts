@@ -12,6 +12,7 @@ const askOffice = t('问乡镇合作社辅导员。', 'Ask the instructor of coo
 const demonstration = defineInquiry({
   policy: demonstrationStep,
   title: t('申报示范社', 'Applying as a demonstration cooperative'),
+  intro: t('看您的合作社现在能申报哪一级。', 'Which level your cooperative may apply for.'),
   facts: {
     held: asked({
       id: 'levelHeld',
@@ -39,6 +40,10 @@ const has = (id: string, zh: string, en: string) => asked({ id, ask: t(zh, en), 
 const inOrder = defineInquiry({
   policy: standard,
   title: t('三会一章规范合作社', 'Cooperative with the three meetings and the charter'),
+  intro: t(
+    '看您的合作社三会一章齐不齐、有没有照着做。',
+    'Whether the meetings and the charter exist and are kept.',
+  ),
   facts: {
     charter: has('coopCharter', '您的合作社有章程吗？', 'Does your cooperative have a charter?'),
     membersMeeting: has(

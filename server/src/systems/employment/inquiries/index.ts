@@ -34,6 +34,10 @@ const term = {
 const loan = defineInquiry({
   policy: startupLoan,
   title: t('创业小额担保贷款贴息', 'Subsidised start-up loan'),
+  intro: t(
+    '自己创业、开网店要贷款的，利息由财政贴。',
+    'If you start a business or an online shop: the interest of the loan is paid.',
+  ),
   facts: {
     poor: asked(poor),
     qualified: asked(qualified),
@@ -84,6 +88,7 @@ const ofPost = {
 const post = defineInquiry({
   policy: publicPost,
   title: t('公益性岗位补贴', 'Subsidy of public posts'),
+  intro: t('在村里、镇里公益性岗位上干活的。', 'If you work on a public post.'),
   facts: {
     poor: asked(poor),
     ownChannel: asked(ownChannel),

@@ -16,11 +16,16 @@ const agreement = t(
   '征地补偿协议，或村委会的征地证明',
   'The compensation agreement, or a statement of the village',
 )
+const onList = t('先经审定，列入保障对象名单。', 'First you are decided upon and put on the list.')
 const card = t('社会保障卡', 'Social-security card')
 
 const security = defineInquiry({
   policy: protection,
   title: t('失地农民基本生活保障', 'Basic security for farmers whose land was taken'),
+  intro: t(
+    '家里的地被征收了，看您属于哪一类、建不建个人专户。',
+    'If your land was taken: which category you are of, and whether an account is opened.',
+  ),
   facts: {
     birthDate: asked(ask.birthDate),
     takenOn: asked(ask.takenOn),
@@ -40,6 +45,10 @@ const security = defineInquiry({
     ),
   },
   shows: ['individualAccount'],
+  still: t(
+    '村民会议讨论通过、乡镇核准、县人社局审定并公示。',
+    'The meeting, the township and the county decide, and the list is posted.',
+  ),
   office: ask.township,
   papers: [identity, agreement],
 })
@@ -47,6 +56,7 @@ const security = defineInquiry({
 const oldAge = defineInquiry({
   policy: pension,
   title: t('失地农民养老金', 'Pension of farmers whose land was taken'),
+  intro: t('地被征收、到了领取年龄的，按月领。', 'Paid monthly once you are of age.'),
   facts: {
     birthDate: asked(ask.birthDate),
     sex: asked(ask.sex),
@@ -56,6 +66,7 @@ const oldAge = defineInquiry({
   },
   decides: { result: 'entitled' },
   shows: ['monthly', 'startsOn'],
+  still: onList,
   office: ask.township,
   papers: [identity, card, t('失地农民保障核定通知', 'The decision on your security')],
 })
@@ -63,6 +74,10 @@ const oldAge = defineInquiry({
 const allowance = defineInquiry({
   policy: livingAllowance,
   title: t('未就业生活补助费', 'Living allowance while without work'),
+  intro: t(
+    '地被征收以后一直没有工作的，按月领，有月数限制。',
+    'Paid monthly while without work since the taking, for a number of months.',
+  ),
   facts: {
     takenOn: asked(ask.takenOn),
     category: through(security, 'category'),
@@ -74,6 +89,7 @@ const allowance = defineInquiry({
   },
   decides: { result: 'entitled' },
   shows: ['amount', 'months', 'paidThrough', 'next'],
+  still: onList,
   office: ask.township,
   papers: [
     identity,
@@ -85,6 +101,10 @@ const allowance = defineInquiry({
 const certificate = defineInquiry({
   policy: reemployment,
   title: t('《再就业优惠证》', 'Re-employment certificate'),
+  intro: t(
+    '没有工作的失地农民，或自己做生意的，可以看看。',
+    'For landless farmers without work, or with a business of their own.',
+  ),
   facts: {
     landless: asked(ask.landless),
     selfEmployed: asked(ask.selfEmployed),
@@ -102,6 +122,10 @@ const certificate = defineInquiry({
 const together = defineInquiry({
   policy: combinedPension,
   title: t('几份养老金一起算，每月到手多少', 'All pensions together'),
+  intro: t(
+    '除了失地农民养老金，还领农保、职工养老金的。',
+    "If you also draw a rural or an employees' pension.",
+  ),
   facts: {
     benefit: through(oldAge, 'monthly'),
     others: asked(ask.others),
@@ -116,6 +140,7 @@ const together = defineInquiry({
 const welfare = defineInquiry({
   policy: villageWelfare,
   title: t('村集体福利', 'Welfare of the village'),
+  intro: t('村集体每月发的福利，各村不一样。', 'What the village itself pays; villages differ.'),
   facts: {
     tier: asked(ask.tier),
     birthDate: asked(ask.birthDate),
