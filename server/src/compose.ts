@@ -74,7 +74,11 @@ const funds = fundsOf(systems.flatMap((system) => system.funds ?? []))
 const registry = registryOf(registers)
 const projections = systems.flatMap((system) => system.projections ?? [])
 const source = registerFactSource(registers)
-const verifyRoom = { registry, checks: systems.flatMap((system) => system.checks ?? []) }
+const verifyRoom = {
+  registry,
+  checks: systems.flatMap((system) => system.checks ?? []),
+  sets: systems.flatMap((system) => system.figures ?? []),
+}
 const importParts = { registry, imports: systems.flatMap((system) => system.imports ?? []) }
 
 /** Decides, stores and explains; reads its facts from the registers. */

@@ -46,14 +46,29 @@ const columns = sql`id, area, check_id, key, register, row_ids, level, verdict, 
  * is other, it is open again. What is no longer found in the actor's area is corrected.
  */
 export async function keepHits(ctx: Ctx, check: Check, hits: readonly Hit[]): Promise<void> {
-  const seen = await upsert(ctx, check, hits)
+  const seen = await addHits(ctx, check, hits)
   await sql`update finding set state = 'corrected', handled_at = clock_now(), handler = null, handler_id = null,
       note = coalesce(note || '；', '') || '再核时已没有'
     where check_id = ${check.id} and state in ('open', 'checking') and not (id = any(${seen}::bigint[]))
       and area >= ${ctx.actor.area} and area < ${`${ctx.actor.area}~`}`.execute(ctx.tx)
 }
 
-async function upsert({ tx }: Ctx, check: Check, hits: readonly Hit[]): Promise<number[]> {
+/** Corrects what a document no longer shows: findings of the check whose key begins so and is not among these. */
+export async function closeUnder(
+  ctx: Ctx,
+  { check, begin, keys }: { check: string; begin: string; keys: readonly string[] },
+): Promise<void> {
+  await sql`update finding set state = 'corrected', handled_at = clock_now(), handler = null, handler_id = null,
+      note = coalesce(note || '；', '') || '再核时已没有'
+    where check_id = ${check} and state in ('open', 'checking') and starts_with(key, ${begin})
+      and not (key = any(${keys}::text[]))`.execute(ctx.tx)
+}
+
+/** What the store asks of a check. */
+export type StoredCheck = Pick<Check, 'id' | 'on' | 'level'>
+
+/** Writes what a check found, and closes nothing. Returns the ids. */
+export async function addHits({ tx }: Ctx, check: StoredCheck, hits: readonly Hit[]): Promise<number[]> {
   if (hits.length === 0) return []
   const rows = hits.map((hit) => ({ ...hit, row_ids: hit.rowIds, fingerprint: fingerprintOf(hit) }))
   const done = await sql<{ id: number }>`

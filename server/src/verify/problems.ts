@@ -42,6 +42,15 @@ export const verifyProblems = defineProblems('verify', {
   declaredForm: problem(422, (d: { file: string; where: string }) =>
     t(`“${d.file}”这几处的写法不对：${d.where}。请照说明改。`, `"${d.file}" does not fit at ${d.where}.`),
   ),
+  noSheet: problem(404, () =>
+    t('没有这份材料，或不在您的管辖范围。', 'There is no such document, or it is outside your area.'),
+  ),
+  sheetChanged: problem(409, () =>
+    t(
+      '这份材料已被别人改过。请重新打开再存。',
+      'Somebody changed this document meanwhile. Open it again and save.',
+    ),
+  ),
   notSeen: problem(403, (d: { label: Text }) =>
     t(
       `“${d.label.zh}”要看的名册不全在您的权限内，没有核。请由看得到的单位来核。`,

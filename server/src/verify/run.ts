@@ -2,12 +2,14 @@
 import type { Ctx } from '#platform'
 import type { Registry } from '#register'
 import type { Check } from './define.ts'
+import type { CheckSet } from './figures/shape.ts'
 import { keepHits, keepRun } from './finding-store.ts'
 import type { Looked } from './finds/hit.ts'
 import { lookFor } from './finds/look.ts'
 import { verifyProblems } from './problems.ts'
 
-export type VerifyRoom = { registry: Registry; checks: readonly Check[] }
+/** `sets`: declared figures of documents, which officers can open and check. */
+export type VerifyRoom = { registry: Registry; checks: readonly Check[]; sets?: readonly CheckSet[] }
 
 /** The check of that id, or the Problem `verify.noCheck`. */
 export function checkOf({ checks }: VerifyRoom, id: string): Check {

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { sumFen, t, yuanText } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation } from '#platform'
-import type { Check } from '../define.ts'
 import type { Finding, LastRun, Tally } from '../finding-store.ts'
 import {
   actsOf,
@@ -17,6 +16,8 @@ import {
 import { verifyProblems } from '../problems.ts'
 import type { VerifyRoom } from '../run.ts'
 import { checkOf, runCheck } from '../run.ts'
+import { ruleOfCheck, stillShows } from '../sheet.ts'
+import { getSheet } from '../sheet-store.ts'
 import { isFault, verdictTexts } from '../verdict.ts'
 import { findingShape, hidden, labelOf, reportedBy, showFindings, text } from './show.ts'
 
@@ -146,7 +147,7 @@ export function actDoor(room: VerifyRoom) {
       if (as === 'reopen' && open) throw verifyProblems.notClosed()
       if (as !== 'reopen' && !open) throw verifyProblems.closed({ state: finding.state })
       if ((as === 'explain' || as === 'correct') && reportedBy(ctx, finding)) throw verifyProblems.ownFigure()
-      if (as === 'correct') await requireGone(ctx, room, { check: checkOf(room, finding.checkId), finding })
+      if (as === 'correct') await requireGone(ctx, room, finding)
       await settleFinding(ctx, finding, { state: states[as], note })
       ctx.note({
         subject: `finding:${findingId}`,
@@ -159,12 +160,13 @@ export function actDoor(room: VerifyRoom) {
 }
 
 /** Corrected is what the check no longer finds. */
-async function requireGone(
-  ctx: Ctx,
-  room: VerifyRoom,
-  { check, finding }: { check: Check; finding: Finding },
-): Promise<void> {
-  const { hits } = await runCheck(ctx, room, check)
-  if (hits.some(({ key }) => key === finding.key))
+async function requireGone(ctx: Ctx, room: VerifyRoom, finding: Finding): Promise<void> {
+  if (await shows(ctx, room, finding))
     throw verifyProblems.stillThere({ stated: hidden(ctx, finding, finding.stated) })
+}
+
+async function shows(ctx: Ctx, room: VerifyRoom, { checkId, key, rowIds }: Finding): Promise<boolean> {
+  if (ruleOfCheck(checkId)) return stillShows(await getSheet(ctx, rowIds[0] ?? 0), key)
+  const { hits } = await runCheck(ctx, room, checkOf(room, checkId))
+  return hits.some((hit) => hit.key === key)
 }

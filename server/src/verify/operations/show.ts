@@ -7,6 +7,7 @@ import { areaNames } from '#register'
 import type { Finding } from '../finding-store.ts'
 import { findingStates } from '../finding-store.ts'
 import type { VerifyRoom } from '../run.ts'
+import { ruleOfCheck } from '../sheet.ts'
 import { verdictTexts } from '../verdict.ts'
 
 export const text = z.object({ zh: z.string(), en: z.string() })
@@ -41,7 +42,11 @@ export const findingShape = z.object({
 export type FindingWire = z.infer<typeof findingShape>
 
 export function labelOf({ checks }: VerifyRoom, id: string) {
-  return checks.find((one) => one.id === id)?.label ?? t(id, id)
+  return checks.find((one) => one.id === id)?.label ?? ruleOfCheck(id)?.label ?? t(id, id)
+}
+
+function adviceOf({ checks }: VerifyRoom, id: string) {
+  return checks.find((one) => one.id === id)?.advice ?? ruleOfCheck(id)?.advice ?? t('', '')
 }
 
 export async function showFindings(
@@ -102,7 +107,7 @@ function worded(ctx: Ctx, room: VerifyRoom, one: Finding) {
     stated: hidden(ctx, one, one.stated),
     computed: hidden(ctx, one, one.computed),
     amount: one.amount === null ? null : yuanText(one.amount),
-    advice: room.checks.find(({ id }) => id === one.checkId)?.advice ?? t('', ''),
+    advice: adviceOf(room, one.checkId),
     mine: reportedBy(ctx, one),
   }
 }
