@@ -1,5 +1,5 @@
 /** The identity of a rule and of a set of parameter values: SHA-256 over canonical JSON. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { StoredTree, Tree } from '#expression'
 import { canonical } from '#expression'
 
@@ -8,7 +8,7 @@ export function hashTree(tree: Tree | StoredTree): string {
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return hash('sha256', text)
 }
 
 /** JSON with sorted keys, for hashing values. */

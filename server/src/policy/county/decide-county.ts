@@ -61,58 +61,93 @@ const words = { [states.known]: 'known', [states.problem]: 'problem', [states.un
 function rowsOf(page: Page, places: readonly number[]) {
   const { facts, outcome, kernel } = page
   const results = Object.entries(outcome.results).map(([name, column]) => ({
-    key: JSON.stringify(name),
+    name,
     json: jsonOf(column, page),
   }))
   const branches = remembered(
     (i) => outcome.bits.slice(i * outcome.bitWords, (i + 1) * outcome.bitWords).join(),
     (i) => kernel.branches(outcome, i),
   )
+  const [result, given, digested] = [objectOf(results), givenOf(page), objectOf(factsOf(page))]
+  const onDay = remembered(
+    (i) => outcome.on[i] as number,
+    (i) => (outcome.on[i] === 0 ? null : dayOfCode(outcome.on[i] as number)),
+  )
   return {
     area: places.map((i) => facts.areas[i] as string),
     subjectId: places.map((i) => facts.ids[i] as number),
-    onDay: places.map((i) => (outcome.on[i] === 0 ? null : dayOfCode(outcome.on[i] as number))),
+    onDay: places.map(onDay),
     status: places.map((i) => words[outcome.status[i] as 0 | 1 | 2]),
-    result: places.map((i) => `{${results.map(({ key, json }) => `${key}:${json(i)}`).join(',')}}`),
+    result: places.map(result),
     branches: places.map(branches),
-    given: places.map((i) => givenOf(page, i)),
-    factsDigest: places.map((i) => sha256(factsJson(page, i))),
+    given: places.map(given),
+    factsDigest: places.map((i) => sha256(digested(i))),
   }
 }
 
+/** So many different values are remembered; most columns have few. */
+const MOST_REMEMBERED = 4096
+
 /** Equal keys are computed once. */
-function remembered<V>(keyOf: (i: number) => string, compute: (i: number) => V): (i: number) => V {
-  const seen = new Map<string, V>()
+function remembered<K, V>(keyOf: (i: number) => K, compute: (i: number) => V): (i: number) => V {
+  const seen = new Map<K, V>()
   return (i) => {
     const key = keyOf(i)
     const known = seen.get(key)
     if (known !== undefined) return known
     const value = compute(i)
-    seen.set(key, value)
+    if (seen.size < MOST_REMEMBERED) seen.set(key, value)
     return value
+  }
+}
+
+/** A value of each subject as JSON; undefined where the object is to leave it out. */
+type Part = { readonly name: string; readonly json: (i: number) => string | undefined }
+
+/** Objects as text: written once a name, not once a subject. */
+function objectOf(parts: readonly Part[]): (i: number) => string {
+  const named = parts.map(({ name, json }) => ({ key: `${JSON.stringify(name)}:`, json }))
+  return (i) => {
+    let text = ''
+    for (const { key, json } of named) {
+      const value = json(i)
+      if (value !== undefined) text += text === '' ? key + value : `,${key}${value}`
+    }
+    return `{${text}}`
   }
 }
 
 /** A result as the wire carries it, as text. */
 function jsonOf(column: Outcome['results'][string], { kernel }: Page): (i: number) => string {
   const { type, states: of, values } = column
-  const isMoney = type.kind === 'money'
+  const text =
+    type.kind === 'money'
+      ? remembered(
+          (i) => values[i] as number,
+          (i) => `"${yuanText(values[i] as number as Fen)}"`,
+        )
+      : (i: number) => JSON.stringify(encodeReading(readingAt(column, i, kernel.words), type))
   return (i) => {
     if (of[i] === states.notApplicable) return '{"applicable":false}'
-    if (of[i] !== states.known) return 'null'
-    if (isMoney) return `"${yuanText(values[i] as number as Fen)}"`
-    return JSON.stringify(encodeReading(readingAt(column, i, kernel.words), type))
+    return of[i] === states.known ? text(i) : 'null'
   }
 }
 
 /** What cannot be read again: other policies' results, the day, parameters that the subject's papers fix. */
-function givenOf({ facts }: Page, i: number): string {
-  const pick = (columns: Readonly<Record<string, readonly unknown[]>>, holds: (wire: unknown) => boolean) =>
-    Object.fromEntries(
-      Object.entries(columns).flatMap(([name, cells]) => (holds(cells[i]) ? [[name, cells[i]]] : [])),
-    )
-  const parameters = pick(facts.parameters, (wire) => wire !== null && !isAbsent(wire))
-  return JSON.stringify({ facts: pick(facts.stated, () => true), parameters })
+function givenOf({ facts }: Page): (i: number) => string {
+  const stated = Object.entries(facts.stated).map(([name, cells]) => ({
+    name,
+    json: remembered(
+      (i) => cells[i],
+      (i) => JSON.stringify(cells[i]),
+    ),
+  }))
+  const own = Object.entries(facts.parameters).map(([name, cells]) => ({
+    name,
+    json: (i: number) => (cells[i] === null || isAbsent(cells[i]) ? undefined : JSON.stringify(cells[i])),
+  }))
+  const [ofFacts, ofParameters] = [objectOf(stated), objectOf(own)]
+  return (i) => `{"facts":${ofFacts(i)},"parameters":${ofParameters(i)}}`
 }
 
 function isAbsent(wire: unknown): boolean {
@@ -120,24 +155,17 @@ function isAbsent(wire: unknown): boolean {
 }
 
 /** The facts as `gather` digests them: sorted JSON by name. */
-function factsJson(page: Page, i: number): string {
-  const { cells, lists } = page.facts
-  const parts = namesOf(page).map((name) => {
-    const list = lists[name]
-    const value = list ? sortedJson(recordsAt(list, i)) : sortedJson(cells[name]?.[i] ?? null)
-    return `${JSON.stringify(name)}:${value}`
+function factsOf({ facts: { cells, lists } }: Page): readonly Part[] {
+  const names = [...Object.keys(cells), ...Object.keys(lists)].sort((a, b) => (a < b ? -1 : 1))
+  return names.map((name) => {
+    const [list, column] = [lists[name], cells[name] ?? []]
+    if (list) return { name, json: (i: number) => sortedJson(recordsAt(list, i)) }
+    const json = remembered(
+      (i) => column[i],
+      (i) => sortedJson(column[i] ?? null),
+    )
+    return { name, json }
   })
-  return `{${parts.join(',')}}`
-}
-
-const names = new WeakMap<object, readonly string[]>()
-
-function namesOf({ facts }: Page): readonly string[] {
-  const known = names.get(facts)
-  if (known) return known
-  const sorted = [...Object.keys(facts.cells), ...Object.keys(facts.lists)].sort((a, b) => (a < b ? -1 : 1))
-  names.set(facts, sorted)
-  return sorted
 }
 
 function recordsAt({ offsets, fields }: Page['facts']['lists'][string], i: number): readonly Wire[] {

@@ -3,6 +3,7 @@ import type { Tree } from '../node.ts'
 import { yes } from '../reading.ts'
 import type { FieldTypes, ListValue, Reading, RecordValue, ValueType } from '../types.ts'
 import { decode, decodeFacts } from '../wire.ts'
+import type { Cell } from './cell.ts'
 import { cellOf, isTextual } from './cell.ts'
 import type { Column, Columns, ListColumn } from './column.ts'
 import { isExact } from './numbers.ts'
@@ -50,7 +51,7 @@ export function layWire(
   type: ValueType,
   { words, name }: { words: Words; name: string },
 ): Column {
-  const seen = new Map<unknown, Reading>()
+  const seen = new Map<unknown, Laid>()
   const at = { path: name, label: { zh: name, en: name } }
   const values = arrayFor(type, cells.length)
   const dens = isExact(type) ? new Float64Array(cells.length).fill(1) : undefined
@@ -58,12 +59,11 @@ export function layWire(
   let of: Uint8Array | undefined
   for (let i = 0; i < cells.length; i++) {
     const wire = cells[i]
-    const reading = seen.get(wire) ?? decode(wire, type, at)
-    if (typeof wire !== 'object') seen.set(wire, reading)
-    if (reading.state === 'known') {
-      const { value, den } = cellOf(reading.value, type, words)
-      values[i] = value
-      if (dens) dens[i] = den
+    const { reading, cell } = seen.get(wire) ?? laid(decode(wire, type, at), type, words)
+    if (typeof wire !== 'object' && !seen.has(wire)) seen.set(wire, { reading, cell })
+    if (cell) {
+      values[i] = cell.value
+      if (dens) dens[i] = cell.den
       continue
     }
     of ??= new Uint8Array(cells.length)
@@ -76,6 +76,12 @@ export function layWire(
     ...(of ? { states: of } : {}),
     ...(findings.size > 0 ? { findings } : {}),
   }
+}
+
+type Laid = { readonly reading: Reading; readonly cell: Cell | undefined }
+
+function laid(reading: Reading, type: ValueType, words: Words): Laid {
+  return { reading, cell: reading.state === 'known' ? cellOf(reading.value, type, words) : undefined }
 }
 
 /** The array that holds cells of a kind. */
