@@ -43,6 +43,8 @@ function whyAt(part: Part, month: string, known?: string): string {
 }
 
 function columns(say: Say, part: Part, chosen: Chosen): Column<Month>[] {
+  const opening = part.months[0]?.month === OPENING
+  const verb = opening ? '记' : '发'
   const amount = (yuan: string | null, to: string) =>
     yuan === null ? (
       say(t('不详', 'unknown'))
@@ -56,7 +58,7 @@ function columns(say: Say, part: Part, chosen: Chosen): Column<Month>[] {
     { key: 'state', label: t('结果', 'Outcome'), cell: (row) => <Outcome row={row} />, card: 'state' },
     {
       key: 'paid',
-      label: t('已发', 'Paid'),
+      label: opening ? t('已记', 'Credited') : t('已发', 'Paid'),
       number: true,
       cell: (row) =>
         row.decisionId === null ? (
@@ -67,13 +69,13 @@ function columns(say: Say, part: Part, chosen: Chosen): Column<Month>[] {
     },
     {
       key: 'asKnown',
-      label: t(`按 ${chosen.known} 所知应发`, `Due as known ${chosen.known}`),
+      label: t(`按 ${chosen.known} 所知应${verb}`, `Due as known ${chosen.known}`),
       number: true,
       cell: (row) => amount(row.asKnown, whyAt(part, row.month, chosen.known)),
     },
     {
       key: 'now',
-      label: t('按现在所知应发', 'Due as known now'),
+      label: t(`按现在所知应${verb}`, 'Due as known now'),
       number: true,
       cell: (row) => amount(row.now, whyAt(part, row.month)),
     },
