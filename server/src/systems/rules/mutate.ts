@@ -64,7 +64,7 @@ function totalLine(examined: readonly Examination[]): string {
   return `合计 ${share}：发现 ${killed}，漏网 ${survived}，无差别 ${sum((e) => e.alike.length)}。${verdict}。`
 }
 
-/** Exit code 0: every policy reaches the aim; 1: one does not; 2: there is no such policy. */
+/** Exit code 0: every policy reaches the aim; 1: one does not; 2: what was asked for does not exist. */
 function main(args: readonly string[]): number {
   const { values } = parseArgs({
     args: [...args],
@@ -75,7 +75,14 @@ function main(args: readonly string[]): number {
     process.stderr.write(`没有政策“${values.policy}”。 / There is no policy "${values.policy}".\n`)
     return 2
   }
-  const examined = chosen.map((policy) => examine(policy, { situations: Number(values.situations ?? 2000) }))
+  const situations = Number(values.situations ?? 2000)
+  if (!Number.isSafeInteger(situations) || situations < 0) {
+    process.stderr.write(
+      '--situations 要写一个整数，如 2000。 / --situations takes a whole number such as 2000.\n',
+    )
+    return 2
+  }
+  const examined = chosen.map((policy) => examine(policy, { situations }))
   process.stdout.write(values.json ? `${JSON.stringify(examined)}\n` : `${tableOf(examined)}\n`)
   return examined.every(({ share }) => share >= aim) ? 0 : 1
 }

@@ -135,7 +135,7 @@ export const projectTotalsExamples: readonly Example[] = [
     rule: 'DX-02',
     title: { zh: '一项来源也没有：已落实 0，全部未落实', en: 'no source at all: nothing assigned' },
     given: { projects: [project({ cost: '100.00' })], countedOn: since },
-    expect: { result: { assigned: '0.00', open: '100.00', city: none } },
+    expect: { result: { assigned: '0.00', open: '100.00', openShare: '100', city: none } },
   },
   {
     rule: 'DX-02',
@@ -144,9 +144,27 @@ export const projectTotalsExamples: readonly Example[] = [
     expect: { result: { cost: none, prescribed: none, doneCost: none, optional: '0.00', open: '0.00' } },
   },
   {
+    rule: 'DX-02',
+    title: { zh: '区县和社会各出一半', en: 'half from the district, half from society' },
+    given: {
+      projects: [project({ cost: '1000.00', district: '500.00', society: '500.00' })],
+      countedOn: since,
+    },
+    expect: { result: { districtShare: '50', societyShare: '50', openShare: '0' } },
+  },
+  {
     rule: 'CT-23',
     given: { projects: [], countedOn: since },
-    expect: { result: { cost: '0.00', assigned: '0.00', open: '0.00', withoutCost: 0, cityShare: none } },
+    expect: {
+      result: {
+        cost: '0.00',
+        society: '0.00',
+        assigned: '0.00',
+        open: '0.00',
+        withoutCost: 0,
+        cityShare: none,
+      },
+    },
   },
   {
     rule: 'GEN-07',

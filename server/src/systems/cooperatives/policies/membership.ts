@@ -103,6 +103,12 @@ export const membership = definePolicy({
     },
     {
       rule: 'AH-06',
+      title: t('44 人中 2 个单位，4.545…%', '2 units of 44 are 4.545…%'),
+      given: of(44, 42, 2),
+      expect: { result: { lawful: true, unitPercent: '4.5', farmerPercent: '95.5', unitsAllowed: 2 } },
+    },
+    {
+      rule: 'AH-06',
       given: of(40, 38, 2),
       expect: { result: { lawful: true, unitPercent: '5', farmerPercent: '95' } },
     },
