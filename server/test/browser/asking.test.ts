@@ -186,6 +186,18 @@ describe('the page', () => {
     await leftNoTrace({ page, requests })
   })
 
+  it('is found from the login page', async () => {
+    people.expectRefusals(true) // nobody is signed in
+    const page = await people.visitor({ width: 1440 })
+    await page.goto('/')
+    const link = page.getByRole('link', { name: '看看我能领什么' })
+    await link.waitFor()
+    await shot(page, 'wo-login')
+    await link.click()
+    await page.getByText('您想问哪一项').waitFor()
+    people.expectRefusals(false)
+  })
+
   it('without script it says for whom, where and what to bring', async () => {
     const page = await people.visitor({ script: false })
     await page.goto('/wo')

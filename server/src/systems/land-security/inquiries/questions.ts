@@ -5,20 +5,19 @@ export const township = t(
   '乡镇便民服务中心人社窗口',
   'the human-resources window of the township service centre',
 )
-const idCard = t('带身份证，窗口替您看。', 'Bring the identity card; the window reads it for you.')
 
 export const sex = {
   id: 'sex',
   ask: t('您是男是女？', 'Are you a man or a woman?'),
   help: t('男女的养老年龄不同。', 'The pension age differs.'),
-  unsure: idCard,
+  unsure: t('性别照身份证填。', 'As on the identity card.'),
 }
 
 export const birthDate = {
   id: 'birthDate',
   ask: t('您是哪天出生的？', 'When were you born?'),
   help: t('照身份证上的日期填。', 'As on the identity card.'),
-  unsure: idCard,
+  unsure: t('出生日期带身份证，窗口替您看。', 'Bring the identity card; the window reads the day of birth.'),
 }
 
 export const takenOn = {
