@@ -67,13 +67,22 @@ function Rows({ finding }: { finding: Finding }) {
       {finding.rowIds.slice(0, 6).map((id, at) => (
         <span key={id}>
           {at > 0 && '　'}
-          <PageLink to={`/r/${finding.register}/${id}`}>
-            {say(t(`第 ${at + 1} 条`, `Entry ${at + 1}`))}
+          <PageLink to={addressOf(finding.register, id)}>
+            {say(
+              finding.register === 'figureSheet'
+                ? t('打开材料', 'Open the document')
+                : t(`第 ${at + 1} 条`, `Entry ${at + 1}`),
+            )}
           </PageLink>
         </span>
       ))}
     </>
   )
+}
+
+/** A finding of a document leads to it; others to their rows. */
+function addressOf(register: string, id: number): string {
+  return register === 'figureSheet' ? `/verify/figures?sheet=${id}` : `/r/${register}/${id}`
 }
 
 function Conclusion({ finding }: { finding: Finding }) {

@@ -13,6 +13,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { momentWords } from '../import/import-words.ts'
+import { BoardSheet } from './board-sheet.tsx'
 import { FindingSheet } from './finding-sheet.tsx'
 import { FindingTable, type Grouping } from './finding-table.tsx'
 import { RuleSheet } from './rule-sheet.tsx'
@@ -24,6 +25,7 @@ type Shown = 'open' | 'closed'
 export function Page() {
   const say = useText()
   const [check, setCheck] = useAddressValue('check')
+  const [area, setArea] = useAddressValue('area')
   const [shown, setShown] = useState<Shown>('open')
   const [grouping, setGrouping] = useState<Grouping>('check')
   const [open, setOpen] = useState<number>()
@@ -31,6 +33,7 @@ export function Page() {
   const read = useCall('verify.list', {
     states: shown === 'open' ? ['open', 'checking'] : ['explained', 'corrected'],
     ...(check ? { check } : {}),
+    ...(area ? { area } : {}),
     after: pages.after,
     limit: 100,
   })
@@ -45,11 +48,14 @@ export function Page() {
       <Columns
         sideWidth={372}
         side={
-          finding ? (
-            <FindingSheet key={finding.id} finding={finding} />
-          ) : (
-            <RuleSheet tallies={read.data?.tallies ?? []} value={check} onChange={setCheck} />
-          )
+          <>
+            {finding ? (
+              <FindingSheet key={finding.id} finding={finding} />
+            ) : (
+              <RuleSheet tallies={read.data?.tallies ?? []} value={check} onChange={setCheck} />
+            )}
+            <BoardSheet area={area} onArea={setArea} />
+          </>
         }
         main={
           <>

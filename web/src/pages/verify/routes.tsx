@@ -6,10 +6,18 @@ import { t } from '../../app/text.tsx'
 
 export const room = 'verify'
 
-export const routes: PageRoute[] = [{ path: '/findings', load: () => import('./findings-page.tsx') }]
+export const routes: PageRoute[] = [
+  { path: '/findings', load: () => import('./findings-page.tsx') },
+  { path: '/verify/figures', load: () => import('./figures-page.tsx') },
+]
 
 export const entries = ({ may }: EntryContext): Entry[] =>
-  may('verify.read') ? [{ group: t('核查', 'Verify'), label: t('疑点', 'Findings'), to: '/findings' }] : []
+  may('verify.read')
+    ? [
+        { group: t('核查', 'Verify'), label: t('疑点', 'Findings'), to: '/findings' },
+        { group: t('核查', 'Verify'), label: t('核数据', 'Check figures'), to: '/verify/figures' },
+      ]
+    : []
 
 /** Findings that nobody has settled yet. */
 export const useBadge = (): number | undefined => {
