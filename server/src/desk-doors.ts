@@ -20,7 +20,7 @@ export function doorDesk(doors: () => readonly AnyOperation[]): DeskSource {
     async (ctx: Ctx) =>
       may(ctx.actor, 'ledger.read') ? read(askAs(ctx)) : []
   return {
-    tasks: withLedger(batchTasks),
+    tasks: async (ctx) => [...(await withLedger(batchTasks)(ctx)), ...(await planTasks(ctx, askAs(ctx)))],
     payments: withLedger(payments),
     alerts: async (ctx) => [...(await withLedger(shortfalls)(ctx)), ...(await findings(ctx, askAs(ctx)))],
   }
@@ -47,6 +47,29 @@ async function batchTasks(ask: Ask): Promise<DeskTask[]> {
     ),
     verb: t('办这一批', 'Act'),
     to: `/batch/${batch.id}`,
+    due: null,
+    daysLeft: null,
+  }))
+}
+
+/** Plans of the laboratory that wait for a second person. */
+async function planTasks({ actor }: Ctx, ask: Ask): Promise<DeskTask[]> {
+  if (!may(actor, 'policy.approve') || !may(actor, 'policy.simulate')) return []
+  const { plans } = await ask('policy.plans', {})
+  const waiting = plans.filter(
+    ({ sentAt, outcome, madeBy }) => sentAt && !outcome && madeBy !== actor.accountId,
+  )
+  return waiting.map(({ id, title, policy, madeByName, effect: { total } }) => ({
+    key: `plan:${id}`,
+    title: t(title, title),
+    business: t('政策方案', 'Policy plans'),
+    area: null,
+    situation: t(
+      `${madeByName} 起草，增加 ${total.up} 人，减少 ${total.down} 人`,
+      `by ${madeByName}: ${total.up} gain, ${total.down} lose`,
+    ),
+    verb: t('批准方案', 'Approve'),
+    to: `/laboratory/${policy}`,
     due: null,
     daysLeft: null,
   }))

@@ -67,6 +67,11 @@ describe('a share moved from 30 to 20 percent', () => {
   })
 })
 
+it('an example about a value that is missing is not asked whether it holds with one', async () => {
+  const pension = { policy: 'land-security.pension', overrides: { standard: '300.00' } }
+  expect((await call<Simulation>(officer, 'policy.simulate', pension)).examples).toEqual([])
+})
+
 describe('who may try', () => {
   it('a clerk of a township sees that township alone', async () => {
     const clerk = roles.find(({ name }) => name === 'township')

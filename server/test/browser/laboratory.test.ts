@@ -63,6 +63,8 @@ it('answers a move, opens its figures, and writes a plan that waits for a second
 
 it('holds from its day on once the reviewer has approved it', { timeout: 60_000 }, async () => {
   const desk = await people.as('hr2', today)
+  await goTo(desk, '/')
+  await desk.getByText('增加 10 人，减少 0 人').first().waitFor()
   await goTo(desk, page)
   const plans = sheetOf(desk, '方案')
   expect(await plans.getByText('不再成立').count()).toBeGreaterThan(1)

@@ -12,14 +12,16 @@ export type ExampleUnder = {
   readonly differences: readonly Difference[]
 }
 
-/** Those that no longer hold. An example that states a value itself is about that value, and is not touched. */
+/** Those that no longer hold. An example that states a value itself, or that it is missing, is about that, and is not touched. */
 export function examplesUnder(
   policy: Policy,
   overrides: Readonly<Record<string, unknown>>,
 ): readonly ExampleUnder[] {
   const tried = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== null))
   return policy.examples.flatMap((example, at) => {
-    const differences = runExample(policy, { ...example, parameters: { ...tried, ...example.parameters } })
+    const missing = new Set(example.expect.missingParameters)
+    const given = Object.fromEntries(Object.entries(tried).filter(([key]) => !missing.has(key)))
+    const differences = runExample(policy, { ...example, parameters: { ...given, ...example.parameters } })
     const { rule, title } = example
     return differences.length > 0 ? [{ at, rule, ...(title ? { title } : {}), differences }] : []
   })

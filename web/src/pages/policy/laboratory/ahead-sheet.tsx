@@ -24,7 +24,10 @@ export function AheadSheet({ ask, kind, enabled }: { ask: Ask; kind: string; ena
     <Sheet
       title={t('全年支出', 'Whole years')}
       note={say(
-        t('按现在名册里的人，一个月一个月算；以后的增减人不在内', 'the people of now, month by month'),
+        t(
+          '按现在名册里的人，每个月都按试算的值算；以后的增减人不在内',
+          'the people of now, every month at the tried values',
+        ),
       )}
       flush
     >

@@ -107,14 +107,14 @@ function Bench(props: BenchProps) {
       sentence={say(
         changed === 0
           ? t('拖动左边任一参数，看全县会怎样。', 'Move any parameter and see what becomes of the county.')
-          : t(`改了 ${changed} 项参数。`, `${changed} parameters changed.`),
+          : t(`改了 ${changed} 项参数。`, `Parameters changed: ${changed}.`),
       )}
       actions={
         <>
           <Button disabled={changed === 0} onClick={() => trial.setOverrides({})}>
             {say(t('恢复现行', 'Back to now'))}
           </Button>
-          {mayPropose && (
+          {mayPropose && !isPhone && (
             <Button type="primary" disabled={changed === 0 || saving} onClick={() => setSaving(true)}>
               {say(t('存为方案', 'Save as a plan'))}
             </Button>
