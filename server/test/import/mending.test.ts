@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readFile } from '#platform'
 import type { ImportRow } from '../../src/register/import/operations/show.ts'
 import { village } from './import.fixture.ts'
-import { at, get, id, openDesk, persons, rows, sheet } from './roster.kit.ts'
+import { at, get, id, openDesk, persons, roster, rows, sheet } from './roster.kit.ts'
 
 openDesk()
 
@@ -60,14 +60,35 @@ describe('mending', () => {
     const book = new exceljs.Workbook()
     await book.xlsx.load(file.bytes as unknown as ArrayBuffer)
     const page = book.getWorksheet('石桥村')
-    expect(page?.getCell('E2').value).toBe('原因')
-    expect(page?.getCell('E3').value).toBe(
+    expect(page?.getCell('E1').value).toBe('原因')
+    expect(page?.getCell('E2').value).toBe(
       '石桥村!C2　石桥村没有“七组”，名册里有一组至六组。请对照户口簿填。',
     )
-    if (page) page.getCell('C3').value = '三组'
-    page?.spliceRows(4, 1)
+    if (page) page.getCell('C2').value = '三组'
+    page?.spliceRows(3, 1)
     const second = await at.desk.stage(Buffer.from(await book.xlsx.writeBuffer()), 'a（待改）.xlsx')
     expect((await get(second)).counts).toEqual({ new: 1 })
+  })
+
+  it('in Excel: titles and merged heads stay as they were, and a mended file goes in without correction', async () => {
+    const bytes = await roster([{ row: 2, column: '村民小组', cell: '七组' }])
+    const importId = await at.desk.stage(bytes, '花名册.xlsx')
+    const { fileId } = await at.desk.call<{ fileId: number }>('import.rejects', { importId })
+    await at.desk.merge(importId)
+    const file = await at.county.run(at.clerk, ({ tx }) => readFile(tx, fileId))
+    const [before, after] = [new exceljs.Workbook(), new exceljs.Workbook()]
+    await before.xlsx.load(bytes as unknown as ArrayBuffer)
+    await after.xlsx.load(file.bytes as unknown as ArrayBuffer)
+    const [was, page] = [before.worksheets[0], after.worksheets[0]]
+    for (const address of ['A1', 'A2', 'A3', 'E3', 'E4', 'F4', 'G4', 'K3'])
+      expect([address, page?.getCell(address).text]).toEqual([address, was?.getCell(address).text])
+    expect(page?.getCell('E3').isMerged).toBe(true)
+    expect([page?.getCell('L4').value, page?.rowCount]).toEqual(['原因', 5])
+    if (page) page.getCell('I5').value = '三组'
+    const second = await at.desk.stage(Buffer.from(await after.xlsx.writeBuffer()), '花名册（待改）.xlsx')
+    expect((await get(second)).counts).toEqual({ new: 1 })
+    await at.desk.merge(second)
+    expect(await persons()).toHaveLength(40)
   })
 
   it('a heading that was corrected is remembered for the office', async () => {

@@ -12,6 +12,7 @@ import type { InsertOf } from '../../src/register/row.ts'
 import { insertRows } from '../../src/register/write-store.ts'
 import { household, person, villageYear } from '../../src/systems/population/registers/index.ts'
 import { addAreas, deskOf, registers, village } from './import.fixture.ts'
+import { sheet } from './roster.kit.ts'
 
 let county: TestCounty
 let clerk: Actor
@@ -174,5 +175,40 @@ describe('importing an export', () => {
       ]),
     )
     expect(await again(villageYear)).toEqual({ unchanged: 1 })
+  })
+
+  it('of what was imported changes nothing, and the counts of staging add up', {
+    timeout: 120_000,
+  }, async () => {
+    const row = fc.record({
+      name,
+      group: fc.constantFrom('一组', '6组', '第二村民小组', '七组', '石桥村三组'),
+      birth: fc.constantFrom('1963.7.15', '63年7月15日', '1963年7月', '去年', '', '1950-02-28'),
+      phone: fc.constantFrom('13800000001', '138****0001', '1380000', ''),
+      relation: fc.constantFrom('长子', '儿媳', '户主', '邻居', ''),
+      numbered: fc.boolean(),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 8 }), async (rows) => {
+        await emptied()
+        const desk = deskOf(county, clerk)
+        const cells = rows.map((one, at) => [
+          one.name,
+          one.numbered ? residentId('990101', '1963-07-15' as Day, 2 * at + 1) : '',
+          one.group,
+          one.birth,
+          one.phone,
+          one.relation,
+        ])
+        const heads = ['姓名', '身份证号', '村民小组', '出生日期', '联系电话', '与户主关系']
+        const importId = await desk.stage(await sheet([heads, ...cells]), '名册.xlsx')
+        const { counts } = await desk.call<{ counts: Record<string, number> }>('import.get', { importId })
+        expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(rows.length)
+        if (!counts.new) return
+        await desk.merge(importId)
+        expect(await again(person)).toEqual({ unchanged: counts.new })
+      }),
+      { numRuns: 12 },
+    )
   })
 })

@@ -3,13 +3,15 @@ import exceljs from 'exceljs'
 import { z } from 'zod'
 import { placeText, say, t } from '#kernel'
 import type { Ctx } from '#platform'
-import { operation, saveFile } from '#platform'
+import { operation, readFile, saveFile } from '#platform'
 import type { Register } from '../../define.ts'
 import { isMasked } from '../../mask.ts'
 import type { Importer } from '../importer.ts'
 import type { SheetPlan } from '../mapping/target.ts'
+import type { Merge, Sheet, SheetRow } from '../read/index.ts'
+import { readWorkbook } from '../read/index.ts'
 import { listStaged } from '../row-store.ts'
-import type { StagedRow } from '../tables.ts'
+import type { Batch, StagedRow } from '../tables.ts'
 import { importId, openBatch } from './shapes.ts'
 import { hideText } from './show.ts'
 
@@ -35,10 +37,11 @@ export function rejectsDoor(importer: Importer) {
         limit: MOST + 1,
       })
       const book = new exceljs.Workbook()
+      const register = importer.registry.get(batch.register)
+      const tops = await topsOf(ctx, batch)
       batch.sheets.forEach((plan, at) => {
         const own = rows.slice(0, MOST).filter(({ sheet }) => sheet === at)
-        if (own.length > 0)
-          addSheet(ctx, book, { plan, rows: own, register: importer.registry.get(batch.register) })
+        if (own.length > 0) addSheet(ctx, book, { plan, rows: own, register, top: tops[at] ?? noTop })
       })
       if (book.worksheets.length === 0) book.addWorksheet('待改')
       const bytes = Buffer.from(await book.xlsx.writeBuffer())
@@ -54,30 +57,53 @@ export function rejectsDoor(importer: Importer) {
   })
 }
 
-type Page = { plan: SheetPlan; rows: readonly StagedRow[]; register: Register }
+/** The lines of a sheet above its data, as the file has them. */
+type Top = { rows: readonly SheetRow[]; merges: readonly Merge[] }
 
-/** The title stays, since it may say which village the sheet speaks of. */
-function addSheet(ctx: Ctx, book: exceljs.Workbook, { plan, rows, register }: Page): void {
-  const page = book.addWorksheet(plan.name)
-  page.addRow([plan.titles[0] ?? plan.name])
-  page.addRow([...plan.columns.map(({ path }) => headOf(plan, path)), '原因'])
-  page.getRow(2).font = { bold: true }
-  for (const row of rows)
-    page.addRow([
-      ...plan.columns.map((column) => cellOf(ctx, { register, row, column })),
-      reasonOf(ctx, plan, row),
-    ])
-  page.columns.forEach((column) => {
-    column.numFmt = '@'
-    column.width = 16
-  })
-  page.getColumn(plan.columns.length + 1).width = 60
+const noTop: Top = { rows: [], merges: [] }
+
+async function topsOf(ctx: Ctx, batch: Batch): Promise<Top[]> {
+  const { bytes, name } = await readFile(ctx.tx, batch.fileId)
+  const { sheets } = await readWorkbook(bytes, name)
+  return Promise.all(sheets.map((sheet, at) => topOf(sheet, batch.sheets[at]?.head?.bottom ?? 0)))
 }
 
-/** The last line of the head, unless another column has the same. */
-function headOf(plan: SheetPlan, path: readonly string[]): string {
-  const leaf = path.at(-1) ?? ''
-  return plan.columns.filter((one) => one.path.at(-1) === leaf).length > 1 ? path.join('·') : leaf
+async function topOf(sheet: Sheet, bottom: number): Promise<Top> {
+  const rows: SheetRow[] = []
+  for await (const some of sheet.rows()) {
+    rows.push(...some.filter(({ number }) => number <= bottom))
+    if ((some.at(-1)?.number ?? 0) >= bottom) break
+  }
+  return { rows, merges: (await sheet.merges()).filter((merge) => merge.bottom <= bottom) }
+}
+
+type Page = { plan: SheetPlan; rows: readonly StagedRow[]; register: Register; top: Top }
+
+/** The same table: titles and heads as they stood, then the rows, with one column more. */
+function addSheet(ctx: Ctx, book: exceljs.Workbook, { plan, rows, register, top }: Page): void {
+  const page = book.addWorksheet(plan.name)
+  const bottom = plan.head?.bottom ?? 0
+  const reasons = Math.max(0, ...plan.columns.map(({ at }) => at + 1)) + 1
+  addTop(page, top)
+  page.getCell(bottom, reasons).value = '原因'
+  page.getRow(bottom).font = { bold: true }
+  rows.forEach((row, n) => {
+    for (const column of plan.columns)
+      page.getCell(bottom + 1 + n, column.at + 1).value = cellOf(ctx, { register, row, column })
+    page.getCell(bottom + 1 + n, reasons).value = reasonOf(ctx, plan, row)
+  })
+  for (let at = 1; at <= reasons; at++) {
+    page.getColumn(at).numFmt = '@'
+    page.getColumn(at).width = at === reasons ? 60 : 16
+  }
+}
+
+function addTop(page: exceljs.Worksheet, { rows, merges }: Top): void {
+  for (const { number, cells } of rows)
+    cells.forEach((cell, at) => {
+      if (cell && cell.merged !== 'rest' && cell.text !== '') page.getCell(number, at + 1).value = cell.text
+    })
+  for (const { top, left, bottom, right } of merges) page.mergeCells(top, left + 1, bottom, right + 1)
 }
 
 function cellOf(

@@ -73,7 +73,8 @@ function completed(register: Register, values: Readonly<Record<string, unknown>>
   return { ...given, ...Object.fromEntries(filled) }
 }
 
-function changedFields(register: Register, draft: Draft, row: AnyRow): string[] {
+/** What the row would change in an entry of the register. */
+export function changedFields(register: Register, draft: Draft, row: AnyRow): string[] {
   const changed = Object.entries(draft.values).filter(([name, value]) =>
     differs(register, { name, value, row }),
   )

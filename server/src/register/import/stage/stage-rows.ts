@@ -4,7 +4,7 @@ import type { Ctx } from '#platform'
 import type { Register } from '../../define.ts'
 import type { AnyRow } from '../../row.ts'
 import type { NewRow } from '../tables.ts'
-import { classify } from './classify.ts'
+import { changedFields, classify } from './classify.ts'
 import type { Draft } from './draft.ts'
 import { keyColumns, keyText, rowsByKey } from './match-store.ts'
 import { addMissing } from './missing.ts'
@@ -59,8 +59,14 @@ async function matcher(
   const byOther = other
     ? await rowsByKey(ctx, register, { columns: other, keys: keys('other') })
     : new Map<string, AnyRow[]>()
+  const rest = await restMatcher(
+    ctx,
+    register,
+    drafts.filter((draft) => isNameless(keyed.get(draft))),
+  )
   return (draft) => {
     const key = keyed.get(draft) ?? { main: null, other: null }
+    if (isNameless(key)) return rest(draft)
     const [row] = byMain.get(key.main ?? '') ?? []
     const identity = key.main ?? key.other
     return row
@@ -70,6 +76,54 @@ async function matcher(
           identity,
         }
   }
+}
+
+function isNameless(key: { main: string | null; other: string | null } | undefined): boolean {
+  return !key || (key.main === null && key.other === null)
+}
+
+/**
+ * Somebody of whom neither number nor day of birth is known: the same is who has the same rest (name, place) and the
+ * same text in the place of what nobody knows.
+ */
+async function restMatcher(
+  ctx: Ctx,
+  register: Register,
+  drafts: readonly Draft[],
+): Promise<(draft: Draft) => Matched> {
+  const rests = new Map(drafts.flatMap((draft) => restOf(register, draft) ?? []))
+  const found = new Map<string, AnyRow[]>()
+  for (const columns of new Set([...rests.values()].map((rest) => rest.columns.join()))) {
+    const own = [...rests.values()].filter((rest) => rest.columns.join() === columns)
+    const asked = { columns: columns.split(','), keys: own.map(({ key }) => key) }
+    for (const [key, rows] of await rowsByKey(ctx, register, asked)) found.set(`${columns}|${key}`, rows)
+  }
+  return (draft) => {
+    const rest = rests.get(draft)
+    if (!rest) return { row: undefined, identity: null }
+    const raws = rest.unknown.map((name) => draft.raw[name] ?? null)
+    const open = (found.get(`${rest.columns.join()}|${rest.key}`) ?? []).filter((row) =>
+      rest.unknown.every(
+        (name, at) => (row[name] ?? null) === null && (row.raw?.[name] ?? null) === raws[at],
+      ),
+    )
+    return {
+      row: elseRow(register, draft, { main: null, found: open }),
+      identity: JSON.stringify([rest.key, raws]),
+    }
+  }
+}
+
+type Rest = { columns: string[]; key: string; unknown: string[] }
+
+function restOf(register: Register, draft: Draft): [[Draft, Rest]] | null {
+  const all = register.identityElse ?? []
+  const known = all.filter((name) => draft.values[name] !== undefined)
+  if (!known.includes(register.title)) return null
+  const columns = keyColumns(register, known)
+  const key = keyText(register, { values: draft.values, columns })
+  const unknown = [...register.identity, ...all].filter((name) => !known.includes(name))
+  return key === null ? null : [[draft, { columns, key, unknown }]]
 }
 
 function keysOf(
@@ -94,6 +148,8 @@ function elseRow(
   const open = main === null ? found : found.filter((row) => row[name] === null)
   const [row, ...more] = open
   if (!row) return undefined
+  const same = open.filter((one) => one[name] === null && changedFields(register, draft, one).length === 0)
+  if (main === null && same.length === 1) return same[0] // whoever is meant, nothing changes
   const label = register.fields[name]?.label ?? register.label
   if (more.length > 0 || main !== null)
     draft.issues.push({
