@@ -28,7 +28,7 @@ export {
   projectionShape,
 } from './projection/operations.ts'
 export { projectionProblems } from './projection/problems.ts'
-export { assumptionWords, changeWords, dryWords } from './projection/words.ts'
+export { assumptionWords, changesWords, dryWords } from './projection/words.ts'
 export { defineReport, type Report } from './table/define.ts'
 export {
   type Band,

@@ -120,7 +120,7 @@ function exportOperation(room: ProjectionRoom) {
     run: async (ctx, { projection, ...ask }) => {
       const declared = getProjection(room, projection)
       const told = await answered(ctx, room, { projection, ask })
-      const bytes = await projectionWorkbook(declared, told, { taken: takenBy(ctx), changes: ask.changes })
+      const bytes = await projectionWorkbook(declared, told, { taken: takenBy(ctx), tried: ask })
       const name = `${declared.label.zh} ${ctx.today}.xlsx`
       const mime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
       const { id } = await saveFile(ctx.tx, { name, mime, bytes })

@@ -25,9 +25,23 @@ export function assumptionWords({ kind, value }: Pick<ToldAssumption, 'kind' | '
   return `${kind === 'money' ? formatYuan(parseYuan(value)) : value}${units[kind]}`
 }
 
-/** 养老金月标准：300.00（现行 240.00）. */
-export function changeWords({ levers }: Pick<Answer, 'levers'>, { policy, key, value }: Change): string {
+export type Tried = { readonly changes: readonly Change[]; readonly from?: string | undefined }
+
+/** 养老金月标准：300.00 元（现行 240.00 元）; then the day from which they would hold. */
+export function changesWords({ levers }: Pick<Answer, 'levers'>, { changes, from }: Tried): string[] {
+  const words = changes.map((change) => changeWords(levers, change))
+  return from && words.length > 0 ? [...words, `自 ${from} 起按新值`] : words
+}
+
+function changeWords(levers: Answer['levers'], { policy, key, value }: Change): string {
   const lever = levers.find((one) => one.policy === policy && one.key === key)
-  const said = (wire: unknown) => (typeof wire === 'string' ? wire : JSON.stringify(wire))
-  return `${lever?.label.zh ?? `${policy} ${key}`}：${said(value)}${lever ? `（现行 ${said(lever.value)}）` : ''}`
+  if (!lever) return `${policy} ${key}：${valueWords(value, undefined)}`
+  return `${lever.label.zh}：${valueWords(value, lever.kind)}（现行 ${valueWords(lever.value, lever.kind)}）`
+}
+
+function valueWords(wire: unknown, kind: string | undefined): string {
+  if (wire === null) return '未定'
+  if (typeof wire !== 'string') return JSON.stringify(wire)
+  if (kind === 'money') return `${formatYuan(parseYuan(wire))} 元`
+  return kind === 'percent' ? `${wire}%` : wire
 }

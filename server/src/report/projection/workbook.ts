@@ -1,17 +1,17 @@
 /** A projection as Excel: what it comes to and rests on, the years as they hold, the years as tried. */
 import exceljs from 'exceljs'
 import type { Projected, Projection } from './define.ts'
-import type { Answer, Change } from './project.ts'
-import { assumptionWords, changeWords, dryWords } from './words.ts'
+import type { Answer } from './project.ts'
+import { assumptionWords, changesWords, dryWords, type Tried } from './words.ts'
 
 /** `taken`: who took it and when. Amounts are numbers. */
 export async function projectionWorkbook(
   projection: Projection,
   answer: Answer,
-  { taken, changes }: { taken: string; changes: readonly Change[] },
+  { taken, tried }: { taken: string; tried: Tried },
 ): Promise<Buffer> {
   const book = new exceljs.Workbook()
-  addGrounds(book, projection, answer, { taken, changes })
+  addGrounds(book, projection, answer, { taken, tried })
   addYears(book, projection, '按现行参数', answer.now)
   if (answer.trial) addYears(book, projection, '按试算参数（未生效）', answer.trial)
   return Buffer.from(await book.xlsx.writeBuffer())
@@ -21,7 +21,7 @@ function addGrounds(
   book: exceljs.Workbook,
   projection: Projection,
   answer: Answer,
-  { taken, changes }: { taken: string; changes: readonly Change[] },
+  { taken, tried }: { taken: string; tried: Tried },
 ): void {
   const page = book.addWorksheet('结果和假设')
   const head = (words: string) => {
@@ -33,8 +33,9 @@ function addGrounds(
   head('结果')
   for (const { zh } of dryWords(projection, answer.now)) page.addRow(['按现行参数', zh])
   if (answer.trial) for (const { zh } of dryWords(projection, answer.trial)) page.addRow(['按试算参数', zh])
-  if (changes.length > 0) head('试算改了什么（未生效）')
-  for (const change of changes) page.addRow(['', changeWords(answer, change)])
+  const words = changesWords(answer, tried)
+  if (words.length > 0) head('试算改了什么（未生效）')
+  for (const one of words) page.addRow(['', one])
   head('假设')
   for (const one of answer.assumptions) page.addRow([one.label.zh, assumptionWords(one), one.from.zh])
   head('怎么算的')

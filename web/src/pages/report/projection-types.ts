@@ -22,7 +22,7 @@ export function dryWords({ rows, runsDry }: Years, account: string): Text {
 export function dryLine(accounts: Projection['accounts'], years: Years): Text {
   const parts = accounts.map(({ name, label }) => ({ label, words: dryWords(years, name) }))
   return t(
-    parts.map(({ label, words }) => `${label.zh}${words.zh}`).join('，'),
+    parts.map(({ label, words }) => `${label.zh}${/^\d/.test(words.zh) ? ' ' : ''}${words.zh}`).join('，'),
     parts.map(({ label, words }) => `${label.en} ${words.en}`).join(', '),
   )
 }

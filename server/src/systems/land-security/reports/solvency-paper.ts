@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { formatYuan, parseYuan, t } from '#kernel'
 import {
   assumptionWords,
-  changeWords,
+  changesWords,
   definePaper,
   dryWords,
   houseStyle,
@@ -13,6 +13,7 @@ import {
 import { solvency } from '../projections/solvency.ts'
 
 const template = `${houseStyle('landscape')}
+#set par(spacing: 6pt)
 #title(data.title)
 #v(2pt)
 #align(center, note[#data.note])
@@ -36,11 +37,11 @@ const template = `${houseStyle('landscape')}
 == 怎么算的
 #lines(data.stated)
 #pagebreak()
-== 按现行参数
+== 按现行参数（金额单位元）
 #text(size: 8pt, years(data.now))
 #if data.trial.len() > 0 [
   #pagebreak()
-  == 按试算参数（未生效）
+  == 按试算参数（未生效，金额单位元）
   #text(size: 8pt, years(data.trial))
 ]
 `
@@ -66,7 +67,7 @@ export const solvencyPaper = definePaper({
         ...dry('按现行参数', answer.now),
         ...(answer.trial ? dry('按试算参数（未生效）', answer.trial) : []),
       ],
-      changes: input.changes.map((change) => changeWords(answer, change)),
+      changes: changesWords(answer, input),
       assumptions: answer.assumptions.map((one) => ({
         label: one.label.zh,
         text: `${assumptionWords(one)}（${one.from.zh}）`,
