@@ -70,12 +70,13 @@ const folders: Readonly<Record<string, CarrierKind>> = {
   imports: 'register',
 }
 
-/** Undefined where a number is only talked about: the invented county, the list of rules itself. */
+/** Undefined where a number is only talked about: the invented county, this list of rules and its examiners. */
 function placeOf(path: string): CarrierKind | 'test' | undefined {
+  if (/^server\/src\/(systems\/rules|policy\/mutation)\//.test(path)) return undefined
   if (/\.test\.tsx?$|\.kit\.ts$|^server\/test\//.test(path)) return 'test'
   const [, source, room, system, folder] = path.split('/')
   if (room !== 'systems') return source === 'src' || source === 'migrations' ? 'room' : undefined
-  if (system === 'demo' || system === 'rules') return undefined
+  if (system === 'demo') return undefined
   return folder === undefined ? 'room' : folders[folder]
 }
 
