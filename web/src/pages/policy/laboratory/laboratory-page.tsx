@@ -95,6 +95,7 @@ function Bench(props: BenchProps) {
   const [named, setNamed] = useState<readonly number[]>([])
   const [saving, setSaving] = useState(false)
   const changed = Object.keys(trial.overrides).length
+  const onTry = isPhone ? undefined : trial.setOverrides
   const close = () => {
     setSaving(false)
     setNamed([])
@@ -138,8 +139,9 @@ function Bench(props: BenchProps) {
                 onClose={close}
               />
             )}
+            <PlansSheet which="open" policy={policy} onTry={onTry} />
             <Outcome policy={policy} trial={trial} ahead={props.ahead} />
-            <PlansSheet policy={policy} onTry={isPhone ? undefined : trial.setOverrides} />
+            <PlansSheet which="decided" policy={policy} onTry={onTry} />
           </>
         }
       />

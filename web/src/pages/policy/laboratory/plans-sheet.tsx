@@ -12,14 +12,27 @@ import { valueText } from '../value-text.ts'
 import { differenceWords } from './amount-words.ts'
 import type { Overrides, Plan } from './types.ts'
 
-type Props = { policy: Policy; onTry?: (overrides: Overrides) => void }
+type Props = {
+  policy: Policy
+  onTry?: (overrides: Overrides) => void
+  /** Those still to be sent or approved, those that were decided, or all. */
+  which?: 'open' | 'decided' | 'all'
+}
 
-export function PlansSheet({ policy, onTry }: Props) {
+const titles = {
+  open: t('没有办完的方案', 'Open plans'),
+  decided: t('办过的方案', 'Decided plans'),
+  all: t('方案', 'Plans'),
+}
+
+export function PlansSheet({ policy, onTry, which = 'all' }: Props) {
   const got = useCall('policy.plans', { policy: policy.meta.id })
-  const plans = got.data?.plans ?? []
+  const plans = (got.data?.plans ?? []).filter(
+    ({ outcome }) => which === 'all' || (outcome === null) === (which === 'open'),
+  )
   if (plans.length === 0) return null
   return (
-    <Sheet title={t('方案', 'Plans')} flush>
+    <Sheet title={titles[which]} flush>
       <ul className="policy-lines">
         {plans.map((plan) => (
           <PlanLine key={plan.id} policy={policy} plan={plan} onTry={onTry} />
