@@ -31,6 +31,7 @@ const firstSegments: Record<string, RoomId> = {
   findings: 'verify',
   finding: 'verify',
   checks: 'verify',
+  verify: 'verify',
   policy: 'policy',
   explain: 'policy',
   laboratory: 'policy',

@@ -147,6 +147,10 @@ describe('VR-17 spliced and cut text', () => {
       ['VR-17', 'spliced-text', '别处写的是 201x年'],
     ])
   })
+  it('a district that works for a county; a market of our own and 自我区分 are none', () => {
+    expect(found('我区高度重视，为我县出力。').map(([rule]) => rule)).toEqual(['VR-17'])
+    expect(found('我县开放我市场，要自我区分轻重。')).toEqual([])
+  })
   it('INC-11: a paragraph whose beginning is lost; a title of 2023 over facts of 2019', () => {
     const text = lines('2023年核查方案', '2019年底共有人口若干。', '37人。其余的靠集体。')
     expect(found(text).map(([, verdict, computed]) => [verdict, computed])).toEqual([

@@ -78,7 +78,7 @@ function figureOf(match: RegExpMatchArray, { at, sentence, lead }: Around): Text
 function nameBefore(lead: string): string {
   const words = lead.split(/[，,。；;：:、（）()“”\s]/u).at(-1) ?? ''
   const bare = words.replace(/(?:有|共有|为|达到了?|达|占|共|约|近|是|至|发展到了|超过|不足)+$/u, '')
-  return bare.replace(/^(?:其中|到|全)+/u, '').slice(-16)
+  return bare.replace(/^(?:其中|到)+/u, '').slice(-16)
 }
 
 /** By full stops and lines; positions of the whole text. */

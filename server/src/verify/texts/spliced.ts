@@ -16,8 +16,8 @@ export function splicedText(part: Part): Seen[] {
 const spliced = (spots: readonly Spot[], stated: string, computed: string) =>
   seen('VR-17', 'spliced-text', { spots, stated, computed })
 
-const own =
-  /(?:我|(?<=当选为|作为)本?)([区县市])(?=人大代表|[的经发实有和委政农参大各产目村城劳社8八一，、就域]|$)/gu
+/** 自我区分 is none; whoever was elected by a district speaks for it. */
+const own = /(?:(?<![自本忘])我|(?<=当选为|作为))([区县市])(?![分别场])/gu
 
 /** 我区, 我县 and 我市 in one document. */
 function otherSubject({ paragraphs }: Part): Seen[] {

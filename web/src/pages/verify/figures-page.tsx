@@ -14,7 +14,9 @@ import { FiguresUpload } from './figures-upload.tsx'
 import { KeptSheets } from './kept-sheets.tsx'
 import { ProposalSheet } from './proposal-sheet.tsx'
 import { RowsTable } from './rows-table.tsx'
+import { SetTable } from './set-table.tsx'
 import { TextPane } from './text-pane.tsx'
+import './verify.css'
 import './figures.css'
 
 type Draft = { title: string; content: Content; sheet: Opened['sheet']; result: Result | null }
@@ -52,7 +54,7 @@ export function Page() {
       title={t('核数据', 'Check figures')}
       sentence={say(
         t(
-          '一行一个数，写明属于哪个合计、占多少；或传一份表、一份材料，核出来的列在右边。',
+          '一行一个数，写明属于哪个合计、占多少；或传一份表、一份材料，核出来的列在一旁。',
           'One figure a row with its total and share; or upload a sheet or a text.',
         ),
       )}
@@ -144,16 +146,7 @@ function Draftable({ draft, onDraft }: { draft: Draft; onDraft: (draft: Draft) =
           onChange={(rows) => onDraft({ ...draft, content: { kind: 'rows', rows } })}
         />
       )}
-      {content.kind === 'set' && (
-        <p className="note">
-          {say(
-            t(
-              `这是一份写好的核对：${content.set.figures.length} 个数，${content.set.relations.length} 条关系。`,
-              `A declared file: ${content.set.figures.length} figures, ${content.set.relations.length} relations.`,
-            ),
-          )}
-        </p>
-      )}
+      {content.kind === 'set' && <SetTable set={content.set} />}
       {problem && <ProblemNote problem={problem} />}
     </Sheet>
   )
