@@ -12,6 +12,7 @@ import {
 } from '#platform'
 import {
   compareJobs,
+  countyJobs,
   openPolicyRoom,
   policyCommands,
   policyMeta,
@@ -109,6 +110,7 @@ export const allJobs: readonly JobKind[] = [
   ...importJobs(importParts),
   ...verifyJobs(verifyRoom),
   ...compareJobs(policyRoom),
+  ...countyJobs(policyRoom),
 ]
 
 /** Above the village somebody must always be left who can take a step. */

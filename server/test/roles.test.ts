@@ -119,6 +119,8 @@ describe('roles', () => {
     const of = hands.map((verb) => holders(verb))
     expect(of.map((names) => names.length)).toEqual(hands.map(() => 1))
     expect(new Set(of.flat()).size).toBe(hands.length)
+    // Deciding a county by policy is deciding: the same hand as one by one.
+    expect(holders('policy.decideCounty')).toEqual(holders('ls.decide'))
   })
 
   it('can take every step after those it must differ from: some other role holds the verb', () => {

@@ -6,6 +6,7 @@ import { t } from '#kernel'
 import { operation } from '#platform'
 import type { Assessment } from './assess.ts'
 import { assess } from './assess.ts'
+import { countyOperations } from './county/decide-job.ts'
 import type { ExampleResult } from './example.ts'
 import { runExamples } from './example.ts'
 import type { DecisionExplanation } from './explain-decision.ts'
@@ -26,7 +27,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const facts = z.record(z.string(), z.unknown())
 const subject = { register: z.string(), id: z.number().int().positive() }
 
-/** `policy.list`, `get`, `assess`, `explain`, `entitlements`, `decisions`; `propose`, `proposals`, `approve`; `compare`, `compared`. */
+/** `policy.list`, `get`, `assess`, `explain`, `entitlements`, `decisions`; `propose`, `proposals`, `approve`; `compare`, `compared`; `decideCounty`. */
 export function policyOperations(room: PolicyRoom) {
   return [
     listPolicies(room),
@@ -37,6 +38,7 @@ export function policyOperations(room: PolicyRoom) {
     decisionsAbout(room),
     ...proposalOperations(room),
     ...compareOperations(room),
+    ...countyOperations(room),
     ...laboratoryOperations(room),
     ...planOperations(room),
   ] as const

@@ -51,7 +51,7 @@ const township = role(
   freezesReports,
 )
 
-/** 人社业务经办: decides, posts the notice, proposes runs. */
+/** 人社业务经办: decides, one by one and for a whole county by policy, posts the notice, proposes runs. */
 const hrOfficer = role(
   'hrOfficer',
   t('人社业务经办', 'Social security officer'),
@@ -68,7 +68,7 @@ const hrOfficer = role(
     'batch.reissue',
     'ledger.recordReceivable',
   ),
-  may('policy.propose'),
+  may('policy.propose', 'policy.decideCounty'),
   worksOnPlans,
   runsChecks,
   readsReports,

@@ -9,7 +9,7 @@ import type { DecideRequest, Room } from '../decide.ts'
 import { assessedMany } from '../decide.ts'
 import type { Policy } from '../define.ts'
 import { policyProblems } from '../problems.ts'
-import type { CountyRequest, Page } from './page.ts'
+import type { CountyDesk, CountyRequest, Page } from './page.ts'
 import { assessPage, countyDesk } from './page.ts'
 
 /** Counts by status, and the sums of money results of those where they are known. */
@@ -33,24 +33,42 @@ export type CountyTotals = {
 export const COUNTY_PAGE = 20_000
 
 /** Reads and decides all subjects of a binding under the actor's scope. */
-export async function assessCounty(room: Room, ctx: Ctx, request: CountyRequest): Promise<CountyTotals> {
+export function assessCounty(room: Room, ctx: Ctx, request: CountyRequest): Promise<CountyTotals> {
+  return assessPages(room, (work) => work(ctx), request)
+}
+
+/** Opens the transaction of a page. */
+export type Within = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
+
+/** The same, each page in a transaction of its own: `known` makes them agree. */
+export async function assessPages(room: Room, within: Within, request: CountyRequest): Promise<CountyTotals> {
   const desk = countyDesk(room)
   const policy = room.registry.get(request.policy)
   const sums = newSums(policy)
   let after = 0
-  for (;;) {
+  while (after >= 0) {
     const place = { after, limit: COUNTY_PAGE }
-    const page = await assessPage(desk, ctx, request, place)
-    const ids = page ? page.facts.ids : await idsOf(room, ctx, request, place)
-    if (page) addPage(sums, page)
-    const apart = page ? [...page.facts.apart].map((i) => ids[i] as number) : ids
-    for (const one of await assessApart(room, ctx, request, apart)) addOne(sums, one)
-    if (ids.length < COUNTY_PAGE) break
-    after = ids.at(-1) as number
+    after = await within((ctx) => addNext(sums, { room, desk, ctx, request }, place))
   }
-  const { book } = await desk.bookOf(ctx, policy, request.known)
+  const { book } = await within((ctx) => desk.bookOf(ctx, policy, request.known))
   const { policy: id, register, on } = request
   return { policy: id, register, on, ruleHash: policy.hash, parameterVersion: book.version, ...told(sums) }
+}
+
+type Reading = { room: Room; desk: CountyDesk; ctx: Ctx; request: CountyRequest }
+
+/** Adds a page; says after whom the next begins, -1 where there is none. */
+async function addNext(
+  sums: Sums,
+  { room, desk, ctx, request }: Reading,
+  place: { after: number; limit: number },
+): Promise<number> {
+  const page = await assessPage(desk, ctx, request, place)
+  const ids = page ? page.facts.ids : await idsOf(room, ctx, request, place)
+  if (page) addPage(sums, page)
+  const apart = page ? [...page.facts.apart].map((i) => ids[i] as number) : ids
+  for (const one of await assessApart(room, ctx, request, apart)) addOne(sums, one)
+  return ids.length < place.limit ? -1 : (ids.at(-1) as number)
 }
 
 /** A fact that cannot be read as a column: then every subject is read by itself. */
