@@ -2,14 +2,14 @@
 import { type Text, t, yuanText } from '#kernel'
 import { type ParameterBook, type PolicyRegistry, valueOn } from '#policy'
 import { defineProjection, type Opened, type Projected, type Run, type Stated } from '#report'
-import { type Joining, joinersOf } from './newcomers.ts'
+import { joinersOf, type Newcomers } from './newcomers.ts'
 import { Roll } from './people.ts'
 import { lacking, type Ruled, rulesOver, yearsLeft } from './rules.ts'
 import { checkShares } from './shares.ts'
 import { LATELY, type Standing, standingOf } from './standing.ts'
 import { stated } from './stated.ts'
-import { walk } from './walk.ts'
-import { lastDayOf, yearsFrom } from './years.ts'
+import { type Inflow, walk } from './walk.ts'
+import { lastDayOf, type ProjectedYear, yearsFrom } from './years.ts'
 
 const ids = {
   protection: 'land-security.protection',
@@ -151,20 +151,12 @@ export function runSolvency(
   if (first) checkShares({ protection: of(protection), plan: of(ids.plan) }, lastDayOf(first))
   const roll = new Roll()
   const cohorts = roll.cohorts(standing.groups)
-  const inflows = new Map<number, ReturnType<typeof inflowOf>>()
-  const newcomers = {
+  const inflows = inflowsOf(roll, years, {
     mix: standing.listed.mix,
     persons: Number(say('newPersons')),
     base: say('base'),
     protection: of(protection),
-  }
-  for (const { year, isWhole } of years) {
-    if (!isWhole) continue // projects of this year are on the lists already
-    const joining = joinersOf(newcomers, year)
-    if (!joining)
-      throw lacking(newcomers.protection.policy, Object.keys(newcomers.protection.policy.parameters))
-    inflows.set(year, inflowOf(roll, joining))
-  }
+  })
   const rules = {
     pension: of(pension),
     interest: of(interest),
@@ -184,6 +176,16 @@ export function runSolvency(
   })
 }
 
-function inflowOf(roll: Roll, { groups, pooled, reserve }: Joining) {
-  return { cohorts: roll.cohorts(groups), pooled, reserve }
+/** By year; projects of this year are on the lists already. */
+function inflowsOf(roll: Roll, years: readonly ProjectedYear[], newcomers: Newcomers): Map<number, Inflow> {
+  const whole = years.filter(({ isWhole }) => isWhole)
+  return new Map(
+    whole.map(({ year }) => {
+      const joining = joinersOf(newcomers, year)
+      const { policy } = newcomers.protection
+      if (!joining) throw lacking(policy, Object.keys(policy.parameters))
+      const { groups, pooled, reserve } = joining
+      return [year, { cohorts: roll.cohorts(groups), pooled, reserve }] as const
+    }),
+  )
 }
