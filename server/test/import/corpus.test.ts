@@ -5,7 +5,7 @@ import { formats } from './corpus/formats.ts'
 import { layouts } from './corpus/layouts.ts'
 import type { Nasty } from './corpus/nasty.ts'
 import { refused } from './corpus/refused.ts'
-import { values } from './corpus/values.ts'
+import { values } from './corpus/values.data.ts'
 import { deskOf } from './import.fixture.ts'
 import { at, openDesk } from './roster.kit.ts'
 

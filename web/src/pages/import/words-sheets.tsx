@@ -156,6 +156,7 @@ export function BuiltInSheet({ words }: { words: Words }) {
     {
       key: 'words',
       label: t('认得的写法', 'Words'),
+      width: 420,
       cell: (row) => <span className="import-known">{row.words}</span>,
     },
   ]
