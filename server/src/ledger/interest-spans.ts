@@ -12,7 +12,9 @@ export type Span = { from: Day; balance: Fen; units: number }
 export function spansOf(method: InterestMethod, { year, opening, moves }: YearMoves): Span[] {
   const spans: Span[] = []
   for (const { from, until } of unitsOf(method, year)) {
-    const held = moves.filter((one) => one.day <= until).reduce<number>((sum, one) => sum + one.amount, opening)
+    const held = moves
+      .filter((one) => one.day <= until)
+      .reduce<number>((sum, one) => sum + one.amount, opening)
     const before = spans.at(-1)
     if (before?.balance === held) before.units += 1
     else spans.push({ from, balance: fen(held), units: 1 })

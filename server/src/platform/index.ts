@@ -41,6 +41,7 @@ export { platformProblems } from './problems.ts'
 export type { Role } from './role.ts'
 export { defineRole } from './role.ts'
 export { askOperation, runOperation } from './run-operation.ts'
+export { nextNumber, withPublicDoor, withScope } from './scope.ts'
 export {
   asData,
   type Hit,
@@ -50,4 +51,3 @@ export {
   type SearchSource,
   searchOperations,
 } from './search.ts'
-export { nextNumber, withPublicDoor, withScope } from './scope.ts'

@@ -77,7 +77,9 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'applicable' in value
 }
 
-export function registerFacts(facts: Readonly<Record<string, FactBinding>>): Readonly<Record<string, FactBinding>> {
+export function registerFacts(
+  facts: Readonly<Record<string, FactBinding>>,
+): Readonly<Record<string, FactBinding>> {
   return Object.fromEntries(Object.entries(facts).filter(([, b]) => b.kind === 'field' || b.kind === 'list'))
 }
 
