@@ -78,7 +78,7 @@ export function ProjectionChart({ projection, answer: { now, trial } }: Props) {
         label={t('年末余额（万元）', 'At the end of each year (ten thousand yuan)')}
         categories={now.rows.map(({ year }) => String(year))}
         series={[...series(now, 'now'), ...(trial ? series(trial, 'trial') : [])]}
-        unit={t('万元', '10,000 yuan')}
+        unit={t('万元', '¥10k')}
         write={thousands}
         height={280}
       />
