@@ -45,7 +45,7 @@ export const communityPapers = defineCheckSet({
       stated: 'affections',
       named: ['养育情', '恩感情', '手足情', '体贴情', '互助情'],
     },
-    { id: 'OK.mothersDay', kind: 'weekday', day: '2012-05-13', weekday: 7, nth: 2 },
+    { id: 'OK.mothersDay', note: '一（二）', kind: 'weekday', day: '2012-05-13', weekday: 7, nth: 2 },
     {
       id: 'INC-14',
       kind: 'largest',

@@ -10,6 +10,7 @@ export const countyPilot = defineCheckSet({
   relations: [
     {
       id: 'OK.stages',
+      note: '二、实施步骤',
       kind: 'stages',
       stages: [
         { label: '准备实施', from: '2021-03-01', to: '2021-04-30' },
@@ -19,11 +20,18 @@ export const countyPilot = defineCheckSet({
     },
     {
       id: 'OK.marketSends',
+      note: '四（二）',
       kind: 'apart',
       first: ['市场监管'],
       second: ['农业农村', '税务', '林业', '供销'],
     },
-    { id: 'INC-16', kind: 'apart', first: ['税务'], second: ['农业农村', '税务', '林业', '供销'] },
+    {
+      id: 'INC-16',
+      note: '四（六）',
+      kind: 'apart',
+      first: ['税务'],
+      second: ['农业农村', '税务', '林业', '供销'],
+    },
   ],
 })
 

@@ -131,6 +131,7 @@ export const districtSurvey = defineCheckSet({
     { id: 'OK.ages', kind: 'shareTotal', shares: ['young', 'middle', 'older'] },
     {
       id: 'INC-06.bands',
+      note: '（二）年龄',
       kind: 'brackets',
       brackets: [
         { label: '20岁以下', to: '20', toIn: true },
@@ -176,6 +177,7 @@ export const districtSurvey = defineCheckSet({
     },
     {
       id: 'INC-10.men',
+      note: '（二）保障形式',
       kind: 'brackets',
       brackets: [
         { label: '16周岁以下', to: '16', toIn: true },
@@ -185,6 +187,7 @@ export const districtSurvey = defineCheckSet({
     },
     {
       id: 'INC-10.women',
+      note: '（二）保障形式',
       kind: 'brackets',
       brackets: [
         { label: '16周岁以下', to: '16', toIn: true },
