@@ -1,7 +1,6 @@
 // The persons of a run, line by line with the reason.
-import { Select } from 'antd'
 import { type Output, useCall } from '../../api.ts'
-import { PageLink, useAddressValue } from '../../app/link.tsx'
+import { PageLink } from '../../app/link.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
@@ -10,39 +9,21 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { isZero, type Run, whyAddress } from './fund-words.ts'
+import { LineStatus, useLineStatus } from './line-status.tsx'
 import { WhyAmount } from './why-amount.tsx'
 
 type Line = Output<'run.lines'>['lines'][number]
 
-const statuses = {
-  '': t('全部', 'All'),
-  proposed: t('待记账', 'proposed'),
-  held: t('暂不办', 'held'),
-  posted: t('已记账', 'posted'),
-}
-
 export function LinesSheet({ run }: { run: Run }) {
   const say = useText()
   const pages = usePages<number>()
-  const [status = '', setStatus] = useAddressValue('status')
-  const known = (['proposed', 'held', 'posted'] as const).find((one) => one === status)
-  const read = useCall('run.lines', { runId: run.id, status: known, after: pages.after, limit: 100 })
+  const status = useLineStatus()
+  const read = useCall('run.lines', { runId: run.id, status, after: pages.after, limit: 100 })
   return (
     <Sheet
       title={t('名单', 'List')}
       note={say(t('单位：元', 'in yuan'))}
-      actions={
-        <Select
-          aria-label={say(t('状态', 'State'))}
-          value={status}
-          onChange={(next) => {
-            pages.restart()
-            setStatus(next || undefined)
-          }}
-          options={Object.entries(statuses).map(([value, label]) => ({ value, label: say(label) }))}
-          style={{ minWidth: 110 }}
-        />
-      }
+      actions={<LineStatus onRestart={pages.restart} />}
       flush
     >
       <DataTable

@@ -1,5 +1,5 @@
 // 提出修订: the new value from a day on, with the document that decides it. Another person approves.
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { t, useText } from '../../app/text.tsx'
@@ -10,6 +10,7 @@ import type { Reason } from '../../parts/reason-list.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { FactInput } from './fact-inputs.tsx'
 import { type Typed, typedOfAll, wireOf } from './fact-wire.ts'
+import { NoteInput } from './note-input.tsx'
 import type { ParameterMeta, Policy } from './policy-types.ts'
 
 type Props = { policy: Policy; parameter: ParameterMeta; onClose: () => void }
@@ -87,25 +88,6 @@ export function ProposeSheet({ policy, parameter, onClose }: Props) {
         ))}
       </div>
     </Sheet>
-  )
-}
-
-function NoteInput({
-  id,
-  value,
-  onChange,
-}: {
-  id: string
-  value: unknown
-  onChange: (value: unknown) => void
-}) {
-  return (
-    <Input.TextArea
-      id={id}
-      autoSize={{ minRows: 2 }}
-      value={typeof value === 'string' ? value : ''}
-      onChange={(event) => onChange(event.target.value)}
-    />
   )
 }
 

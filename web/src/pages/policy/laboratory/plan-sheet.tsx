@@ -1,5 +1,5 @@
 // 存为方案: what was tried is written down with its reason, and sent to a second person.
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../../api.ts'
 import { t, useText } from '../../../app/text.tsx'
@@ -8,6 +8,7 @@ import { ActLine } from '../../../parts/act-line.tsx'
 import { FieldLine } from '../../../parts/field-form.tsx'
 import type { Reason } from '../../../parts/reason-list.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
+import { NoteInput } from '../note-input.tsx'
 import type { Ask, Simulation } from './types.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -90,25 +91,6 @@ function planOf(ask: Ask, values: Values, named: readonly number[]) {
     reason: text('reason'),
     namedExamples: [...named],
   }
-}
-
-function NoteInput({
-  id,
-  value,
-  onChange,
-}: {
-  id: string
-  value: unknown
-  onChange: (value: unknown) => void
-}) {
-  return (
-    <Input.TextArea
-      id={id}
-      autoSize={{ minRows: 2 }}
-      value={typeof value === 'string' ? value : ''}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  )
 }
 
 /** Losers are said before it can be sent. */
