@@ -43,7 +43,7 @@ export async function bringsList(): Promise<void> {
   await page.locator('.import-issue').waitFor()
   const issue = await page.locator('.import-issue').innerText()
   expect(issue).toContain(`${taking.name}!C${4 + listed.people.length + 1}`)
-  expect(issue).toContain('“人员”里没有')
+  expect(issue).toContain('证件号末位校验不符')
   expect(await page.locator('.import-commit').innerText()).toContain(
     `新增 ${listed.people.length}，变更 0，无变化 0`,
   )

@@ -42,7 +42,7 @@ export function ruleReport(): RuleReport {
   const prefixes = new Set(catalogue.map(({ prefix }) => prefix))
   const known = new Set(rules.map(({ rule }) => rule))
   const ours = [...found.keys()].filter((rule) => prefixes.has(rule.slice(0, rule.indexOf('-'))))
-  return { rules, unknown: ours.filter((rule) => !known.has(rule)).sort() }
+  return { rules, unknown: ours.filter((rule) => !known.has(rule) && !known.has(`${rule}a`)).sort() }
 }
 
 const kindWords: Readonly<Record<RuleKind, string>> = {

@@ -15,8 +15,9 @@ export function Page() {
   const say = useText()
   const { meta } = useSession()
   const [named, setNamed] = useAddressValue('register')
-  const register = named ?? 'person'
-  const read = useCall('import.words', { register })
+  const own = meta.registers.filter(({ can }) => can.import)
+  const register = named ?? own[0]?.name ?? ''
+  const read = useCall('import.words', { register }, { enabled: register !== '' })
   return (
     <PageFrame
       title={t('导入用语', 'Words of imports')}
@@ -30,7 +31,7 @@ export function Page() {
         <Select
           aria-label={say(t('名册', 'Register'))}
           value={register}
-          options={meta.registers.map(({ name, label }) => ({ value: name, label: say(label) }))}
+          options={own.map(({ name, label }) => ({ value: name, label: say(label) }))}
           onChange={setNamed}
           showSearch
           optionFilterProp="label"
@@ -47,7 +48,7 @@ export function Page() {
           <BuiltInSheet words={read.data} />
         </Stack>
       ) : (
-        !read.error && <WaitBars lines={8} />
+        !read.error && register !== '' && <WaitBars lines={8} />
       )}
     </PageFrame>
   )

@@ -17,7 +17,7 @@ export const routes: PageRoute[] = [
 const mine = t('我的', 'Mine')
 const upkeep = t('管理', 'Administration')
 
-export function entries({ may }: EntryContext): Entry[] {
+export function entries({ may, meta }: EntryContext): Entry[] {
   const lines: [boolean, Entry][] = [
     [true, { group: mine, label: t('登录与代理', 'Sign-ins and deputies'), to: '/settings' }],
     [true, { group: mine, label: t('后台任务', 'Jobs'), to: '/settings/jobs' }],
@@ -30,7 +30,10 @@ export function entries({ may }: EntryContext): Entry[] {
       { group: upkeep, label: t('日志', 'Logs'), to: '/settings/log' },
     ],
     [true, { group: upkeep, label: t('节假日与调休', 'Holidays'), to: '/settings/holidays' }],
-    [true, { group: upkeep, label: t('导入用语', 'Words of imports'), to: '/settings/import' }],
+    [
+      meta.registers.some(({ can }) => can.import),
+      { group: upkeep, label: t('导入用语', 'Words of imports'), to: '/settings/import' },
+    ],
     [
       may('security.configure'),
       { group: upkeep, label: t('安全设置', 'Security'), to: '/settings/security' },
