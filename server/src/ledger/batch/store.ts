@@ -148,6 +148,7 @@ export type DifferenceRow = {
   subjectRegister: string
   subjectId: number
   before: Fen | null
+  beforeDecisionId: number | null
   now: Fen | null
   decisionId: number | null
 }
@@ -161,7 +162,7 @@ export async function differences(
   const { rows } = await sql<DifferenceRow>`
     select case when b.id is null then 'new' when n.id is null then 'stopped' else 'changed' end as kind,
       coalesce(n.name, b.name) as name, coalesce(n.subject_register, b.subject_register) as subject_register,
-      coalesce(n.subject_id, b.subject_id) as subject_id, b.amount as before, n.amount as now, n.decision_id
+      coalesce(n.subject_id, b.subject_id) as subject_id, b.amount as before, b.decision_id as before_decision_id, n.amount as now, n.decision_id
     from (select * from batch_line where batch_id = ${batchId}) n
     full join (select * from batch_line where batch_id = ${previousId ?? -1}) b
       using (subject_register, subject_id, context_register, context_id)

@@ -40,6 +40,7 @@ const difference = z.object({
   name: z.string(),
   subject: ref.nullable(),
   before: yuan.nullable(),
+  beforeDecisionId: z.number().nullable(),
   now: yuan.nullable(),
   decisionId: z.number().nullable(),
 })

@@ -1,7 +1,7 @@
 // 花名册: every line of the batch.
 import { Button } from 'antd'
 import { fileAddress, useAct, useCall } from '../../api.ts'
-import { PageLink } from '../../app/link.tsx'
+import { PageLink, useAddressValue } from '../../app/link.tsx'
 import { useMay } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
@@ -17,22 +17,31 @@ export function BatchLines({ batch }: { batch: Batch }) {
   const say = useText()
   const may = useMay()
   const pages = usePages<number>()
-  const read = useCall('batch.lines', { batchId: batch.id, after: pages.after, limit: 100 })
+  const [status] = useAddressValue('status')
+  const statuses = status ? [status] : undefined
+  const read = useCall('batch.lines', { batchId: batch.id, statuses, after: pages.after, limit: 100 })
   const file = useAct('batch.file', { onDone: ({ fileId }) => window.location.assign(fileAddress(fileId)) })
   return (
     <Sheet
       title={t('发放花名册', 'Payment list')}
       note={say(t(`共 ${batch.count} 人　单位：元`, `${batch.count} persons, in yuan`))}
       actions={
-        may('batch.send') && (
-          <Button
-            size="small"
-            loading={file.isPending}
-            onClick={() => file.mutate({ batchId: batch.id, format: 'xlsx' })}
-          >
-            {say(t('导出 Excel（记入日志）', 'Export to Excel (logged)'))}
-          </Button>
-        )
+        <>
+          {status && (
+            <PageLink to={`/batch/${batch.id}`}>
+              {say(t(`只看${lineMark(status as BatchLine['status']).word.zh}，看全部`, 'Show all'))}
+            </PageLink>
+          )}
+          {may('batch.send') && (
+            <Button
+              size="small"
+              loading={file.isPending}
+              onClick={() => file.mutate({ batchId: batch.id, format: 'xlsx' })}
+            >
+              {say(t('导出 Excel（记入日志）', 'Export to Excel (logged)'))}
+            </Button>
+          )}
+        </>
       }
       flush
     >
@@ -44,10 +53,14 @@ export function BatchLines({ batch }: { batch: Batch }) {
         rowKey={(row) => row.id}
         problem={read.error}
         onRetry={() => void read.refetch()}
-        sum={{
-          amount: <MoneyText yuan={batch.total} />,
-          elsewhere: <MoneyText yuan={batch.elsewhere} quietZero />,
-        }}
+        sum={
+          status
+            ? undefined
+            : {
+                amount: <MoneyText yuan={batch.total} />,
+                elsewhere: <MoneyText yuan={batch.elsewhere} quietZero />,
+              }
+        }
         pager={pages.pager(read.data?.next)}
       />
     </Sheet>

@@ -2,7 +2,6 @@
 import { useCall } from '../../api.ts'
 import { PageLink } from '../../app/link.tsx'
 import { t, useText } from '../../app/text.tsx'
-import { MoneyText } from '../../parts/money-text.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { type Batch, type BatchLine, lineMark, voucherName } from './fund-words.ts'
@@ -18,7 +17,7 @@ export function BatchSide({ batch }: { batch: Batch }) {
           facts={Object.entries(batch.counts).map(([status, sum]) => ({
             key: status,
             label: lineMark(status as BatchLine['status']).word, // the server's own status
-            value: <MoneyText yuan={sum.total} />,
+            value: <WhyAmount yuan={sum.total} to={`/batch/${batch.id}?status=${status}`} />,
             source: say(t(`${sum.count} 笔`, `${sum.count} payments`)),
           }))}
         />

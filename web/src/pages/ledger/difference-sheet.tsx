@@ -4,7 +4,7 @@ import { PageLink } from '../../app/link.tsx'
 import { type Text, t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
-import { MoneyText, moneyText } from '../../parts/money-text.tsx'
+import { moneyText } from '../../parts/money-text.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { type Mark, StateMark } from '../../parts/state-mark.tsx'
 import { type Batch, whyAddress } from './fund-words.ts'
@@ -75,7 +75,8 @@ function columns(say: ReturnType<typeof useText>): Column<Row>[] {
       key: 'before',
       label: t('上月', 'Before'),
       number: true,
-      cell: (row) => (row.before === null ? '—' : <MoneyText yuan={row.before} />),
+      cell: (row) =>
+        row.before === null ? '—' : <WhyAmount yuan={row.before} to={whyAddress(row.beforeDecisionId)} />,
     },
     {
       key: 'now',

@@ -4,13 +4,15 @@ import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { MoneyText, moneyText } from '../../parts/money-text.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import type { Project } from './fund-words.ts'
+import { type Fund, type Project, sourceAddress } from './fund-words.ts'
+import { WhyAmount } from './why-amount.tsx'
 
 type Row = Output<'fund.distribution'>['rows'][number]
 
-export function DistributionSheet({ project }: { project: Project }) {
+export function DistributionSheet({ fund, project }: { fund: Fund; project: Project }) {
   const say = useText()
   const { data } = useCall('fund.distribution', { context: project.context })
+  const sheet = useCall('fund.sheet', { fund: fund.id, context: project.context })
   if (!data || data.rows.length === 0) return null
   const opened = data.rows.reduce((sum, row) => sum + row.opened, 0)
   const title = opened > 0 ? t('怎么分的', 'How it is shared') : t('到齐后怎么分', 'How it will be shared')
@@ -22,7 +24,7 @@ export function DistributionSheet({ project }: { project: Project }) {
     <Sheet title={title} note={say(note)} flush>
       <DataTable
         label={title}
-        columns={columns(say)}
+        columns={columns(say, decidedIn(sheet.data?.parts))}
         rows={data.rows}
         rowKey={(row) => `${row.category} ${row.individual} ${row.pooled}`}
         sum={{
@@ -40,8 +42,14 @@ export function DistributionSheet({ project }: { project: Project }) {
   )
 }
 
-function columns(say: ReturnType<typeof useText>): Column<Row>[] {
+/** The case in which the persons were decided one by one, each with its reason. */
+function decidedIn(parts: Output<'fund.sheet'>['parts'] | undefined): string | undefined {
+  return parts?.map((part) => sourceAddress(part.dueSource)).find(Boolean)
+}
+
+function columns(say: ReturnType<typeof useText>, to: string | undefined): Column<Row>[] {
   const none = (row: Row) => row.individual === null
+  const each = (yuan: string | null) => (yuan === null ? '—' : <WhyAmount yuan={yuan} to={to} />)
   return [
     { key: 'label', label: t('类别', 'Category'), cell: (row) => say(row.label), slack: true, card: 'title' },
     {
@@ -54,26 +62,26 @@ function columns(say: ReturnType<typeof useText>): Column<Row>[] {
       key: 'individual',
       label: t('每人进账户', 'Each: account'),
       number: true,
-      cell: (row) => (none(row) ? say(t('不开户', 'no account')) : <MoneyText yuan={row.individual} />),
+      cell: (row) => (none(row) ? say(t('不开户', 'no account')) : each(row.individual)),
     },
     {
       key: 'pooled',
       label: t('每人进统筹', 'Each: pool'),
       number: true,
-      cell: (row) => (none(row) ? '—' : <MoneyText yuan={row.pooled} />),
+      cell: (row) => (none(row) ? '—' : each(row.pooled)),
       card: 'hidden',
     },
     {
       key: 'individualTotal',
       label: t('账户合计', 'Accounts'),
       number: true,
-      cell: (row) => (none(row) ? '—' : <MoneyText yuan={row.individualTotal} />),
+      cell: (row) => (none(row) ? '—' : <WhyAmount yuan={row.individualTotal} to={to} />),
     },
     {
       key: 'pooledTotal',
       label: t('统筹合计', 'Pool'),
       number: true,
-      cell: (row) => (none(row) ? '—' : <MoneyText yuan={row.pooledTotal} />),
+      cell: (row) => (none(row) ? '—' : <WhyAmount yuan={row.pooledTotal} to={to} />),
     },
   ]
 }

@@ -57,7 +57,7 @@ export function ArrivalTab({ fund }: { fund: Fund }) {
           </div>
           {receiving && <ReceiveForm fund={fund} project={project} onDone={() => setReceiving(false)} />}
           {project ? <ProjectSheet fund={fund} project={project} /> : <NoProject parts={fund.parts.length} />}
-          {project && <DistributionSheet project={project} />}
+          {project && <DistributionSheet fund={fund} project={project} />}
           <ReceiptSheet fund={fund} />
         </>
       }
@@ -154,7 +154,7 @@ function partColumns(say: ReturnType<typeof useText>, sheet: FundSheet | undefin
       key: 'arrived',
       label: t('已到', 'Arrived'),
       number: true,
-      cell: (row) => <MoneyText yuan={row.arrived} />,
+      cell: (row) => <WhyAmount yuan={row.arrived} to={claimed(claims(row.part)[0])} />,
     },
     { key: 'short', label: t('差', 'Short'), number: true, cell: (row) => <Short yuan={row.short} /> },
     {
@@ -178,6 +178,11 @@ function partColumns(say: ReturnType<typeof useText>, sheet: FundSheet | undefin
             )),
     },
   ]
+}
+
+/** The voucher of what arrived; of several the first, the others stand beside it. */
+function claimed(voucher: { voucherId: number } | undefined): string | undefined {
+  return voucher && `/voucher/${voucher.voucherId}`
 }
 
 function Short({ yuan }: { yuan: string }) {

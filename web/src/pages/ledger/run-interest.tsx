@@ -29,7 +29,7 @@ export function InterestSheet({ run }: { run: Run }) {
           ...sources.map((one) => ({
             key: one.kind,
             label: kindLabel(meta, one.kind),
-            value: <MoneyText yuan={one.amount} />,
+            value: <WhyAmount yuan={one.amount} to={`/fund/${run.fund}?tab=accounts&kind=${one.kind}`} />,
           })),
           {
             label: t('利差（银行利息不够的部分）', 'Not covered by bank interest'),
