@@ -22,6 +22,9 @@ const daysIn = (month: string) =>
 
 const FIRST_MONTH = 12
 const LAST_MONTH = 9999 * 12 + 11
+const FIRST_DAY = `date '0001-01-01'`
+/** 9999-12-31, in days after the first. */
+const LAST_DAY = 3652058
 
 /** The day of the month with that number, at most its last; null outside the calendar. */
 function dayIn(month: string, day: string): string {
@@ -57,12 +60,11 @@ export const addMonthsSql: SqlRule<AddMonthsNode> = (node, place) => {
 export const addDaysSql: SqlRule<AddDaysNode> = (node, place) => {
   const [day, days] = [place.col(node.day), place.col(node.days)]
   const whole = divided(`(${days.v})[1]`, `(${days.v})[2]`, 'floor')
-  const kept = `(${node.sign} * least(greatest(${whole}, -4000000), 4000000))::int`
-  const sum = `(${day.v} + ${kept})`
-  return computed(
-    absorbed([day, days]),
-    `(case when ${sum} between date '0001-01-01' and date '9999-12-31' then ${sum} end)`,
-  )
+  const far = `least(greatest(${whole}, -4000000), 4000000)`
+  // Counted as a number first: PostgreSQL refuses a date before 4713 BC even where the branch is not taken.
+  const at = `((${day.v} - ${FIRST_DAY}) + (${node.sign}) * ${far})`
+  const kept = `(${FIRST_DAY} + least(greatest(${at}, 0), ${LAST_DAY})::int)`
+  return computed(absorbed([day, days]), `(case when ${at} between 0 and ${LAST_DAY} then ${kept} end)`)
 }
 
 export const monthEdgeSql: SqlRule<MonthEdgeNode> = (node, place) => {

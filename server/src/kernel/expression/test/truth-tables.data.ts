@@ -313,6 +313,8 @@ table('addDays', d.plusDays(days(5)), [
   [{ d: '2023-08-25' }, '2023-08-30'],
   [{}, '? d'],
 ])
+table('addDays, before the calendar', d.plusDays(days(-3_000_000)), [[{ d: '2023-08-25' }, '! day.range']])
+table('addDays, after the calendar', d.plusDays(days(9_000_000)), [[{ d: '2023-08-25' }, '! day.range']])
 table('monthEdge', d.lastOfMonth(), [
   [{ d: '2024-02-05' }, '2024-02-29'],
   [{ d: NA }, NA],
