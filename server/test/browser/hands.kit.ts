@@ -37,11 +37,9 @@ export async function choose(
   const box = within.getByRole('combobox', { name: label }).first()
   await box.click()
   const list = await box.getAttribute('aria-controls') // not the list of another box that is still closing
-  await page
-    .locator(`.ant-select-dropdown:has([id="${list}"]) .ant-select-item-option`)
-    .filter({ hasText: option })
-    .first()
-    .click()
+  const dropdown = page.locator(`.ant-select-dropdown:has([id="${list}"])`)
+  await dropdown.locator('.ant-select-item-option').filter({ hasText: option }).first().click()
+  await dropdown.waitFor({ state: 'hidden' })
   await settle(page)
 }
 

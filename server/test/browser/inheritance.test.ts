@@ -38,8 +38,6 @@ async function looksSound(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height: 900 })
     await page.locator(`.shell[data-screen=${width === 390 ? 'phone' : 'wide'}]`).waitFor()
     await settle(page)
-    // A list that is still folding away has no name for a moment.
-    await page.waitForTimeout(400)
     expect.soft(findings(await axeReport(page)), `${name} at ${width}`).toEqual([])
     const beyond: number = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect.soft(beyond, `${name} at ${width}: pixels beyond`).toBeLessThanOrEqual(0)
