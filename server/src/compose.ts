@@ -153,6 +153,7 @@ export const metaParts = {
   systems: (_: Actor) => systems.map(({ id, label }) => ({ id, label })),
   registers: (actor: Actor) => registerMeta(registers, actor),
   policies: (_: Actor) => policyMeta(policyRoom.policies.all),
+  entitled: (_: Actor) => policyRoom.subjects,
   checks: verifyMeta(verifyRoom.checks),
   procedures: procedureMeta(procedures),
   ledger: (actor: Actor) => ledgerMeta(funds, actor),

@@ -74,6 +74,8 @@ export type PolicyRoom = CountyDoors & {
     given: { versionId: number; facts: Evidence['facts']; origins: Evidence['origins']; on: string },
   ): Promise<Evidence>
   /** Every policy that is bound to the register and not to an act only, decided on the fly with its reason. */
+  /** Registers whose rows policies decide about outside of an act. */
+  readonly subjects: readonly string[]
   entitlements(ctx: Ctx, request: { subject: Subject; on: string }): Promise<readonly Entitlement[]>
   decisions(ctx: Ctx, subject: Subject): Promise<readonly Decision[]>
   /** Decisions by id; those that the actor does not see are absent. */
@@ -132,6 +134,7 @@ export function openPolicyRoom(given: {
     evidence: (ctx, id) => decisionEvidence(room, ctx, id),
     pinRule: (ctx, policy) => pinRule(room, ctx, policy),
     pinnedEvidence,
+    subjects: [...new Set(room.bindings.filter((one) => !one.inActOnly).map(({ subject }) => subject))],
     entitlements: (ctx, request) => entitlements(room, ctx, request),
     decisions: (ctx, subject) => decisionsOf(ctx.tx, subject),
     decisionsById: (ctx, ids) => findDecisions(ctx.tx, ids),

@@ -49,6 +49,8 @@ export type Claimant = {
 
 /** What an inheritance asks of its system: who died, and what the policy says of the rest (LS-13). */
 export type InheritancePorts = {
+  /** The rule of `decide`, for who wants to read it. */
+  policy: string
   deceased(ctx: Ctx, subject: Ref): Promise<Deceased | undefined>
   decide(ctx: Ctx, given: InheritanceFacts): Promise<InheritanceDecision>
 }

@@ -52,6 +52,7 @@ const view = (runs: Runs) =>
       /** Null while the day of death, or something that the policy asks, is not known. */
       inherited: yuan.nullable(),
       why: text,
+      policy: z.string(),
       /** Where it goes when there is nobody, as the county set it. */
       noHeirTo: z.enum(['pool', 'collective']),
       /** One per share, in order; null while the shares do not make one whole. */
@@ -93,6 +94,7 @@ async function viewOf(
     paid: yuanText(paid),
     inherited: decided.inherited === null ? null : yuanText(decided.inherited),
     why: decided.why,
+    policy: run.inheritance.policy,
     noHeirTo: decided.noHeirTo,
     ...shared,
     paidAfter: after.map(({ run: name, amount, ...one }) => ({

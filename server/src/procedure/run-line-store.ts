@@ -140,14 +140,11 @@ export type Emptying = {
 }
 
 /** Accounts that the last payment left with less than so many months (OF-07). */
-export async function listEmptying(
-  tx: Tx,
-  by: { run: string; within: number; limit: number },
-): Promise<Emptying[]> {
+export async function listEmptying(tx: Tx, by: { within: number; limit: number }): Promise<Emptying[]> {
   const { rows } = await sql<Emptying>`
     select account_id, name, area, monthly, months_left, period from (
       select distinct on (account_id) account_id, name, area, amount as monthly, months_left, period
-      from run_line where run = ${by.run} and status = 'posted' and months_left is not null order by account_id, period desc) s
+      from run_line where status = 'posted' and months_left is not null order by account_id, period desc) s
     where months_left < ${by.within} order by months_left, account_id limit ${by.limit}`.execute(tx)
   return rows
 }

@@ -168,7 +168,7 @@ const emptying = operation({
   text: t('将要用完的个人账户', 'Accounts soon empty'),
   can: 'ledger.read',
   audit: 'none',
-  input: z.object({ run: z.string(), within: z.number().int().min(1).max(120).default(24), limit }),
+  input: z.object({ within: z.number().int().min(1).max(120).default(24), limit }),
   output: z.object({
     accounts: z.array(
       z.object({

@@ -168,11 +168,12 @@ export async function explainMonth(
   ctx: Ctx,
   run: RecomputeRun,
   { subjectId, month, known }: { subjectId: number; month: string; known: string },
-): Promise<Assessment> {
+): Promise<Assessment & { subject: Ref }> {
   const [subject] = await run.subjects(ctx, [subjectId])
   if (!subject) throw runProblems.notFound({ id: subjectId })
   const standing = await standingOf(ctx, run, { subjects: [subject], from: month, to: month })
   const [question] = await questionsOf(ctx, run, { subject, months: [month], standing })
   if (!question) throw runProblems.notClaimed({ month })
-  return run.room.assessFor(ctx, { ...question.request, known, trace: true })
+  const assessed = await run.room.assessFor(ctx, { ...question.request, known, trace: true })
+  return { ...assessed, subject: subject.subject }
 }

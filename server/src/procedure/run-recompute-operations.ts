@@ -18,6 +18,7 @@ import { amount, id, limit, text, yuan } from './run-wire.ts'
 const monthIn = z.string().transform((given) => month(given))
 const dayIn = z.string().transform((given) => day(given))
 const ref = { register: z.string(), id }
+const subjectRef = z.object(ref)
 
 function recomputing(runs: Runs, name: string): RecomputeRun {
   const run = runs.get(name)
@@ -41,7 +42,7 @@ const propose = (runs: Runs) =>
       from: monthIn.optional(),
       to: monthIn.optional(),
       /** Only this person, or this row of a list. */
-      subject: z.object(ref).optional(),
+      subject: subjectRef.optional(),
     }),
     output: z.object({ runId: id, jobId: id }),
     run: async (ctx, { run: name, since, from, to, subject }) => {
@@ -110,7 +111,7 @@ const contrast = (runs: Runs) =>
         z.object({
           run: z.string(),
           label: text,
-          subject: z.object(ref),
+          subject: subjectRef,
           name: z.string(),
           accountId: z.number().nullable(),
           months: z.array(contrastMonth),
@@ -159,7 +160,7 @@ const explain = (runs: Runs) =>
       month: z.union([z.literal(OPENING), monthIn]),
       known: dayIn.optional(),
     }),
-    output: z.custom<Assessment>(),
+    output: z.custom<Assessment & { subject: z.infer<typeof subjectRef> }>(),
     run: (ctx, { run, subjectId, month: of, known }) => {
       const asked = { subjectId, month: of, known: known ? endOf(known) : ctx.now }
       return explainMonth(ctx, recomputing(runs, run), asked)

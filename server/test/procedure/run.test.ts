@@ -93,9 +93,9 @@ describe('a pay run', () => {
     expect(await run(async (ctx) => [await balance(ctx, poor), await balance(ctx, rich)])).toEqual([
       0, 34_700_00,
     ])
-    expect(
-      await run((ctx) => store.listEmptying(ctx.tx, { run: 'land-security.pension', within: 12, limit: 10 })),
-    ).toMatchObject([{ accountId: poor, monthsLeft: 0 }])
+    expect(await run((ctx) => store.listEmptying(ctx.tx, { within: 12, limit: 10 }))).toMatchObject([
+      { accountId: poor, monthsLeft: 0 },
+    ])
   })
   it('is done once for a month', async () => {
     const again = doRun(county, walk(), { run: 'land-security.pension', period: '2025-01' })

@@ -15,7 +15,7 @@ export function EmptyingSheet() {
   const say = useText()
   const go = useGo()
   const areaName = useAreaName()
-  const read = useCall('run.emptying', { run: 'land-security.pension', within: 24, limit: 100 })
+  const read = useCall('run.emptying', { within: 24, limit: 100 })
   const columns: Column<Row>[] = [
     { key: 'name', label: t('姓名', 'Name'), cell: (row) => <b>{row.name}</b>, card: 'title' },
     { key: 'area', label: t('地区', 'Area'), cell: (row) => areaName(row.area), slack: true },

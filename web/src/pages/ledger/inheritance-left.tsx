@@ -23,9 +23,7 @@ export function LeftSheet({ view }: { view: View }) {
               ) : (
                 <MoneyText yuan={view.inherited} strong />
               ),
-            source: (
-              <PageLink to="/policy/land-security.inheritance">{say(t('看规则', 'The rule'))}</PageLink>
-            ),
+            source: <PageLink to={`/policy/${view.policy}`}>{say(t('看规则', 'The rule'))}</PageLink>,
           },
           ...(view.paidAfter.length > 0
             ? [{ label: t('去世后发', 'Paid after the death'), value: <PaidAfter view={view} /> }]

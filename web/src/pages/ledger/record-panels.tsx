@@ -10,7 +10,7 @@ import { PrintButtons } from '../../parts/print-button.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import type { PanelProps, RecordPanel } from '../register/panels.ts'
-import { type Subject, useSubjects } from '../register/subjects.ts'
+import { isItem, type Subject, useSubjects } from '../register/subjects.ts'
 import { entryAddress } from './fund-words.ts'
 import { lineColumns } from './statement-columns.tsx'
 
@@ -78,14 +78,14 @@ function AccountSheet({ account }: { account: Account }) {
   )
 }
 
-const panel = (register: string): RecordPanel => ({
-  register,
+const accounts: RecordPanel = {
+  liesOn: isItem,
   key: 'accounts',
   label: t('账户', 'Accounts'),
   order: 30,
   verb: 'ledger.read',
   useCount,
   Panel: AccountsPanel,
-})
+}
 
-export const panels: RecordPanel[] = ['person', 'protectedPerson'].map(panel)
+export const panels: RecordPanel[] = [accounts]

@@ -16,9 +16,6 @@ import './policy.css'
 type Assessed = Output<'recompute.explain'>
 type At = { run: string; subjectId: number; month: string; known: string | undefined }
 
-/** Runs of months are about rows of the list of a taking. */
-const register = 'protectedPerson'
-
 export function Page() {
   const [known] = useAddressValue('known')
   const at: At = {
@@ -36,7 +33,7 @@ export function Page() {
 function Why({ assessed, at }: { assessed: Assessed; at: At }) {
   const say = useText()
   const { meta } = useSession()
-  const subject = { register, id: at.subjectId }
+  const { subject } = assessed
   const record = useCall('register.get', subject)
   const remedies = useRemedies(subject)
   // biome-ignore lint/correctness/useExhaustiveDependencies: remedies only go to places that the explanation names
@@ -49,7 +46,7 @@ function Why({ assessed, at }: { assessed: Assessed; at: At }) {
       crumb={[
         {
           label: t('重算对照', 'Paid and due'),
-          to: `/contrast/${register}/${at.subjectId}${at.known ? `?known=${at.known}` : ''}`,
+          to: `/contrast/${subject.register}/${subject.id}${at.known ? `?known=${at.known}` : ''}`,
         },
       ]}
       title={t(`${at.month} ${title.zh}`, `${title.en}, ${at.month}`)}

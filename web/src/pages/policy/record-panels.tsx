@@ -5,8 +5,8 @@ import { ContrastLink } from './contrast-link.tsx'
 import { EntitlementMarks } from './entitlement-lines.tsx'
 import { EntitlementsPanel } from './entitlements-panel.tsx'
 
-const panel = (register: string): RecordPanel => ({
-  register,
+const entitlements: RecordPanel = {
+  liesOn: ({ name }, meta) => meta.entitled.includes(name),
   key: 'entitlements',
   label: t('待遇', 'Entitlements'),
   order: 10,
@@ -14,6 +14,6 @@ const panel = (register: string): RecordPanel => ({
   State: EntitlementMarks,
   Act: ContrastLink,
   Panel: EntitlementsPanel,
-})
+}
 
-export const panels: RecordPanel[] = [panel('person'), panel('protectedPerson')]
+export const panels: RecordPanel[] = [entitlements]

@@ -8,7 +8,7 @@ import { EmptyNote } from '../../parts/empty-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import type { PanelProps, RecordPanel } from '../register/panels.ts'
-import { type Subject, useSubjects } from '../register/subjects.ts'
+import { isItem, type Subject, useSubjects } from '../register/subjects.ts'
 
 type Row = Output<'case.about'>['cases'][number]
 
@@ -71,14 +71,15 @@ function Stand({ row }: { row: Row }) {
   return <StateMark mark={row.endedOn ? 'done' : 'doing'} word={row.item?.stateLabel ?? row.stateLabel} />
 }
 
-const panel = (register: string): RecordPanel => ({
-  register,
+const cases: RecordPanel = {
+  liesOn: (register, meta) =>
+    isItem(register, meta) || meta.procedures.some(({ subject }) => subject === register.name),
   key: 'cases',
   label: t('案件', 'Cases'),
   order: 20,
   verb: 'case.read',
   useCount,
   Panel: CasesPanel,
-})
+}
 
-export const panels: RecordPanel[] = ['person', 'protectedPerson', 'landTake'].map(panel)
+export const panels: RecordPanel[] = [cases]

@@ -1,5 +1,6 @@
 // What other rooms lay on a record's page: `pages/<room>/record-panels.tsx` exports `panels`. 待遇, 账户, 案件 come from there.
 import type { ComponentType } from 'react'
+import type { Meta, RegisterMeta } from '../../app/meta.ts'
 import type { Text } from '../../app/text.tsx'
 import type { RegisterRow } from '../../kinds/field-value.tsx'
 
@@ -12,8 +13,8 @@ export type PanelProps = {
 }
 
 export type RecordPanel = {
-  /** The register on whose records it lies: `person`. */
-  register: string
+  /** On the records of which registers it lies. */
+  liesOn: (register: RegisterMeta, meta: Meta) => boolean
   key: string
   label: Text
   /** Lower stands further up. 待遇 10, 案件 20, 账户 30. */
@@ -33,9 +34,9 @@ export type RecordPanel = {
 const modules = import.meta.glob<{ panels: RecordPanel[] }>('../*/record-panels.tsx', { eager: true })
 
 /** The panels of a register, in their order. */
-export function panelsOf(register: string): RecordPanel[] {
+export function panelsOf(register: RegisterMeta, meta: Meta): RecordPanel[] {
   return Object.values(modules)
     .flatMap((module) => module.panels)
-    .filter((panel) => panel.register === register)
+    .filter((panel) => panel.liesOn(register, meta))
     .sort((a, b) => a.order - b.order)
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useCall } from '../../api.ts'
 import { useAddressValue, usePathValue } from '../../app/link.tsx'
 import type { RegisterMeta } from '../../app/meta.ts'
-import { useMay } from '../../app/session.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import type { RegisterRow } from '../../kinds/field-value.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
@@ -77,10 +77,11 @@ type OpenProps = { register: RegisterMeta; data: RecordData; on: string | undefi
 function OpenRecord({ register, data, on }: OpenProps) {
   const say = useText()
   const may = useMay()
+  const { meta } = useSession()
   const [tab = 'all'] = useAddressValue('tab')
   const [editing, setEditing] = useState(false)
   const { row } = data
-  const panels = panelsOf(register.name).filter((panel) => !panel.verb || may(panel.verb))
+  const panels = panelsOf(register, meta).filter((panel) => !panel.verb || may(panel.verb))
   const props: PanelProps = { register: register.name, id: row.id, row, on }
   return (
     <PageFrame

@@ -10,6 +10,7 @@ const policy = 'land-security.inheritance'
 
 export function inheritancePorts(ports: RunPorts): InheritancePorts {
   return {
+    policy,
     deceased: (ctx, subject) => deceased(ports, ctx, subject),
     decide: (ctx, facts) => decide(ports, ctx, facts),
   }
