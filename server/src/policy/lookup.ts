@@ -53,11 +53,16 @@ export type Overrides = Readonly<Record<string, unknown>>
 type Lookup = { readonly book: ParameterBook; readonly overrides?: Overrides }
 type Declared = Tree['parameters'][string]
 
+/** The declaration of a parameter; throws `policy.noParameter`, which says what there is. */
+export function declaredParameter({ parameters }: Pick<Tree, 'parameters'>, key: string): Declared {
+  const declared = Object.hasOwn(parameters, key) ? parameters[key] : undefined
+  if (!declared) throw policyProblems.noParameter({ key, known: Object.keys(parameters) })
+  return declared
+}
+
 /** All parameters of a tree as they hold on a day; throws `policy.noParameter`, `policy.parameterForm`. */
 export function lookUp(tree: Pick<Tree, 'parameters'>, on: string, given: Lookup): Parameters {
-  for (const key of Object.keys(given.overrides ?? {})) {
-    if (!Object.hasOwn(tree.parameters, key)) throw policyProblems.noParameter({ key })
-  }
+  for (const key of Object.keys(given.overrides ?? {})) declaredParameter(tree, key)
   const entries = Object.entries(tree.parameters).map(([key, type]) => [key, holding(key, type, on, given)])
   return Object.fromEntries(entries)
 }

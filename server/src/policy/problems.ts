@@ -3,7 +3,10 @@ import { defineProblems, problem, t } from '#kernel'
 
 export const policyProblems = defineProblems('policy', {
   absent: problem(404, (d: { policy: string }) =>
-    t(`没有“${d.policy}”这项政策。`, `There is no policy "${d.policy}".`),
+    t(
+      `没有“${d.policy}”这项政策。请从政策目录里选；命令行用 xiangce policies 列出。`,
+      `There is no policy "${d.policy}". Choose one of the list of policies; xiangce policies prints it.`,
+    ),
   ),
   parameterForm: problem(422, (d: { key: string; given: string }) =>
     t(
@@ -11,8 +14,11 @@ export const policyProblems = defineProblems('policy', {
       `The value ${d.given} of the parameter "${d.key}" is not in its form. Fill it in as the table of parameters shows.`,
     ),
   ),
-  noParameter: problem(422, (d: { key: string }) =>
-    t(`这项政策没有“${d.key}”这个参数。`, `The policy has no parameter "${d.key}".`),
+  noParameter: problem(422, (d: { key: string; known: readonly string[] }) =>
+    t(
+      `这项政策没有“${d.key}”这个参数。${d.known.length > 0 ? `可以写的有：${d.known.join('、')}。` : '它没有参数可改。'}`,
+      `The policy has no parameter "${d.key}". ${d.known.length > 0 ? `There are: ${d.known.join(', ')}.` : 'It has none.'}`,
+    ),
   ),
   overlap: problem(500, (d: { policy: string; first: string; second: string }) =>
     t(

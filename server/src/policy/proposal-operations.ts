@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation, samePerson } from '#platform'
-import { rowsOf } from './lookup.ts'
+import { declaredParameter, rowsOf } from './lookup.ts'
 import { policyProblems } from './problems.ts'
 import type { Proposal } from './proposal-store.ts'
 import { closeProposal, insertProposal, listProposals, lockProposal } from './proposal-store.ts'
@@ -34,8 +34,7 @@ function propose(room: PolicyRoom) {
     input: proposed,
     output: z.object({ id: z.number() }),
     run: async (ctx, { policy, key, value = null, from, until, citation, reason }) => {
-      const declared = room.policies.get(policy).tree.parameters[key]
-      if (!declared) throw policyProblems.noParameter({ key })
+      const declared = declaredParameter(room.policies.get(policy).tree, key)
       if (value !== null) rowsOf(key, declared, value)
       ctx.note({ subject: `policy:${policy}/${key}`, after: { value, from, until, citation, reason } })
       const proposedBy = ctx.actor.accountId

@@ -18,9 +18,8 @@ import { decisionEvidence, explainDecision } from './explain-decision.ts'
 import type { Laboratory } from './laboratory/laboratory.ts'
 import { openLaboratory } from './laboratory/laboratory.ts'
 import { openShelf } from './laboratory/shelf.ts'
-import { bookOf, rowsOf } from './lookup.ts'
+import { bookOf, declaredParameter, rowsOf } from './lookup.ts'
 import type { FactSource, Subject } from './port.ts'
-import { policyProblems } from './problems.ts'
 import type { PolicyRegistry } from './registry.ts'
 import { policies as registryOf } from './registry.ts'
 import type { CompareRequest, CompareState } from './sql/compare.ts'
@@ -181,8 +180,7 @@ async function kept(
 /** Throws `policy.noParameter`, `policy.parameterForm`. */
 async function setParameter(room: Room, ctx: Ctx, value: NewParameter): Promise<number> {
   const policy = room.registry.get(value.policy)
-  const declared = policy.tree.parameters[value.key]
-  if (!declared) throw policyProblems.noParameter({ key: value.key })
+  const declared = declaredParameter(policy.tree, value.key)
   if (value.value !== null) rowsOf(value.key, declared, value.value)
   const { key, from, until = null, citation, source } = value
   ctx.note({

@@ -1,4 +1,4 @@
-// Rows on a phone: name and state in the first line, three facts in the second.
+// Rows on a phone: name and state in the first line, up to three facts in the second; what a row does not have takes no place.
 import type { ReactNode } from 'react'
 import { type Say, useText } from '../app/text.tsx'
 import type { Column, DataTableProps } from './data-table.tsx'
@@ -36,9 +36,9 @@ function Card<Row>({ row, places, onOpen }: { row: Row; places: Places<Row>; onO
         <span>{places.state?.cell(row)}</span>
       </span>
       <span className="card-facts">
-        {places.facts.map((fact) => (
+        {factsOf(places.facts, row).map(([fact, cell]) => (
           <span key={fact.key}>
-            <span className="card-label">{say(fact.label)}</span> {fact.cell(row)}
+            <span className="card-label">{say(fact.label)}</span> {cell}
           </span>
         ))}
       </span>
@@ -59,6 +59,14 @@ function Card<Row>({ row, places, onOpen }: { row: Row; places: Places<Row>; onO
   )
 }
 
+/** Pure: the first three columns that say something of this row. */
+export function factsOf<Row>(facts: readonly Column<Row>[], row: Row): [Column<Row>, ReactNode][] {
+  return facts
+    .map((fact): [Column<Row>, ReactNode] => [fact, fact.cell(row)])
+    .filter(([, cell]) => cell !== null && cell !== undefined && cell !== '')
+    .slice(0, 3)
+}
+
 /** Pure: which column stands where on a card. */
 export function cardPlaces<Row>(columns: readonly Column<Row>[]): Places<Row> {
   const title =
@@ -66,7 +74,7 @@ export function cardPlaces<Row>(columns: readonly Column<Row>[]): Places<Row> {
   const state = columns.find((column) => column.card === 'state')
   const rest = columns.filter((column) => column !== title && column !== state && column.card !== 'hidden')
   const chosen = rest.filter((column) => column.card === 'fact')
-  return { title, state, facts: (chosen.length > 0 ? chosen : rest).slice(0, 3) }
+  return { title, state, facts: chosen.length > 0 ? chosen : rest }
 }
 
 function sumFacts<Row>(

@@ -2,6 +2,7 @@
 import { t } from '#kernel'
 import type { AloneCall, Command } from '#platform'
 import { defineCommand } from '#platform'
+import { declaredParameter } from '../lookup.ts'
 import { policyProblems } from '../problems.ts'
 import type { PolicyRegistry } from '../registry.ts'
 import type { Simulation } from './laboratory.ts'
@@ -31,15 +32,14 @@ export function simulateCommand(registry: PolicyRegistry): Command {
 
 /** Throws `policy.setForm`, `policy.noParameter`. */
 function overridesOf(registry: PolicyRegistry, id: string, options: AloneCall['options']) {
-  const { parameters } = registry.get(id).tree
+  const { tree } = registry.get(id)
   const given: unknown = options.set ?? [] // an option that may be repeated comes as a list
   const entries = [given].flat().map((one): [string, unknown] => {
     const text = String(one)
     const at = text.indexOf('=')
     if (at < 1) throw policyProblems.setForm({ given: text })
     const key = text.slice(0, at)
-    const declared = Object.hasOwn(parameters, key) ? parameters[key] : undefined
-    if (!declared) throw policyProblems.noParameter({ key })
+    const declared = declaredParameter(tree, key)
     const isTable = declared.keys.length > 0
     return [key, wireOf(text.slice(at + 1), isTable ? 'table' : declared.type.kind)]
   })

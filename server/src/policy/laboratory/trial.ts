@@ -5,8 +5,7 @@ import { settle } from '../county/page.ts'
 import { spansOf } from '../county/spans.ts'
 import type { Policy } from '../define.ts'
 import type { CountyValue, ParameterBook } from '../lookup.ts'
-import { bookOf, rowsOf } from '../lookup.ts'
-import { policyProblems } from '../problems.ts'
+import { bookOf, declaredParameter, rowsOf } from '../lookup.ts'
 import type { LabCounty } from './county.ts'
 
 /** `overrides`: values in wire form by parameter. They hold on [from, until), on every day where no `from` is given. */
@@ -27,8 +26,7 @@ export function trialBook(
 ): ParameterBook {
   const entries = Object.entries(overrides)
   for (const [key, value] of entries) {
-    const declared = Object.hasOwn(policy.tree.parameters, key) ? policy.tree.parameters[key] : undefined
-    if (!declared) throw policyProblems.noParameter({ key })
+    const declared = declaredParameter(policy.tree, key)
     if (value !== null) rowsOf(key, declared, value)
   }
   const added = entries.map(

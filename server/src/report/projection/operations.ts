@@ -66,7 +66,7 @@ export function projectionOperations(room: ProjectionRoom) {
 /** Throws `projection.unknown`. */
 function getProjection({ projections }: ProjectionRoom, id: string): Projection {
   const found = projections.find((one) => one.id === id)
-  if (!found) throw projectionProblems.unknown({ projection: id })
+  if (!found) throw projectionProblems.unknown({ projection: id, known: projections.map((one) => one.id) })
   return found
 }
 

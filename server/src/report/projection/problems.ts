@@ -1,8 +1,11 @@
 import { defineProblems, problem, type Text, t } from '#kernel'
 
 export const projectionProblems = defineProblems('projection', {
-  unknown: problem(404, ({ projection }: { projection: string }) =>
-    t(`没有“${projection}”这种推算。`, `There is no projection named “${projection}”.`),
+  unknown: problem(404, ({ projection, known }: { projection: string; known: readonly string[] }) =>
+    t(
+      `没有“${projection}”这种推算。已有的：${known.join('、')}。`,
+      `There is no projection named “${projection}”. There are: ${known.join(', ')}.`,
+    ),
   ),
   wholeCounty: problem(403, (_: { area: string }) =>
     t(

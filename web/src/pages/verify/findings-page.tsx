@@ -149,7 +149,7 @@ function sentence({ total, lastRun }: Listing, shown: Shown) {
   if (shown === 'closed') return t(`已经结了 ${total.count} 条。${when}`, `${total.count} closed. ${whenEn}`)
   const money = total.amount === '0.00' ? '' : `、${moneyText(total.amount)} 元`
   return t(
-    `${total.count} 条没有结，涉及 ${total.people} 人次${money}。${when}`,
+    `${total.count} 条没有结，涉及 ${total.people.toLocaleString('en-US')} 人次${money}。${when}`,
     `${total.count} open, touching ${total.people} entries. ${whenEn}`,
   )
 }

@@ -30,7 +30,9 @@ export function RuleSheet({ tallies, value, onChange }: Props) {
                 <Glyph mark={fault ? 'doubt' : 'same'} />
                 <span className="verify-rule">{say(label)}</span>
                 <span className="note">{say(verdictText)}</span>
-                <span className="number">{say(t(`${people} 人次`, `${people}`))}</span>
+                <span className="number">
+                  {say(t(`${people.toLocaleString('en-US')} 人次`, people.toLocaleString('en-US')))}
+                </span>
                 <span className="number">{amount === '0.00' ? '' : moneyText(amount)}</span>
                 <b className="number">{count}</b>
               </button>
