@@ -51,8 +51,10 @@ it('looks through every check and says what it found; a row in doubt is named to
     const job = (await county.call(clerk, jobGet, { id: jobId })) as {
       state: string
       progress: { at: number }
+      say: { zh: string }
     }
     if (job.state === 'done') {
+      expect(job.say.zh).toContain('发现 1 处') // a woman with a man's number
       expect(job.progress.at).toBe(room.checks.length)
       break
     }

@@ -19,15 +19,20 @@ export function verifyJobs(room: VerifyRoom): JobKind[] {
         const check = checkOf(room, checks[from.at] ?? '')
         const { looked, hits } = await runCheck(ctx, room, check)
         const state = { at: from.at + 1, looked: from.looked + looked, found: from.found + hits.length }
-        return {
-          state,
-          done: state.at >= checks.length,
-          progress: { at: state.at, total: checks.length },
-          text: t(`已核 ${check.label.zh}`, `${check.label.en} done`),
-        }
+        const done = state.at >= checks.length
+        const text = done ? outcome(state) : t(`已核 ${check.label.zh}`, `${check.label.en} done`)
+        return { state, done, progress: { at: state.at, total: checks.length }, text }
       },
     }),
   ]
+}
+
+/** What stays to be read when all checks are through. */
+function outcome({ at, looked, found }: State) {
+  return t(
+    `${at} 项都核了，看过 ${looked} 条，发现 ${found} 处；到“疑点”里处理。`,
+    `${at} checks over ${looked} rows found ${found}; see the findings.`,
+  )
 }
 
 export function runDoor(room: VerifyRoom) {
