@@ -1,9 +1,9 @@
 /** 示范社目标: counts by highest level and cumulative, against the targets (CQ-03, AMB-01). */
 import { t } from '#kernel'
 import type { CountTerm, ParameterTerms, TermsOf } from '#policy'
-import { allOf, byChoice, choose, count, dated, definePolicy, largest, step, sumOf, theDay } from '#policy'
+import { allOf, byChoice, count, dated, definePolicy, largest, step, sumOf, theDay } from '#policy'
 import { clause, planSince } from './sources.ts'
-import { countedOn, counting, levelCounts, progress } from './words.ts'
+import { countedOn, counting, levelCounts, progressOf } from './words.ts'
 
 const target = (value: number, zh: string, en: string) =>
   dated(count(value), { label: t(zh, en), from: planSince, cite: clause.targets })
@@ -56,10 +56,7 @@ export const demonstrationTargets = definePolicy({
     const upward = upwardCounts(f)
     const gaps = gapsOf(f, p, upward)
     const done = allOf(...Object.values(gaps).map((gap) => gap.is(count(0))))
-    const stands = choose()
-      .when(done, progress.reached)
-      .when(f.countedOn.isAtMost(p.dueOn), progress.open)
-      .otherwise(progress.overdue)
+    const stands = progressOf(done, { countedOn: f.countedOn, dueOn: p.dueOn })
     const all = sumOf(p.nationalTarget, p.provincialTarget, p.cityTarget, p.countyTarget)
     const aim = byChoice(p.counting, { exclusive: all, cumulative: p.countyTarget })
     return {

@@ -1,21 +1,9 @@
 /** 三会一章规范率 of one area against its target (CQ-02). */
 import { t } from '#kernel'
-import {
-  applies,
-  choose,
-  count,
-  dated,
-  definePolicy,
-  fact,
-  largest,
-  onlyIf,
-  percent,
-  step,
-  theDay,
-} from '#policy'
+import { applies, count, dated, definePolicy, fact, largest, onlyIf, percent, step, theDay } from '#policy'
 import { countBase, oneDecimal } from '../../shown.ts'
 import { clause, none, planSince } from './sources.ts'
-import { countedOn, progress } from './words.ts'
+import { countedOn, progressOf } from './words.ts'
 
 const area = (complete: number, active: number, day = '2023-12-31') => ({ complete, active, countedOn: day })
 
@@ -53,10 +41,7 @@ export const standardShare = definePolicy({
     const base = countBase(f.active)
     const exact = step('exact', t('规范率（精确）', 'Share, exact'), f.complete.shareOf(base))
     const lacking = largest(f.active.times(p.target, 'ceil').minus(f.complete), count(0))
-    const stands = choose()
-      .when(exact.isAtLeast(p.target), progress.reached)
-      .when(f.countedOn.isAtMost(p.dueOn), progress.open)
-      .otherwise(progress.overdue)
+    const stands = progressOf(exact.isAtLeast(p.target), { countedOn: f.countedOn, dueOn: p.dueOn })
     return {
       share: step('share', t('规范率', 'Share'), oneDecimal(exact), clause.targets),
       status: step('status', t('达标情况', 'How it stands'), onlyIf(applies(base), stands), clause.targets),

@@ -3,7 +3,6 @@ import { t } from '#kernel'
 import {
   applies,
   check,
-  choose,
   count,
   dated,
   definePolicy,
@@ -16,7 +15,7 @@ import {
 } from '#policy'
 import { countBase, oneDecimal } from '../../shown.ts'
 import { clause, none, planSince } from './sources.ts'
-import { countedOn, progress } from './words.ts'
+import { countedOn, progressOf } from './words.ts'
 
 const area = (enrolled: number, demonstration: number, day = '2021-10-31') => ({
   enrolled,
@@ -57,10 +56,7 @@ export const traceability = definePolicy({
   decide: (f, p) => {
     const base = countBase(f.demonstration)
     const exact = step('exact', t('入网率（精确）', 'Share, exact'), f.enrolled.shareOf(base))
-    const stands = choose()
-      .when(exact.isAtLeast(p.target), progress.reached)
-      .when(f.countedOn.isAtMost(p.dueOn), progress.open)
-      .otherwise(progress.overdue)
+    const stands = progressOf(exact.isAtLeast(p.target), { countedOn: f.countedOn, dueOn: p.dueOn })
     const fits = check(
       'fits',
       t('核对：入网家数不多于示范社家数', 'Check: no more enrolled than there are'),

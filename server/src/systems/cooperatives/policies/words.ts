@@ -1,6 +1,7 @@
 /** Words that several policies of cooperatives share. */
 import { t } from '#kernel'
-import { choices, fact } from '#policy'
+import type { BooleanTerm, DayTerm } from '#policy'
+import { choices, choose, fact } from '#policy'
 
 /** How a target with a due date stands. */
 export const progress = choices({
@@ -8,6 +9,14 @@ export const progress = choices({
   open: t('未达标，未到期', 'not reached, not yet due'),
   overdue: t('到期未达标', 'not reached, overdue'),
 })
+
+/** Where a target stands on the day of the count; on the due day itself it is not yet overdue (CQ-02). */
+export function progressOf(reached: BooleanTerm, on: { countedOn: DayTerm; dueOn: DayTerm }) {
+  return choose()
+    .when(reached, progress.reached)
+    .when(on.countedOn.isAtMost(on.dueOn), progress.open)
+    .otherwise(progress.overdue)
+}
 
 /** Counts of demonstration cooperatives by the highest level that each holds (CQ-03). */
 export const levelCounts = {
