@@ -15,6 +15,12 @@ export const verifyProblems = defineProblems('verify', {
       `A relation names the figure "${d.figure}", which is not on the sheet. Change the relation or add the row.`,
     ),
   ),
+  unread: problem(422, (d: { places: readonly string[] }) =>
+    t(
+      `这几处读不出数：${d.places.join('；')}。请写成一个数，可加“以上”“不足”“约”；不知道的填“不详”。`,
+      `No number can be read at: ${d.places.join('; ')}. Write one number, with 以上, 不足 or 约 where it is a bound; 不详 if it is not known.`,
+    ),
+  ),
   noHead: problem(422, (d: { file: string }) =>
     t(
       `“${d.file}”里没有找到“名称”和“数值”两列。请补上表头，一行一个数。`,

@@ -52,6 +52,21 @@ describe('a sheet', () => {
     for (const line of csv.split('\n')) sheet.addRow(line.split(','))
     expect(await verdicts(Buffer.from(await book.xlsx.writeBuffer()), '数.xlsx')).toEqual(expected)
   })
+  it('what reads as no number is named with its row and column; a bound, a mask and a percentage are numbers', () => {
+    const fine = { label: '劳动力', value: '三百多个', share: '45.7%', bound: '不低于16.5%' }
+    expect(sheetSet('表', [fine, { label: '耕地', value: '20xx' }]).figures).toHaveLength(4)
+    const wrong = [
+      { label: '务农', value: 'abc' },
+      { label: '务工', value: '12', share: '1.2.3' },
+    ]
+    expect(() => sheetSet('表', [fine, ...wrong])).toThrow(
+      expect.objectContaining({
+        code: 'verify.unread',
+        details: { places: ['第 2 行“务农”的数值 abc', '第 3 行“务工”的占比 1.2.3'] },
+      }),
+    )
+  })
+
   it('without its head, or naming a row that is not there, says so', async () => {
     await expect(readUpload(Buffer.from('甲,乙\n1,2'), '数.csv')).rejects.toMatchObject({
       code: 'verify.noHead',

@@ -1,6 +1,7 @@
 /** A sheet of figures as people type it: a row a figure, with the total that it belongs to and the share that it is said to be. */
 import { z } from 'zod'
 import { parseQuantity, ratioText, t } from '#kernel'
+import { verifyProblems } from '../problems.ts'
 import type { CheckSet, Figure, qualifiers, Relation } from './shape.ts'
 
 const word = z.string().trim().max(120)
@@ -30,8 +31,13 @@ export const sheetRowShape = z.object({
 })
 export type SheetRow = z.infer<typeof sheetRowShape>
 
-/** The figures of the rows and the relations that they state. A name that no row has is the Problem `verify.noFigure` when run. */
+/**
+ * The figures of the rows and the relations that they state. What reads as no number is the Problem `verify.unread`, with
+ * every place; a name that no row has is `verify.noFigure` when run.
+ */
 export function sheetSet(title: string, rows: readonly SheetRow[]): CheckSet {
+  const unread = rows.flatMap(unreadIn)
+  if (unread.length > 0) throw verifyProblems.unread({ places: unread })
   const ids = new Map<string, string>()
   for (const [i, { label }] of rows.entries()) if (!ids.has(label)) ids.set(label, `r${i + 1}`)
   const of = (label: string) => ids.get(label) ?? label
@@ -48,6 +54,25 @@ export function sheetSet(title: string, rows: readonly SheetRow[]): CheckSet {
     ],
   }
 }
+
+const numberColumns = [
+  ['value', '数值'],
+  ['rounding', '舍入到'],
+  ['share', '占比'],
+  ['increase', '增加'],
+  ['growth', '增幅'],
+  ['bound', '要求'],
+] as const
+
+/** `第 1 行“劳动力”的数值 abc` */
+function unreadIn(row: SheetRow, i: number): string[] {
+  return numberColumns.flatMap(([key, name]) => {
+    const text = key === 'bound' ? bareLimit(row.bound ?? '') : (row[key] ?? '')
+    return parseQuantity(bare(text)).ok ? [] : [`第 ${i + 1} 行“${row.label}”的${name} ${row[key]}`]
+  })
+}
+
+const bare = (text: string) => text.replace(/[%％]$/, '')
 
 function figuresOf(row: SheetRow, id: string): Figure[] {
   const { label, rounding, date, place } = row
@@ -66,7 +91,7 @@ function figuresOf(row: SheetRow, id: string): Figure[] {
           {
             id: `${id}.${key}`,
             label: `${label}${name}`,
-            ...read(row[key].replace(/[%％]$/, '')),
+            ...read(bare(row[key])),
             ...(unit ? { unit } : {}),
           },
         ]
@@ -105,9 +130,12 @@ const boundWords: readonly (readonly [RegExp, (typeof qualifiers)[number]])[] = 
   [/^(?:<|低于|不足)/, '<'],
 ]
 
+function bareLimit(bound: string): string {
+  return boundWords.reduce((text, [form]) => text.replace(form, ''), bound.trim())
+}
+
 function limitOf(bound: string, id: string): Figure {
-  const bare = boundWords.reduce((text, [form]) => text.replace(form, ''), bound.trim())
-  return { id: `${id}.limit`, label: '要求', ...read(bare.replace(/[%％]$/, '')) }
+  return { id: `${id}.limit`, label: '要求', ...read(bare(bareLimit(bound))) }
 }
 
 type Of = (label: string) => string

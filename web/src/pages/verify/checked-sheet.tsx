@@ -6,6 +6,12 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { Glyph } from '../../parts/state-mark.tsx'
 import type { Checked, Result } from './figures-types.ts'
 
+const agreed = t('核过，没有疑点。', 'Checked; nothing is amiss.')
+const nothing = t(
+  '没有可核的。请在表里写明数与数的关系：属于哪个合计、占多少、比上年增加多少、要求多少。',
+  'Nothing to check. Say how the figures go together: part of which total, which share, how much more, which bound.',
+)
+
 type Props = { result: Result; shown: number | undefined; onShow: (at: number | undefined) => void }
 
 const agrees = ({ verdict }: Checked) => verdict === 'ok' || verdict === 'bound-ok'
@@ -36,7 +42,7 @@ export function CheckedSheet({ result, shown, onShow }: Props) {
       }
       flush
     >
-      {listed.length === 0 && <EmptyNote text={t('核过，没有疑点。', 'Checked; nothing is amiss.')} />}
+      {listed.length === 0 && <EmptyNote text={result.checked.length > 0 ? agreed : nothing} />}
       <ul className="figures-found">
         {listed.map(({ one, at }) => (
           <li key={`${one.relation}:${at}`}>
