@@ -109,6 +109,11 @@ it('month 24, 2023-12, is 500.00; month 25, 2024-01, is refused in words with wh
   expect(refused?.reasonZh).toBe('最多发 24 个月，发到 2023-12 为止，2024-01 不再发；以后：不再补助')
 })
 
+it('the month in which the first job starts is not paid, whatever day it starts (AMB-41)', async () => {
+  const [line] = await proposed('2022-07', [2])
+  expect(line?.reasonZh).toContain('发到 2022-06 为止')
+})
+
 it('a job in July 2022 ends it: six months; after the job unemployment insurance (LS-16)', async () => {
   const [refused] = await proposed('2023-02', [2])
   expect(refused?.reasonZh).toBe('最多发 6 个月，发到 2022-06 为止，2023-02 不再发；以后：走失业保险')

@@ -1,5 +1,5 @@
 /** 生活补助按月发放: (b) persons without work, at most 24 paid months, from the regulating fund (LS-14, OF-05). */
-import { type Day, firstOfMonth, isDay, month, monthOf, parseYuan, type Text, t } from '#kernel'
+import { type Day, isDay, lastOfMonth, month, monthOf, parseYuan, type Text, t } from '#kernel'
 import type { Ctx } from '#platform'
 import { policyMeta } from '#policy'
 import {
@@ -49,9 +49,12 @@ function claimsOf(at: RunMoment): readonly Claim[] {
   return (at.input.claims ?? []) as readonly Claim[]
 }
 
-/** The county's earlier payments count against the 24 months by `paidBefore` (AMB-31). */
+/**
+ * The county's earlier payments count against the 24 months by `paidBefore` (AMB-31). The registers are read on the last
+ * day of the month: a job that starts within it is the first job, and its month is not paid (AMB-41).
+ */
 async function propose(ports: RunPorts, ctx: Ctx, subject: RunSubject, at: RunMoment): Promise<Proposal> {
-  const on = firstOfMonth(month(at.period))
+  const on = lastOfMonth(month(at.period))
   const claim = claimsOf(at).find((one) => one.id === subject.subject.id)
   const { id: _, ...stated } = claim as Claim
   const facts = { paidBefore: 0, ...stated }
