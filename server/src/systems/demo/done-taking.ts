@@ -1,9 +1,11 @@
 /** The taking that went the whole way: money in, accounts, pensions since January 2025, interest, payments that the bank gave back. */
+import { day } from '#kernel'
 import { allowanceScenes } from './allowance.ts'
+import { demoDay } from './county.ts'
 import { doneTransfers } from './days.data.ts'
 import { deathScene } from './death.ts'
 import { lateScenes } from './late.ts'
-import type { Listed } from './listed.ts'
+import { categoryOn, type Listed } from './listed.ts'
 import { openingScenes, transferScenes } from './money-in.ts'
 import { cardOf } from './rosters.ts'
 import { interestScenes, type Month, pensionScenes } from './runs.ts'
@@ -26,9 +28,14 @@ export function doneScenes(way: Way): Scene[] {
       .slice(2, 3)
       .map((person) => deathScene(person, { at: '2025-07-03T09:30', diedOn: '2025-06-17' })),
     ...interestScenes('2024', '1320.40'),
-    ...allowanceScenes(memory, withoutWork(way.people).slice(0, 6)),
+    ...allowanceScenes(memory, stillWithoutWork(way.people).slice(0, 6)),
     ...lateScenes(way.people),
   ]
+}
+
+/** Who has reached pension age since the taking draws the pension, and does not claim the allowance (LS-16). */
+function stillWithoutWork(people: readonly Listed[]): Listed[] {
+  return withoutWork(people).filter((person) => categoryOn(person, day(demoDay)) === 'working')
 }
 
 /** In March the card of one was closed, and she brought a new one; in August the bank knows another under another name, and the card is still looked for. */
