@@ -1,6 +1,6 @@
 /** Which parameter value holds on a day: the county's, else the default of the file; always with its citation. */
 import type { ParameterReading, ParameterRow, Parameters, Tree, ValueType } from '#expression'
-import { decode, valueOn } from '#expression'
+import { decode, keyOfWire, valueOn } from '#expression'
 import type { Citation } from '#kernel'
 import type { Policy } from './define.ts'
 import { sha256, sortedJson } from './hash.ts'
@@ -95,7 +95,7 @@ export function rowsOf(key: string, declared: Declared, value: unknown): readonl
   if (declared.keys.length === 0) return [{ keys: {}, value: decoded(key, declared.type, value) }]
   if (!Array.isArray(value)) throw policyProblems.parameterForm({ key, given: JSON.stringify(value) })
   return value.map((row: Readonly<Record<string, unknown>>) => ({
-    keys: Object.fromEntries(declared.keys.map(({ name }) => [name, String(row[name] ?? '')])),
+    keys: Object.fromEntries(declared.keys.map(({ name }) => [name, keyOfWire(row[name])])),
     value: decoded(key, declared.type, row.value),
   }))
 }

@@ -6,6 +6,7 @@ import { evaluateNode } from '../evaluate.ts'
 import type { Tree } from '../node.ts'
 import { unknown } from '../reading.ts'
 import type { Facts, ParameterReading, ParameterRow, Parameters, Reading } from '../types.ts'
+import { keyOfWire } from '../values/key.ts'
 import { decode } from '../wire.ts'
 import type { Asking, Inquiry, Supply } from './inquiry.ts'
 import { valueOn } from './value-on.ts'
@@ -86,7 +87,7 @@ function rowsOf(
   const given = declared.keys.length === 0 ? [{ value }] : Array.isArray(value) ? value : undefined
   if (!given) return undefined
   const rows = given.map((row: Readonly<Record<string, unknown>>) => ({
-    keys: Object.fromEntries(declared.keys.map(({ name }) => [name, String(row[name] ?? '')])),
+    keys: Object.fromEntries(declared.keys.map(({ name }) => [name, keyOfWire(row[name])])),
     reading: decode(row.value, declared.type, { path: key, label: declared.label }),
   }))
   return rows.every(({ reading }) => reading.state === 'known')

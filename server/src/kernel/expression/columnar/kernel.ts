@@ -68,8 +68,13 @@ export function compile(tree: Tree): Kernel {
         fixed: on ? spanOf(book, codeOfDay(on)) : -1,
       }
       const compiled = compiledFor(columns, book, on)
-      if (compiled instanceof NotColumnar) for (let i = 0; i < columns.count; i++) outcome.redone.push(i)
-      else runLoop(compiled, supply)
+      const inputs =
+        compiled instanceof NotColumnar
+          ? compiled
+          : attempt(() => compiled.inputs.map((input) => input(supply)))
+      if (compiled instanceof NotColumnar || inputs instanceof NotColumnar)
+        for (let i = 0; i < columns.count; i++) outcome.redone.push(i)
+      else runLoop(compiled.loop, inputs, columns.count)
       if (on) outcome.on.fill(codeOfDay(on))
       for (const i of leftOver(columns, outcome)) redo(supply, { tree, layout, words, on }, i)
       return outcome
@@ -82,7 +87,8 @@ export function compile(tree: Tree): Kernel {
   }
 }
 
-function attempt(make: () => Compiled): Compiled | NotColumnar {
+/** A rule is not columnar, or the values of its parameters are not, such as a table with a key that is no day. */
+function attempt<Made>(make: () => Made): Made | NotColumnar {
   try {
     return make()
   } catch (thrown) {
@@ -91,10 +97,8 @@ function attempt(make: () => Compiled): Compiled | NotColumnar {
   }
 }
 
-function runLoop({ loop, inputs }: Compiled, supply: Running): void {
-  const given = inputs.map((input) => input(supply))
-  for (let from = 0; from < supply.columns.count; from += CHUNK)
-    loop(given, from, Math.min(from + CHUNK, supply.columns.count))
+function runLoop(loop: Compiled['loop'], inputs: readonly unknown[], count: number): void {
+  for (let from = 0; from < count; from += CHUNK) loop(inputs, from, Math.min(from + CHUNK, count))
 }
 
 /** Subjects that the loop left to be evaluated, and those with a list of a wrong form. */

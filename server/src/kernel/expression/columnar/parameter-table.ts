@@ -3,11 +3,11 @@
 import { isDay } from '../../day.ts'
 import type { ParameterNode } from '../node.ts'
 import type { ParameterRow, ValueType } from '../types.ts'
-import { encode } from '../wire.ts'
+import type { KeyUse } from '../values/key.ts'
+import { byRank, keyFits } from '../values/key.ts'
 import { cellOf, isTextual, valueIn } from './cell.ts'
 import { codeOfDay } from './day-code.ts'
 import { NotColumnar } from './emitter.ts'
-import { isExact } from './numbers.ts'
 import type { Words } from './words.ts'
 
 /** Places are those in `values`; -1 where no row fits. */
@@ -28,7 +28,8 @@ const MOST_KEYS = 3
 
 export function lookupOf(node: ParameterNode, types: readonly ValueType[], { spans, words }: Given): Lookup {
   if (node.keys.length > MOST_KEYS) throw new NotColumnar(`"${node.name}" has more than ${MOST_KEYS} keys`)
-  const sorted = spans.map((rows) => byRank(node, rows))
+  const uses = node.keys.map(({ key }, k): KeyUse => ({ ...key, type: types[k] as ValueType }))
+  const sorted = spans.map((rows) => byRank(rows, uses)) // the first row that fits is then the best
   const all = sorted.flat()
   const starts = Int32Array.from([0, ...sorted.map((rows) => rows.length)])
   for (let k = 1; k < starts.length; k++) starts[k] = (starts[k] as number) + (starts[k - 1] as number)
@@ -53,13 +54,6 @@ export function lookupOf(node: ParameterNode, types: readonly ValueType[], { spa
   return { values, dens, starts, codes, find, findOpen: openFinder({ find, values, dens, options }) }
 }
 
-/** The first row that fits is then the best: the greatest bands first, as the evaluation ranks them. */
-function byRank(node: ParameterNode, rows: readonly ParameterRow[]): readonly ParameterRow[] {
-  const rank = (row: ParameterRow) =>
-    node.keys.map(({ key }) => (key.match === 'from' ? (row.keys[key.name] ?? '') : '')).join('|')
-  return [...rows].sort((a, b) => rank(b).localeCompare(rank(a)))
-}
-
 type Test = (at: number, key: number) => boolean
 type Match = 'exact' | 'from'
 
@@ -75,7 +69,6 @@ function codesOf(
   type: ValueType,
   words: Words,
 ): Int32Array | undefined {
-  if (isExact(type)) throw new NotColumnar('a fraction is the key of a table')
   if (!isCoded(type, match)) return undefined
   if (type.kind !== 'day') return Int32Array.from(keys, (key) => words.code(key))
   if (!keys.every((key) => key === '' || isDay(key)))
@@ -92,10 +85,7 @@ function testOf(
 ): Test {
   if (codes)
     return match === 'from' ? (at, key) => (codes[at] as number) <= key : (at, key) => codes[at] === key
-  const textOf = (key: number) => String(encode(valueIn({ value: key, den: 1 }, type, words), type))
-  return match === 'exact'
-    ? (at, key) => keys[at] === textOf(key)
-    : (at, key) => (keys[at] as string) <= textOf(key)
+  return (at, key) => keyFits(keys[at] as string, valueIn({ value: key, den: 1 }, type, words), type, match)
 }
 
 /** What an open key could be; undefined where it cannot be listed. */

@@ -4,7 +4,7 @@ import type { ParameterRow, ValueType } from '../types.ts'
 import type { Cell } from './cell.ts'
 import { cellOf } from './cell.ts'
 import type { Column } from './column.ts'
-import type { Emitter } from './emitter.ts'
+import { type Emitter, NotColumnar } from './emitter.ts'
 import { cell } from './leaf.ts'
 import { isExact } from './numbers.ts'
 import { isCoded, lookupOf } from './parameter-table.ts'
@@ -75,6 +75,7 @@ function rowsIn(
 function keyed(node: ParameterNode, e: Emitter): Slot {
   const keys = node.keys.map(({ by }) => e.slot(by))
   const types = node.keys.map(({ by }) => e.type(by))
+  if (types.some(isExact)) throw new NotColumnar(`a fraction is a key of "${node.name}"`)
   const standing = absorbed(e, keys)
   const table = tableOf(node, types, e)
   const at = e.variable('-1')

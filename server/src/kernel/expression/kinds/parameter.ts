@@ -2,8 +2,10 @@
 import { t } from '../../label.ts'
 import type { ParameterNode } from '../node.ts'
 import { agreed, known, lacking, na, unknown } from '../reading.ts'
-import type { Known, ParameterRow, Reading, ValueType } from '../types.ts'
-import { encode, encodeReading } from '../wire.ts'
+import type { Known, ParameterRow, Reading, Value } from '../types.ts'
+import type { KeyUse } from '../values/key.ts'
+import { byRank, keyFits } from '../values/key.ts'
+import { encodeReading } from '../wire.ts'
 import type { KindRule, Line, Run } from './rule.ts'
 import { joined } from './rule.ts'
 
@@ -18,15 +20,15 @@ export const parameterRule: KindRule<ParameterNode> = {
     const open = lacking(keys)
     if (found.state === 'unknown')
       return lacking([unknown(found.missing, found.missingParameters), ...keys]) ?? na
-    const types = node.keys.map((k) => typeOf(k.by))
+    const uses = node.keys.map(({ key, by }): KeyUse => ({ ...key, type: typeOf(by) }))
+    const table = { node, uses, rows: found.rows }
     if (!open)
       return pick(
-        node,
-        found.rows,
-        keys.map((k, i) => String(encode((k as Known).value, types[i] as ValueType))),
+        table,
+        keys.map((k) => (k as Known).value),
       )
     // A key that nobody has given: still known where every row that it could mean says the same.
-    return agreed(possible(node, { keys, types, rows: found.rows })) ?? open
+    return agreed(possible(table, keys)) ?? open
   },
   words: (node, say) => {
     const by = joined(
@@ -48,35 +50,26 @@ function origin(node: ParameterNode, run: Run): Partial<Line> {
   return { citation, parameter: { key: node.name, value, from, citation } }
 }
 
-function pick(node: ParameterNode, rows: readonly ParameterRow[], keys: readonly string[]): Reading {
+type Table = { node: ParameterNode; uses: readonly KeyUse[]; rows: readonly ParameterRow[] }
+
+function pick({ node, uses, rows }: Table, keys: readonly Value[]): Reading {
   const fitting = rows.filter((row) =>
-    node.keys.every(({ key }, i) => fits(row.keys[key.name] ?? '', keys[i] ?? '', key.match)),
+    uses.every(({ name, match, type }, i) => keyFits(row.keys[name] ?? '', keys[i] as Value, type, match)),
   )
-  const [best] = [...fitting].sort((a, b) => rank(node, b).localeCompare(rank(node, a)))
+  const [best] = byRank(fitting, uses)
   return best ? known(best.value) : unknown([], [node.name])
 }
 
-function fits(row: string, key: string, match: 'exact' | 'from'): boolean {
-  return match === 'exact' ? row === key : row <= key
-}
-
-function rank(node: ParameterNode, row: ParameterRow): string {
-  return node.keys.map(({ key }) => (key.match === 'from' ? (row.keys[key.name] ?? '') : '')).join('|')
-}
-
 /** All rows that open keys could mean: each option of an open choice; a band that is open cannot be listed, so it stays open. */
-function possible(
-  node: ParameterNode,
-  given: { keys: readonly Reading[]; types: readonly ValueType[]; rows: readonly ParameterRow[] },
-): readonly Reading[] {
-  const choices = given.keys.map((key, i): readonly string[] => {
-    const type = given.types[i] as ValueType
-    if (key.state === 'known') return [String(encode(key.value, type))]
-    return type.kind === 'choice' && node.keys[i]?.key.match === 'exact' ? Object.keys(type.options) : []
+function possible(table: Table, keys: readonly Reading[]): readonly Reading[] {
+  const choices = keys.map((key, i): readonly Value[] => {
+    const { type, match } = table.uses[i] as KeyUse
+    if (key.state === 'known') return [key.value]
+    return type.kind === 'choice' && match === 'exact' ? Object.keys(type.options) : []
   })
-  const combinations = choices.reduce<string[][]>(
-    (all, options) => all.flatMap((keys) => options.map((o) => [...keys, o])),
+  const combinations = choices.reduce<Value[][]>(
+    (all, options) => all.flatMap((some) => options.map((o) => [...some, o])),
     [[]],
   )
-  return combinations.map((keys) => pick(node, given.rows, keys))
+  return combinations.map((some) => pick(table, some))
 }

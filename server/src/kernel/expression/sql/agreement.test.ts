@@ -9,6 +9,7 @@ import { decodeFacts, evaluate, fact, kinds, nodesOf, restore, store } from '../
 import { NA, treeOf } from '../test/kit.ts'
 import { anyTerm, fullFacts, hide, paths } from '../test/random.ts'
 import { wideDeclared, wideFacts, wideKnowledge, wideParameters, wideTerm } from '../test/random-wide.ts'
+import { keyTables, lookedUp } from '../test/table-keys.data.ts'
 import { tables } from '../test/truth-tables.data.ts'
 import type { Disagreement, Trial } from './agreement.kit.ts'
 import { disagreements } from './agreement.kit.ts'
@@ -52,6 +53,12 @@ describe('every kind of node', () => {
     const tree = treeOf(term)
     const trial: Trial = { tree, facts: rows.map(([facts]) => decoded(tree, facts)) }
     expect((await disagreements([trial], run)).map(told)).toEqual([])
+  })
+})
+
+describe('amounts as keys of a table', () => {
+  it.each(keyTables.map((table) => [table.name, table] as const))('%s', async (_name, table) => {
+    expect((await disagreements([lookedUp(table)], run)).map(told)).toEqual([])
   })
 })
 

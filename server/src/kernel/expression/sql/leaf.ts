@@ -9,11 +9,11 @@ import type {
   ParameterNode,
   StepNode,
 } from '../node.ts'
-import type { ValueType } from '../types.ts'
 import { decode } from '../wire.ts'
 import type { Column, Place, SqlRule } from './rule.ts'
 import { anyIs, states } from './rule.ts'
-import { fromJson, literal, nothing, quote, sqlType, stateNumber } from './values.ts'
+import { keyCell, keyText } from './table-key.ts'
+import { fromJson, literal, nothing, quote, stateNumber } from './values.ts'
 
 export const literalSql: SqlRule<LiteralNode> = (node) => {
   const reading = decode(node.wire, node.of, { path: 'literal', label: { zh: '值', en: 'value' } })
@@ -88,13 +88,14 @@ function agreedRow(
 ): string {
   if (keys.length === 0) return `${rows} -> 0 -> 'v'`
   const sets = keys.map((key, i) => `unnest(${meant(node, place, { key, i })}) k${i}(key)`)
-  const fits = node.keys.map(({ key }, i) => {
-    const cell = `(x.item -> 'k' ->> ${quote(key.name)}) collate "C"`
-    return key.match === 'exact' ? `${cell} = k${i}.key` : `${cell} <= k${i}.key collate "C"`
-  })
-  const ranks = node.keys.flatMap(({ key }) =>
-    key.match === 'from' ? [`(x.item -> 'k' ->> ${quote(key.name)}) collate "C" desc`] : [],
+  const cells = node.keys.map(({ key, by }, i) =>
+    keyCell(`(x.item -> 'k' ->> ${quote(key.name)})`, `k${i}.key`, {
+      type: place.typeOf(by),
+      match: key.match,
+    }),
   )
+  const fits = cells.map(({ fits }) => fits)
+  const ranks = cells.flatMap(({ rank }, i) => (node.keys[i]?.key.match === 'from' ? [rank] : []))
   const pick = `(select x.item -> 'v' from jsonb_array_elements(${rows}) with ordinality x(item, ord) where ${fits.join(' and ')} order by ${[...ranks, 'x.ord'].join(', ')} limit 1)`
   return `(select case when count(*) = count(m.v) and count(distinct m.v) = 1 then (array_agg(m.v))[1] end from (select ${pick} as v from ${sets.join(' cross join ')}) m)`
 }
@@ -105,12 +106,4 @@ function meant(node: ParameterNode, place: Place, { key, i }: { key: Column; i: 
   const options = type.kind === 'choice' && given?.key.match === 'exact' ? Object.keys(type.options) : []
   const all = `array[${options.map(quote).join(', ')}]::text[]`
   return `(case when ${key.s} = 0 then array[${keyText(key.v, type)}] else ${all} end)`
-}
-
-/** A key as its wire form is written, since rows name their keys so. */
-function keyText(value: string, type: ValueType): string {
-  if (type.kind === 'money')
-    return `(case when ${value} < 0 then '-' else '' end || div(abs(${value}), 100) || '.' || lpad(mod(abs(${value}), 100)::text, 2, '0'))`
-  if (sqlType(type) === 'date') return `to_char(${value}, 'YYYY-MM-DD')`
-  return sqlType(type) === 'boolean' ? `(case when ${value} then 'true' else 'false' end)` : `${value}::text`
 }
