@@ -1,22 +1,35 @@
 /** The clauses of the source on which the policies of employment assistance rest. */
-import { cite } from '#kernel'
+import { cite, t } from '#kernel'
+import { documents } from '../../documents.ts'
 
-const plan = (clause: string, quote: string) => cite('S004', `方案7 ${clause}`, quote)
+const plan = (zh: string, en: string, says: string, inEnglish: string) =>
+  cite(documents.villagePlans, t(`方案7 ${zh}`, `plan 7, ${en}`), t(says, inEnglish))
 
 export const clause = {
   publicPost: plan(
     '三（一）5',
+    'III(1)5',
     '原无资金来源的公益性岗位由用人单位发工资，就业专项资金按县定标准补贴，最长不超过 3 年',
+    "Public posts that had no funds of their own are paid by the employing unit; the employment fund adds a subsidy at the county's standard, for at most 3 years",
   ),
   schoolTraining: plan(
     '三（二）7',
+    'III(2)7',
     '院校培训贫困劳动力并输送到当地企业上岗，按专业、成本和期限每人补贴 300 至 1000 元',
+    'A school that trains poor labour and brings them into local enterprises gets 300 to 1,000 yuan a person, by trade, cost and length',
   ),
   enterpriseTraining: plan(
     '三（二）7',
+    'III(2)7',
     '园区企业新招贫困劳动力，签 6 个月以上合同并在 6 个月内岗前培训，每人补贴 300 元',
+    'An enterprise of the park that newly hires poor labour with a contract of 6 months or more and trains them within 6 months gets 300 yuan a person',
   ),
-  loan: plan('三 11', '符合条件的小额担保贷款最高 10 万元，期限两年，全额贴息；网店可按灵活就业享受'),
+  loan: plan(
+    '三 11',
+    'III, 11',
+    '符合条件的小额担保贷款最高 10 万元，期限两年，全额贴息；网店可按灵活就业享受',
+    'A secured small loan of up to 100,000 yuan for two years has its interest paid in full; an online shop may count as flexible employment',
+  ),
 } as const
 
 /** The source masks its year; from this day the defaults of the catalogue hold. */

@@ -1,8 +1,10 @@
 /** What is checked on the lists of takings (OF-12). */
-import { cite, t } from '#kernel'
+import { t } from '#kernel'
 import { fact } from '#policy'
 import { defineCheck, holds, listedThough, listedTwice } from '#verify'
+import { practice } from '../../population/checks/sources.ts'
 import { hukou } from '../../population/registers/words.ts'
+import { clause } from '../policies/sources.ts'
 
 export const landSecurityChecks = [
   defineCheck({
@@ -10,7 +12,7 @@ export const landSecurityChecks = [
     label: t('基准日不是农业户口', 'Not on the agricultural register on the reference day'),
     on: 'protectedPerson',
     level: 'hard',
-    cite: cite('S000', '篇一 三·第一（一）', '保障对象是征地时在册的农业人口'), // LS-01
+    cite: clause.registered, // LS-01
     advice: t(
       '对照户籍册：确是非农业的，退回村里移出名单；登记错的，更正后再审定。',
       'Compare with the household register: if it is so, the list goes back and the person is taken off; if not, correct it.',
@@ -25,7 +27,7 @@ export const landSecurityChecks = [
     label: t('一人在两个征地项目的名单上', 'One person on the lists of two takings'),
     on: 'protectedPerson',
     level: 'doubt',
-    cite: cite('practice', 'OF-12'),
+    cite: practice.listed,
     advice: t(
       '两头占的只保障一次：看哪一个项目在前，另一处从名单移出。',
       'A person is protected once: which taking came first? Remove the other entry.',
@@ -37,7 +39,7 @@ export const landSecurityChecks = [
     label: t('已故仍在名单', 'Died, but still on the list'),
     on: 'protectedPerson',
     level: 'doubt',
-    cite: cite('practice', 'OF-12'),
+    cite: practice.listed,
     advice: t(
       '基准日前去世的移出名单；之后去世的按继承办理。',
       'Who died before the reference day leaves the list; after it, the heirs are served.',
@@ -49,7 +51,7 @@ export const landSecurityChecks = [
     label: t('基准日后出生', 'Born after the reference day'),
     on: 'protectedPerson',
     level: 'hard',
-    cite: cite('S000', '篇一 三·第一（一）', '保障对象是征地时在册的农业人口'), // LS-01
+    cite: clause.registered, // LS-01
     advice: t(
       '基准日尚未出生的不在保障范围：核对出生日期，无误的移出名单。',
       'Who was not born by the reference day is not covered: check the birth date; if it is right, take the person off.',

@@ -1,6 +1,7 @@
 /** 推算用死亡率: by sex and age, a table of the county. What stands here is a stated formula, not a published table. */
 import { cite, t } from '#kernel'
 import { definePolicy, fact, percent, step, table } from '#policy'
+import { documents } from '../../documents.ts'
 import { LAST_AGE, type Law, percentAt } from './mortality-law.ts'
 import { since } from './sources.ts'
 import { sex } from './words.ts'
@@ -15,9 +16,12 @@ const age = fact.choice({ label: t('当年年龄', 'Age in that year'), options:
 
 /** No document says it: it is an assumption, and it says so wherever it is shown. */
 const assumed = cite(
-  '推算假设（待县里换成公布的生命表）',
-  '参数化死亡率',
-  '60 岁男 1%、女 0.6%，每大一岁男乘 1.09、女乘 1.10，105 岁为止；不是公布的生命表',
+  documents.assumption,
+  t('参数化死亡率', 'mortality by formula'),
+  t(
+    '60 岁男 1%、女 0.6%，每大一岁男乘 1.09、女乘 1.10，105 岁为止；不是公布的生命表',
+    'At 60 men 1 %, women 0.6 %; each year of age times 1.09 for men and 1.10 for women, up to 105; not a published life table',
+  ),
 )
 
 const rows = (of: 'male' | 'female', law: Law) =>

@@ -1,6 +1,7 @@
 /** 失地农民保障对象认定: from the list to the account, every hand another's (LS-01, section 2.17 LS, section 8 Separation). */
-import { cite, t } from '#kernel'
+import { t } from '#kernel'
 import { days, defineProcedure } from '#procedure'
+import { clause } from '../policies/sources.ts'
 import { categoryOptions } from '../policies/words.ts'
 import { itemStates, states } from './states.ts'
 import { countySteps } from './steps-county.ts'
@@ -16,11 +17,7 @@ export const protectionProcedure = defineProcedure({
     '认定一个征地项目里谁是保障对象、属哪一类、多少保障金，到资金到账、开户为止。',
     'Decides who of a land-take project is protected, in which category and with what amount, until the accounts are open.',
   ),
-  cite: cite(
-    'S000',
-    '篇一 三·第一（一）',
-    '成员大会或村民代表会议讨论，街道核准，劳动保障部门审核确定后公示',
-  ),
+  cite: clause.procedure,
   subject: 'landTake',
   open: { by: 'ls.list', level: 'village' },
   items: { register: 'protectedPerson', label: t('保障对象', 'Persons'), counter: t('人', 'persons') },

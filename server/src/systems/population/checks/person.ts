@@ -1,7 +1,8 @@
 /** Doubts about single persons and about persons who may be one. */
-import { cite, t } from '#kernel'
+import { t } from '#kernel'
 import { fact } from '#policy'
 import { defineCheck, derived, form, holds, sameValue } from '#verify'
+import { identityNumber, practice } from './sources.ts'
 
 export const personChecks = [
   defineCheck({
@@ -9,7 +10,7 @@ export const personChecks = [
     label: t('证件号校验不符', 'Identity number does not check'),
     on: 'person',
     level: 'hard',
-    cite: cite('GB 11643-1999', '4.2'),
+    cite: identityNumber,
     advice: t('对照证件，更正证件号。系统不代改。', 'Compare with the card and correct the number.'),
     find: form('idNumber'),
   }),
@@ -18,7 +19,7 @@ export const personChecks = [
     label: t('出生日期与证件号不符', 'Birth date against identity number'),
     on: 'person',
     level: 'hard',
-    cite: cite('practice', 'OF-17'),
+    cite: practice.birth,
     advice: t(
       '对照证件和户口簿，看是证件号错还是出生日期错。',
       'Compare card and household book: which of the two is wrong?',
@@ -30,7 +31,7 @@ export const personChecks = [
     label: t('性别与证件号不符', 'Sex against identity number'),
     on: 'person',
     level: 'hard',
-    cite: cite('practice', 'OF-17'),
+    cite: practice.birth,
     advice: t('对照证件，看是证件号错还是性别错。', 'Compare with the card: which of the two is wrong?'),
     find: derived('sex'),
   }),
@@ -53,7 +54,7 @@ export const personChecks = [
     label: t('一个证件号登记了几人', 'One number, several persons'),
     on: 'person',
     level: 'hard',
-    cite: cite('practice', 'OF-21'),
+    cite: practice.identity,
     advice: t(
       '是同一人就并成一条；确是两人同号的，附公安证明说明。',
       'Merge if it is one person; if the police confirm two, explain with their paper.',
@@ -65,7 +66,7 @@ export const personChecks = [
     label: t('同名同生日在两户', 'Namesakes of one birthday in two households'),
     on: 'person',
     level: 'doubt',
-    cite: cite('practice', 'OF-12'),
+    cite: practice.listed,
     advice: t(
       '看是不是同一人。是，注销一处；不是，补上证件号。',
       'Is it one person? If so remove one entry; if not, add the identity numbers.',
@@ -77,7 +78,7 @@ export const personChecks = [
     label: t('同名同生日在两村', 'Namesakes of one birthday in two villages'),
     on: 'person',
     level: 'doubt',
-    cite: cite('practice', 'OF-12'),
+    cite: practice.listed,
     advice: t(
       '两村各自核实，是同一人的只留现户籍所在村。',
       'Both villages look; one person stays only where he is registered.',
@@ -89,7 +90,7 @@ export const personChecks = [
     label: t('一张卡登记了几人', 'One card, several persons'),
     on: 'person',
     level: 'doubt',
-    cite: cite('practice', 'OF-02'),
+    cite: practice.payment,
     advice: t(
       '看是否代领。本人的卡填本人名下，代领的写代领人和授权。',
       'Does somebody receive for another? Then write the payee and the authority.',

@@ -1,6 +1,7 @@
 /** Reported figures against each other and against who is registered. */
-import { cite, t } from '#kernel'
+import { t } from '#kernel'
 import { addsUp, countAgainst, defineCheck } from '#verify'
+import { sums } from './sources.ts'
 
 const advice = t(
   '请填报单位核对各项和总数，更正错的一项。',
@@ -13,7 +14,7 @@ export const villageYearChecks = [
     label: t('上报人口与在册人数不符', 'Reported population against the register'),
     on: 'villageYear',
     level: 'doubt',
-    cite: cite('requirements', 'VR-01'),
+    cite: sums,
     advice: t(
       '逐人登记的村，报数应等于在册人数。先查漏登、重登和去世未注销的。',
       'Where everybody is registered, the report equals the register: look for missing, double and deceased entries.',
@@ -31,7 +32,7 @@ export const villageYearChecks = [
     label: t('劳动力各年龄段之和不等于总数', 'Labour by age against its total'),
     on: 'villageYear',
     level: 'doubt',
-    cite: cite('requirements', 'VR-01'),
+    cite: sums,
     advice,
     find: addsUp(['under20', 'from20', 'from40'], 'labour'),
   }),
@@ -40,7 +41,7 @@ export const villageYearChecks = [
     label: t('劳动力各去向之和不等于总数', 'Labour by work against its total'),
     on: 'villageYear',
     level: 'doubt',
-    cite: cite('requirements', 'VR-01'),
+    cite: sums,
     advice,
     find: addsUp(['farming', 'employed', 'selfEmployed', 'jobless'], 'labour'),
   }),

@@ -1,14 +1,36 @@
 /** The clauses of the pairing plan on which its policies rest. */
 import { cite, t } from '#kernel'
 import { fact } from '#policy'
+import { documents } from '../../../documents.ts'
 
-const plan = (clause: string, quote: string) => cite('S004', `方案6 ${clause}`, quote)
+const plan = (zh: string, en: string, says: string, inEnglish: string) =>
+  cite(documents.villagePlans, t(`方案6 ${zh}`, `plan 6, ${en}`), t(says, inEnglish))
 
 export const clause = {
-  staff: plan('四（一）', '在编人员参加，女同志 50 岁、男同志 55 岁以上的除外'),
-  households: plan('四（二）', '结对对象是二龙村 158 户贫困户'),
-  term: plan('四（三）', '结对三年不变，对象不脱贫不脱钩'),
-  quota: plan('四（四）', '党组领导 3 户，中层干部 2 户，其余在职人员 1 户'),
+  staff: plan(
+    '四（一）',
+    'IV(1)',
+    '在编人员参加，女同志 50 岁、男同志 55 岁以上的除外',
+    'All established staff take part, except women from 50 and men from 55',
+  ),
+  households: plan(
+    '四（二）',
+    'IV(2)',
+    '结对对象是二龙村 158 户贫困户',
+    'Paired are the 158 poor households of Erlong village',
+  ),
+  term: plan(
+    '四（三）',
+    'IV(3)',
+    '结对三年不变，对象不脱贫不脱钩',
+    'A pairing stands for three years and does not end before the household is out of poverty',
+  ),
+  quota: plan(
+    '四（四）',
+    'IV(4)',
+    '党组领导 3 户，中层干部 2 户，其余在职人员 1 户',
+    'Leaders take 3 households, heads of section 2, other staff 1',
+  ),
 } as const
 
 /** The years of the plan are masked; from this day the defaults of the catalogue hold. */
