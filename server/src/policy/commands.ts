@@ -1,7 +1,7 @@
 /** `xiangce policies` and `xiangce assess`: the rules without a database, with the values that stand in the files. */
 import { readFileSync } from 'node:fs'
 import type { Text } from '#kernel'
-import { isDay, t } from '#kernel'
+import { citationName, isDay, t } from '#kernel'
 import type { AloneCall, Command, CommandCall } from '#platform'
 import { defineAloneCommand } from '#platform'
 import type { Assessment } from './assess.ts'
@@ -41,7 +41,7 @@ function policyLines({ id, title, source, facts, results, parameters }: PolicyMe
   const kinds = (all: readonly { name: string; label: Text; kind: string }[]) =>
     all.map(({ name, label, kind }) => `${name} ${label.zh}（${kind}）`).join('，')
   return [
-    `${id}　${title.zh}　${source.source} ${source.clause}`,
+    `${id}　${title.zh}　${citationName(source).zh}`,
     `  事实 ${kinds(facts)}`,
     `  结果 ${kinds(results)}`,
     `  参数 ${parameters.map(({ key, label }) => `${key} ${label.zh}`).join('，')}`,

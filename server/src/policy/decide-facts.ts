@@ -3,15 +3,17 @@ import type { FactOrigins } from '#expression'
 import { restore } from '#expression'
 import type { Ctx } from '#platform'
 import { assess } from './assess.ts'
+import { versionOf } from './book-version.ts'
 import type { Decided, Room } from './decide.ts'
 import type { Evidence } from './evidence.ts'
 import { readEvidence } from './evidence.ts'
 import { sha256, sortedJson } from './hash.ts'
 import type { ParameterBook } from './lookup.ts'
-import { bookOf, versionOf } from './lookup.ts'
+import { bookOf } from './lookup.ts'
 import type { Subject } from './port.ts'
 import { policyProblems } from './problems.ts'
 import { countyValues, findVersion, insertDecisions, storeBook, storeVersion } from './store.ts'
+import { ruleAsTold } from './wording.ts'
 
 export type FactsRequest = {
   readonly policy: string
@@ -68,11 +70,13 @@ export function pinRule(room: Room, ctx: Ctx, policy: string): Promise<number> {
 
 /** A pinned rule without parameters over facts. Throws `policy.decisionAbsent` where nothing is pinned under the id. */
 export async function pinnedEvidence(
+  room: Room,
   ctx: Ctx,
   given: { versionId: number; facts: Readonly<Record<string, unknown>>; origins: FactOrigins; on: string },
 ): Promise<Evidence> {
-  const version = await findVersion(ctx.tx, given.versionId)
-  if (!version) throw policyProblems.decisionAbsent()
+  const stored = await findVersion(ctx.tx, given.versionId)
+  if (!stored) throw policyProblems.decisionAbsent()
+  const version = ruleAsTold(stored, room.registry.find(stored.policy))
   const book = emptyBook(Object.keys(restore(version.tree).parameters))
   const { policy, label: title, hash: ruleHash, tree } = version
   const { facts, origins, on } = given

@@ -5,8 +5,9 @@ import { decodeFacts, restore } from '#expression'
 import type { Text } from '#kernel'
 import type { CheckResult } from './assess.ts'
 import { readTree } from './assess.ts'
+import { versionRead } from './book-version.ts'
 import { hashTree } from './hash.ts'
-import { lookUp, openParameters, type ParameterBook, versionOf } from './lookup.ts'
+import { lookUp, openParameters, type ParameterBook } from './lookup.ts'
 
 export type Evidence = {
   readonly policy: string
@@ -48,7 +49,7 @@ export function readEvidence(evidence: Evidence): EvidenceReading {
     ...resultDifferences(evidence.result, read.result),
     ...difference('branches', evidence.branches, read.branches),
     ...difference('ruleHash', evidence.ruleHash, hashTree(tree)),
-    ...difference('parameterVersion', book.version, versionOf(book)),
+    ...difference('parameterVersion', book.version, versionRead(book)),
   ]
   return {
     differences,

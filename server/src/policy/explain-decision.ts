@@ -13,6 +13,7 @@ import { sha256, sortedJson } from './hash.ts'
 import { policyProblems } from './problems.ts'
 import type { Decision } from './store.ts'
 import { findBook, findDecision, findVersion } from './store.ts'
+import { bookAsTold, ruleAsTold } from './wording.ts'
 
 /** What was decided, done again. `differences` is empty and `reproduced` true unless something below has changed. */
 export type DecisionExplanation = {
@@ -42,9 +43,11 @@ export type DecisionEvidence = {
 /** Throws `policy.decisionAbsent`. */
 export async function decisionEvidence(room: Room, ctx: Ctx, id: number): Promise<DecisionEvidence> {
   const decision = await findDecision(ctx.tx, id)
-  const version = decision && (await findVersion(ctx.tx, decision.policyVersionId))
-  const book = decision && (await findBook(ctx.tx, decision.policy, decision.parameterVersion))
-  if (!decision || !version || !book) throw policyProblems.decisionAbsent()
+  const stored = decision && (await findVersion(ctx.tx, decision.policyVersionId))
+  const kept = decision && (await findBook(ctx.tx, decision.policy, decision.parameterVersion))
+  if (!decision || !stored || !kept) throw policyProblems.decisionAbsent()
+  const policy = room.registry.find(decision.policy)
+  const [version, book] = [ruleAsTold(stored, policy), bookAsTold(kept, policy)]
   const { facts, origins } = await gatherAgain(room, ctx, decision)
   const evidence: Evidence = {
     policy: decision.policy,

@@ -2,8 +2,8 @@
 import type { ParameterReading, ParameterRow, Parameters, Tree, ValueType } from '#expression'
 import { decode, keyOfWire, valueOn } from '#expression'
 import type { Citation } from '#kernel'
+import { versionOf } from './book-version.ts'
 import type { Policy } from './define.ts'
-import { sha256, sortedJson } from './hash.ts'
 import type { DatedValue } from './parameter.ts'
 import { policyProblems } from './problems.ts'
 
@@ -28,12 +28,6 @@ export type ParameterBook = {
 export function bookOf(policy: Policy, values: readonly CountyValue[]): ParameterBook {
   const defaults = Object.fromEntries(Object.entries(policy.parameters).map(([key, p]) => [key, p.values]))
   return { version: versionOf({ defaults, values }), defaults, values }
-}
-
-/** The version that these values have. */
-export function versionOf({ defaults, values }: Omit<ParameterBook, 'version'>): string {
-  const origin = values.length > 0 ? 'county' : 'file'
-  return `${origin}:${sha256(sortedJson({ defaults, values })).slice(0, 16)}`
 }
 
 /** The file's values only: what holds without a database. */

@@ -132,7 +132,7 @@ export function openPolicyRoom(given: {
     explainDecision: (ctx, id) => explainDecision(room, ctx, id),
     evidence: (ctx, id) => decisionEvidence(room, ctx, id),
     pinRule: (ctx, policy) => pinRule(room, ctx, policy),
-    pinnedEvidence,
+    pinnedEvidence: (ctx, given) => pinnedEvidence(room, ctx, given),
     subjects: [...new Set(room.bindings.filter((one) => !one.inActOnly).map(({ subject }) => subject))],
     entitlements: (ctx, request) => entitlements(room, ctx, request),
     decisions: (ctx, subject) => decisionsOf(ctx.tx, subject),

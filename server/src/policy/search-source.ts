@@ -1,5 +1,5 @@
 /** Policies in the search box, by name, source or parameter; and what `policy:…/key` is called. */
-import { t } from '#kernel'
+import { citationName, t } from '#kernel'
 import type { SearchSource } from '#platform'
 import type { Policy } from './define.ts'
 import { policyMeta } from './meta.ts'
@@ -14,7 +14,7 @@ export function policySearches(policies: readonly Policy[]): readonly SearchSour
           .slice(0, limit)
           .map(({ id, label, source }) => ({
             title: label,
-            note: t(source.clause, source.clause),
+            note: citationName(source),
             to: `/policy/${id}`,
           }))
         return [{ label: t('政策', 'Policies'), hits }]
@@ -28,7 +28,8 @@ type Meta = ReturnType<typeof policyMeta>[number]
 
 function wordsOf({ label, source, parameters }: Meta): string[] {
   const named = parameters.flatMap((one) => [one.label.zh, one.label.en])
-  return [label.zh, label.en, source.source, ...named]
+  const { zh, en } = citationName(source)
+  return [label.zh, label.en, source.source, zh, en, ...named]
 }
 
 function namedPolicy(all: readonly Meta[], { kind, id }: { kind: string; id: string }) {

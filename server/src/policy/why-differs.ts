@@ -2,7 +2,7 @@
 import type { ValueType } from '#expression'
 import { decode, readingText } from '#expression'
 import type { Text } from '#kernel'
-import { t } from '#kernel'
+import { citationName, t } from '#kernel'
 import type { Ctx } from '#platform'
 import type { DecideRequest, Room } from './decide.ts'
 import { assessed, sharing } from './decide.ts'
@@ -113,7 +113,7 @@ function parameterChanges({ before, after }: Both): Change[] {
     if (!differ(wire, next)) return []
     const say = (value: unknown) => (keys.length > 0 ? t('按表', 'as in its table') : wordsOf(value, type))
     const cited = b?.state === 'known' ? b.citation : undefined
-    const source = cited ? t(`${cited.source} ${cited.clause}`, `${cited.source} ${cited.clause}`) : null
+    const source = cited ? citationName(cited) : null
     const label = policy.parameters[key]?.label ?? t(key, key)
     return [{ kind: 'parameter', label, before: say(wire), after: say(next), source, knownOn: null }]
   })

@@ -60,7 +60,7 @@ describe('interest', () => {
     expect(zh).toContain('当年利息　479.50 元')
     expect(zh).toContain('一年期存款利率　1.37%')
     expect(zh).toContain('青人社〔2015〕1 号 第一条')
-    expect(zh).toContain('S000 篇一 三·第一（二）1')
+    expect(zh).toContain('[《就业核查方案》篇一 三·第一（二）1]')
     expect(zh).toContain('重算 479.50 元，记账 479.50 元，相差 0.00 元。')
     expect(en).toContain('One-year deposit rate  1.37%')
     expect(en).toContain('Recomputed 479.50 yuan, booked 479.50 yuan')

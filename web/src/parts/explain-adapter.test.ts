@@ -16,17 +16,18 @@ const line = (more: Partial<Explanation>): Explanation => ({
 
 describe('reasoning of the server as lines of the tree', () => {
   it('keeps label, result and clause', () => {
-    const [node] = explainNodes([line({ citation: { source: '办法', clause: '第五条', quote: '原文' } })])
-    expect(node?.clause).toEqual({
-      name: { zh: '办法 第五条', en: '办法 第五条' },
-      quote: '原文',
-      open: undefined,
-    })
+    const quote = { zh: '满三个月', en: 'three months or more' }
+    const called = { zh: '办法 第五条', en: 'Measures, art. 5' }
+    const [node] = explainNodes([line({ citation: { source: '办法', clause: '第五条', called, quote } })])
+    expect(node?.clause).toEqual({ name: called, quote, open: undefined })
     expect(node?.result).toEqual({ text: { zh: '甲类', en: 'A' }, mark: undefined })
   })
-  it('calls a numbered document of the sources by a word, and 核对 only once', () => {
-    const [node] = explainNodes([line({ citation: { source: 'S000', clause: '篇一 三' } })])
+  it('a clause that was stored before it had words in English is called 来文 and marked as Chinese', () => {
+    const [node] = explainNodes([
+      line({ citation: { source: 'S000', clause: '篇一 三', quote: '满三个月' } }),
+    ])
     expect(node?.clause?.name).toEqual({ zh: '来文 篇一 三', en: 'Source 篇一 三' })
+    expect(node?.clause?.quote).toEqual({ zh: '满三个月', en: '(zh) 满三个月' })
   })
   it('marks conditions by what they are worth, a failed check as a problem', () => {
     const marks = [

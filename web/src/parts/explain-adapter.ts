@@ -1,5 +1,6 @@
 // From the server's reasoning (`explain` of the expression language) to the lines of the explanation tree.
 import type { Explanation } from 'xiangce/expression'
+import { citationName, citationQuote } from 'xiangce/kernel'
 import { type Text, t } from '../app/text.tsx'
 import { dayWords } from './day-words.ts'
 import type { ExplainClause, ExplainKind, ExplainNode } from './explain-node.ts'
@@ -65,16 +66,9 @@ function foldedOf(line: Explanation, id: string, remedies: Remedies): ExplainNod
 function clauseOf(citation: Citation, remedies: Remedies): ExplainClause {
   return {
     name: citationName(citation),
-    quote: citation.quote,
+    quote: citationQuote(citation),
     open: remedies.open?.(citation),
   }
-}
-
-/** `办法 第九条`; a document that only has a number in the list of sources is 来文. */
-export function citationName({ source, clause }: Citation): Text {
-  return /^S\d+$/.test(source)
-    ? t(`来文 ${clause}`, `Source ${clause}`)
-    : t(`${source} ${clause}`, `${source} ${clause}`)
 }
 
 function sourceOf(line: Explanation): Text | undefined {

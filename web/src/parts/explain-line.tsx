@@ -141,23 +141,20 @@ function Result({ node }: { node: ExplainNode }) {
   )
 }
 
-/** The clause in its own words; in English the original stays, with the reading aid below. */
+/** What the clause says, in the reader's language and in our own words. */
 function ClauseRow({ clause, level }: { clause: ExplainClause; level: number }) {
   const say = useText()
-  const quote = clause.quote
-  const original = typeof quote === 'string' ? quote : quote?.zh
-  const aid = typeof quote === 'object' && say(quote) !== quote.zh ? quote.en : undefined
   return (
     <tr className="clause-row">
       <td colSpan={3}>
         <blockquote className="clause" style={levelStyle(level)}>
           <p className="note">
-            {say(clause.name)}　{say(t('原文', 'in its own words'))}
+            {say(clause.name)}　{say(t('大意', 'what it says'))}
           </p>
-          <p lang="zh-CN">
-            “{original}”{clause.open && <PageLink to={clause.open.to}>{say(clause.open.label)}</PageLink>}
+          <p>
+            {say(clause.quote)}
+            {clause.open && <PageLink to={clause.open.to}>{say(clause.open.label)}</PageLink>}
           </p>
-          {aid && <p className="note">Reading aid: {aid}</p>}
         </blockquote>
       </td>
     </tr>

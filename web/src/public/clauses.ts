@@ -2,7 +2,7 @@
 import type { Node } from 'xiangce/expression'
 import { nodesOf } from 'xiangce/expression'
 import type { Citation, Text } from 'xiangce/kernel'
-import { t } from 'xiangce/kernel'
+import { citationName, citationQuote, t } from 'xiangce/kernel'
 import type { PageData, PublicInquiry } from './page-data.ts'
 
 /** Undefined where the rule cites nothing for it. */
@@ -46,7 +46,7 @@ function holds(part: unknown, fact: string): boolean {
 }
 
 /** In our own words first, then where it stands. */
-export function clauseText({ source, clause, quote }: Citation): Text {
-  const place = /^[A-Z]\d+$/.test(source) ? clause : `${source} ${clause}`
-  return quote ? t(`${quote}（${place}）`, `${quote} (${place})`) : t(place, place)
+export function clauseText(citation: Citation): Text {
+  const [place, says] = [citationName(citation), citationQuote(citation)]
+  return says ? t(`${says.zh}（${place.zh}）`, `${says.en} (${place.en})`) : place
 }

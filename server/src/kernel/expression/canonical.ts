@@ -100,7 +100,7 @@ function interned(key: string, { parts }: Memory, build: () => unknown): unknown
 }
 
 /** Words, which a rule may change without becoming another rule. */
-const words = new Set(['label', 'message', 'quote'])
+const words = new Set(['label', 'message', 'called', 'quote'])
 
 /** Canonical JSON: keys sorted, no labels; options of a choice by name only. Hash this text (`policy` does). */
 export function canonical(tree: Tree | StoredTree): string {

@@ -1,5 +1,6 @@
 /** An explanation as lines of text: value, formula, clause, fact and its source, indented as the reasoning goes. */
 import type { Citation, Locale } from '#kernel'
+import { citationName, citationQuote } from '#kernel'
 import type { Explanation } from '#policy'
 
 /** `- 当年利息　523.19 元　＝ 积数 × …　〔来文 篇一…〕`, one line each; children two spaces further in. */
@@ -37,15 +38,14 @@ function citationOf(line: Explanation): Citation | undefined {
 }
 
 function clauseWords(citation: Citation | undefined, locale: Locale): string {
-  return citation ? `${locale === 'zh' ? '　' : '  '}[${citation.source} ${citation.clause}]` : ''
+  return citation ? `${locale === 'zh' ? '　' : '  '}[${citationName(citation)[locale]}]` : ''
 }
 
 /** What the clause says, in our own words. */
 function quoteLines(line: Explanation, locale: Locale, depth: number): string[] {
-  const quote = citationOf(line)?.quote
-  if (!quote || line.repeated) return []
-  // The sources are Chinese, and so is what was noted of them.
-  return [`${'  '.repeat(depth)}  > ${locale === 'zh' ? quote : `(zh) ${quote}`}`]
+  const citation = citationOf(line)
+  const says = citation && citationQuote(citation)
+  return says && !line.repeated ? [`${'  '.repeat(depth)}  > ${says[locale]}`] : []
 }
 
 function sourceWords({ fact, parameter }: Explanation, locale: Locale): string {

@@ -1,9 +1,10 @@
 /** The memo of a plan: what is changed, why, what it does, which examples no longer hold, by what document. */
 import type { Citation } from '#kernel'
+import { citationName, citationQuote } from '#kernel'
 import { later } from '#platform'
 import type { Plan, Policy, ToldTally, YearAhead } from '#policy'
 import type { Block, Figure } from './word-file.ts'
-import { amountWords, differenceWords, resultWords, unitOf, valueWords } from './words.ts'
+import { amountWords, differenceWords, factWords, resultWords, unitOf, valueWords } from './words.ts'
 
 /** Office time is China Standard Time. */
 const CHINA = 8 * 3_600_000
@@ -26,7 +27,7 @@ export function memoBlocks(ask: MemoAsk): readonly Block[] {
     ...head('一、调整什么', [changes(ask), { kind: 'text', text: spanWords(plan) }]),
     ...head('二、为什么', [{ kind: 'text', text: plan.reason || '（起草人还没有写）' }]),
     ...head('三、影响', [{ kind: 'text', text: effectWords(ask) }, ...effectTables(ask)]),
-    ...head('四、不再成立的例子', exampleBlocks(ask)),
+    ...head('四、例子', exampleBlocks(ask)),
     ...head('五、依据', [
       { kind: 'text', text: plan.citation ? citationWords(plan.citation) : '（起草人还没有写）' },
     ]),
@@ -133,9 +134,11 @@ function fig(figure: string): Figure {
   return { figure }
 }
 
-function exampleBlocks({ plan: { effect }, policy }: MemoAsk): readonly Block[] {
-  if (effect.examples.length === 0) return [{ kind: 'text', text: '规则文件里的例子都还成立。' }]
-  const rows = effect.examples.flatMap(({ at, rule, title, differences }) =>
+function exampleBlocks({ plan, policy }: MemoAsk): readonly Block[] {
+  const { effect, examples } = plan
+  if (effect.examples.length === 0 && examples.length === 0)
+    return [{ kind: 'text', text: '规则文件里的例子都还成立。' }]
+  const moved = effect.examples.flatMap(({ at, rule, title, differences }) =>
     differences.map(({ what, expected, found }) => [
       `${at + 1}. ${rule} ${title?.zh ?? ''}`.trim(),
       policy.tree.results[what]?.label.zh ?? what,
@@ -143,15 +146,41 @@ function exampleBlocks({ plan: { effect }, policy }: MemoAsk): readonly Block[] 
       fig(resultWords(policy, what, found)),
     ]),
   )
-  const text = `按新值，规则文件里有 ${effect.examples.length} 个例子的结果与原来写的不同。批准即认可这些例子改变，例子要随规则文件一起改。`
+  const text = `不论哪一天的事都按新值算，有 ${effect.examples.length} 个例子的结果与原来写的不同。日期在施行以前的例子仍按旧值；施行以后的，由起草人按文件写明应得多少，全部相符才能批准。`
   return [
     { kind: 'text', text },
-    { kind: 'table', head: ['例子', '哪一项', '应是', '现算'], rows },
+    ...(moved.length > 0
+      ? [{ kind: 'table', head: ['例子', '哪一项', '应是', '现算'], rows: moved } as const]
+      : []),
+    ...statedBlocks(examples, policy),
   ]
 }
 
-function citationWords({ source, clause, quote }: Citation): string {
-  return `${source} ${clause}${quote ? `：“${quote}”` : ''}`.trim()
+/** What its author worked out by hand. */
+function statedBlocks(examples: Plan['examples'], policy: Policy): readonly Block[] {
+  if (examples.length === 0) return []
+  const rows = examples.map(({ given, expect }) => [
+    Object.entries(given)
+      .map(
+        ([name, value]) => `${policy.tree.facts[name]?.label.zh ?? name} ${factWords(policy, name, value)}`,
+      )
+      .join('，'),
+    Object.entries(expect.result ?? {})
+      .map(
+        ([name, value]) =>
+          `${policy.tree.results[name]?.label.zh ?? name} ${resultWords(policy, name, value)}`,
+      )
+      .join('，'),
+  ])
+  return [
+    { kind: 'note', text: '起草人按文件写明的例子' },
+    { kind: 'table', head: ['事实', '应得'], rows },
+  ]
+}
+
+function citationWords(citation: Citation): string {
+  const says = citationQuote(citation)
+  return `${citationName(citation).zh}${says ? `：“${says.zh}”` : ''}`
 }
 
 function methodWords({ plan, policy }: MemoAsk): string {

@@ -1,11 +1,12 @@
 // 待遇: every policy that concerns this record, what comes out, and why; what does not apply stays listed with its clause.
 import { Button, Popover } from 'antd'
 import { useMemo, useState } from 'react'
+import { citationName } from 'xiangce/kernel'
 import { PageLink, useAddressValue } from '../../app/link.tsx'
 import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { DayField } from '../../parts/day-field.tsx'
-import { citationName, explainNodes } from '../../parts/explain-adapter.ts'
+import { explainNodes } from '../../parts/explain-adapter.ts'
 import { ExplainTree } from '../../parts/explain-tree.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'

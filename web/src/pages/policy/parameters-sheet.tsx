@@ -1,11 +1,11 @@
 // 参数: what holds now, held before, will hold; each with its document. A change is proposed here and approved by another.
 import { Button } from 'antd'
 import { useState } from 'react'
+import { citationName } from 'xiangce/kernel'
 import { useMay } from '../../app/session.tsx'
 import { type Text, t, useText } from '../../app/text.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
-import { citationName } from '../../parts/explain-adapter.ts'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import type { ParameterMeta, Policy, TimelineEntry } from './policy-types.ts'

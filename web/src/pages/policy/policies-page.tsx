@@ -1,11 +1,12 @@
 // 政策目录: what is declared, by system, each with its source.
+
+import { citationName } from 'xiangce/kernel'
 import { useGo } from '../../app/link.tsx'
 import { systemLabel, systemOf } from '../../app/meta.ts'
 import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
-import { citationName } from '../../parts/explain-adapter.ts'
 import { Page as PageFrame } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { InForce } from './policy-marks.tsx'

@@ -1,11 +1,11 @@
 // 一项政策: who, how much, how, from where; the rule beside its clauses; parameters, examples, a try-out.
 import { Button } from 'antd'
+import { citationName } from 'xiangce/kernel'
 import { useCall } from '../../api.ts'
 import { useGo, usePathValue } from '../../app/link.tsx'
 import { systemLabel, systemOf } from '../../app/meta.ts'
 import { useMay, useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
-import { citationName } from '../../parts/explain-adapter.ts'
 import { Columns, Page as PageFrame, Stack } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'

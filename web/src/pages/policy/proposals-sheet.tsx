@@ -1,9 +1,9 @@
 // 修订提议: what waits for a second signature, and what was decided.
 import { Button } from 'antd'
+import { citationName } from 'xiangce/kernel'
 import { useAct, useCall } from '../../api.ts'
 import { useMay, useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
-import { citationName } from '../../parts/explain-adapter.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'

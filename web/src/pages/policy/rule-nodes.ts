@@ -1,6 +1,6 @@
 // The rule as lines of the tree: formula in words, clause, each way that a step can go; parameters with their value.
+import { citationName, citationQuote } from 'xiangce/kernel'
 import { type Text, t } from '../../app/text.tsx'
-import { citationName } from '../../parts/explain-adapter.ts'
 import type { ExplainNode } from '../../parts/explain-node.ts'
 import type { OutlineLine, Policy } from './policy-types.ts'
 import { valueText } from './value-text.ts'
@@ -49,8 +49,8 @@ function caseOf(one: NonNullable<OutlineLine['cases']>[number], id: string): Exp
   }
 }
 
-function clauseOf({ source, clause, quote }: Citation) {
-  return { name: citationName({ source, clause }), quote }
+function clauseOf(citation: Citation) {
+  return { name: citationName(citation), quote: citationQuote(citation) }
 }
 
 /** The value that holds today, in words; 未定 where nobody has set one. */

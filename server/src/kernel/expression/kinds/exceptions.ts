@@ -1,5 +1,6 @@
 /** A base rule with its exceptions: all are looked at; two that differ are a conflict, never a silent pick. */
 import type { Citation } from '../../citation.ts'
+import { citationName } from '../../citation.ts'
 import { t } from '../../label.ts'
 import type { RuleNode } from '../node.ts'
 import { agreed, condition, finding, isFalse, isTrue, lacking, sameReading, unsettled } from '../reading.ts'
@@ -64,12 +65,12 @@ function clashing(holding: readonly Holding[]): readonly [Holding, Holding] | un
 }
 
 function conflict([a, b]: readonly [Holding, Holding]): Reading {
-  const name = (c: Citation) => `${c.source} ${c.clause}`
+  const [first, second] = [citationName(a.cite), citationName(b.cite)]
   return finding(
     'policy.conflict',
     t(
-      `${name(a.cite)}与${name(b.cite)}同时适用，结果不同，不能自动决定。请转人工。`,
-      `${name(a.cite)} and ${name(b.cite)} both apply with different results, so it is not decided automatically. Decide it by hand.`,
+      `${first.zh}与${second.zh}同时适用，结果不同，不能自动决定。请转人工。`,
+      `${first.en} and ${second.en} both apply with different results, so it is not decided automatically. Decide it by hand.`,
     ),
     { citations: [a.cite, b.cite], details: { clauses: [a.cite, b.cite] } },
   )

@@ -1,5 +1,5 @@
 /** 资金推算: how long the protection fund can pay, and what a parameter would change (LS-11 to LS-13, LS-18). */
-import { type Text, t, yuanText } from '#kernel'
+import { citationName, citationQuote, type Text, t, yuanText } from '#kernel'
 import { type ParameterBook, type PolicyRegistry, valueOn } from '#policy'
 import { defineProjection, type Opened, type Projected, type Run, type Stated } from '#report'
 import { joinersOf, type Newcomers } from './newcomers.ts'
@@ -125,8 +125,7 @@ function lastDecided(book: ParameterBook | undefined, key: string): { value: str
 function mortalityWords({ policy, book }: Ruled, on: Given['on']): Stated[] {
   const found = valueOn(book, 'table', on)
   if (!found?.citation) return []
-  const { source, clause, quote } = found.citation
-  const words = `${source} ${clause}${quote ? `：${quote}` : ''}`
+  const [name, says] = [citationName(found.citation), citationQuote(found.citation)]
   const [men, women] = (['male', 'female'] as const).map((sex) =>
     yearsLeft({ policy, book }, { sex, at: 60, on }),
   )
@@ -134,7 +133,15 @@ function mortalityWords({ policy, book }: Ruled, on: Given['on']): Stated[] {
     `照此 60 岁男平均还有 ${men} 年，女 ${women} 年。要换表，在政策“${policy.label.zh}”提出。`,
     `A man of 60 has ${men} years on average, a woman ${women}. Propose another table under “${policy.label.en}”.`,
   )
-  return [{ label: t('死亡率', 'Mortality'), text: t(`${words}。${comesTo.zh}`, `${words}. ${comesTo.en}`) }]
+  return [
+    {
+      label: t('死亡率', 'Mortality'),
+      text: t(
+        `${name.zh}${says ? `：${says.zh}` : ''}。${comesTo.zh}`,
+        `${name.en}${says ? `: ${says.en}` : ''}. ${comesTo.en}`,
+      ),
+    },
+  ]
 }
 
 /** The years over a standing; pure. */

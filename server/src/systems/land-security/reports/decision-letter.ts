@@ -1,10 +1,12 @@
 /** 认定告知书: to one person, what was decided, from which facts and clauses, and how to object. */
 import { z } from 'zod'
-import { t } from '#kernel'
+import type { Citation } from '#kernel'
+import { citationName, citationQuote, t } from '#kernel'
 import { definePaper, houseStyle, reportProblems } from '#report'
 import { chineseDay, inWords, shownYuan } from './shown.ts'
 
 const text = z.object({ zh: z.string() })
+const both = z.object({ zh: z.string(), en: z.string() })
 const caseShape = z.object({
   number: z.string(),
   title: z.string(),
@@ -21,18 +23,25 @@ const caseShape = z.object({
   ),
 })
 
+const cited = z.object({
+  source: z.string(),
+  clause: z.string(),
+  called: both.optional(),
+  quote: z.union([both, z.string()]).optional(),
+})
+
 type Line = z.infer<typeof lineShape>
 const lineShape = z.object({
   kind: z.string(),
   label: text.nullish(),
   text: text.nullish(),
   formula: text.nullish(),
-  citation: z.object({ clause: z.string(), quote: z.string().optional() }).nullish(),
+  citation: cited.nullish(),
   fact: z.object({ source: z.object({ label: text, asOf: z.string().nullish() }).nullish() }).nullish(),
   branch: z
     .object({
       reason: text.nullish(),
-      citation: z.object({ clause: z.string(), quote: z.string().optional() }).nullish(),
+      citation: cited.nullish(),
     })
     .nullish(),
   get children() {
@@ -133,10 +142,15 @@ function stepsOf(trace: readonly Line[]) {
       label: label.zh,
       value: value.zh,
       why: branch?.reason?.zh ?? formula?.zh ?? '',
-      clause: clause ? (clause.quote ?? clause.clause) : '',
+      clause: clause ? groundOf(clause) : '',
     })
   }
   return [...steps.values()]
+}
+
+/** What the clause says; where nobody has written that down, where it stands. The letter is in Chinese. */
+function groundOf(citation: Citation): string {
+  return (citationQuote(citation) ?? citationName(citation)).zh
 }
 
 function flat(trace: readonly Line[]): Line[] {

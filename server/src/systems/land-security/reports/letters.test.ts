@@ -35,7 +35,11 @@ const trace = [
     text: { zh: '乙类（劳动年龄段内）' },
     branch: {
       reason: { zh: '25 周岁 < 60 周岁' },
-      citation: { clause: '第五条', quote: '16 周岁以上为劳动年龄段内' },
+      citation: {
+        source: '办法',
+        clause: '第五条',
+        quote: { zh: '16 周岁以上为劳动年龄段内', en: 'from 16: of working age' },
+      },
     },
     children: [leaf('出生日期', '1999-08-29'), leaf('出生日期', '1999-08-29')],
   },

@@ -1,7 +1,7 @@
 // 参数: each on a line with an exact field beside it. A tick marks the value that holds.
 import { Radio } from 'antd'
+import { citationName } from 'xiangce/kernel'
 import { type Text, t, useText } from '../../../app/text.tsx'
-import { citationName } from '../../../parts/explain-adapter.ts'
 import { Sheet } from '../../../parts/sheet.tsx'
 import type { ParameterMeta, Policy } from '../policy-types.ts'
 import { valueText } from '../value-text.ts'

@@ -1,9 +1,9 @@
 // 方案: drafts, what waits for a second person, what was decided; each with its memo.
 import { Button } from 'antd'
+import { citationName } from 'xiangce/kernel'
 import { fileAddress, useAct, useCall } from '../../../api.ts'
 import { useMay, useSession } from '../../../app/session.tsx'
 import { type Text, t, useText } from '../../../app/text.tsx'
-import { citationName } from '../../../parts/explain-adapter.ts'
 import { ProblemNote } from '../../../parts/problem-note.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
 import { StateMark } from '../../../parts/state-mark.tsx'
