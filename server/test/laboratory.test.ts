@@ -121,6 +121,12 @@ describe('what is taken away', () => {
       validFrom: '2026-01-01',
       citation: { source: '青政办发〔2025〕9 号', clause: '第三条' },
       reason: '土地出让收入减少。',
+      examples: [
+        {
+          given: { sex: 'female', birthDate: '1960-01-01', takenOn: '2026-02-01', base: '50000.00' },
+          expect: { result: { individualAccount: '40000.00' } },
+        },
+      ],
     })
     const { fileId } = await call<{ fileId: number }>(reviewer, 'laboratory.memo', { plan: id })
     const text = await wordText(await bytesOf(fileId, reviewer))
@@ -133,6 +139,7 @@ describe('what is taken away', () => {
       `增加 ${above} 人，合计增加 ${(above * 5000).toLocaleString('en-US')}.00 元；减少 0 人`,
       '青政办发〔2025〕9 号 第三条',
       '8. LS-08政府出资15,000.00 元10,000.00 元',
+      '性别 女，出生日期 1960-01-01，征地日 2026-02-01，人均保障标准 50,000.00 元记入个人专户 40,000.00 元',
     ])
       expect(text).toContain(words)
   })

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Assessment } from './assess.ts'
 import { assess } from './assess.ts'
 import type { Example, Policy } from './define.ts'
+import type { ParameterBook } from './lookup.ts'
 
 /** An example with what it gave: as the page of a policy shows it. */
 export type ExampleResult = Pick<Example, 'rule' | 'title' | 'given' | 'on' | 'parameters' | 'expect'> & {
@@ -20,10 +21,10 @@ export function runExamples(policy: Policy): readonly ExampleResult[] {
 
 export type Difference = { readonly what: string; readonly expected: unknown; readonly found: unknown }
 
-/** Empty where the example holds. */
-export function runExample(policy: Policy, example: Example): readonly Difference[] {
+/** Empty where the example holds; with the values of the file where no book is given. */
+export function runExample(policy: Policy, example: Example, book?: ParameterBook): readonly Difference[] {
   const { given, on, parameters, expect } = example
-  const found = assess(policy, given, { on, overrides: parameters, trace: false })
+  const found = assess(policy, given, { on, overrides: parameters, ...(book ? { book } : {}), trace: false })
   const status =
     expect.status ??
     (expect.problems ? 'problem' : expect.missing || expect.missingParameters ? 'unknown' : 'known')

@@ -1,5 +1,5 @@
 /** What the policy room refuses. */
-import { defineProblems, problem, t } from '#kernel'
+import { defineProblems, problem, type Text, t } from '#kernel'
 
 export const policyProblems = defineProblems('policy', {
   absent: problem(404, (d: { policy: string }) =>
@@ -122,17 +122,14 @@ export const policyProblems = defineProblems('policy', {
       'The rule or its values changed since the trial, so its effect is another. Its author has to try it again.',
     ),
   ),
-  examplesUnnamed: problem(409, (d: { examples: readonly string[] }) =>
+  examplesFail: problem(409, (d: { examples: readonly Text[] }) =>
     t(
-      `有例子按新值不再成立，送出前要写明：${d.examples.join('；')}。`,
-      `Examples that no longer hold must be named before the plan is sent: ${d.examples.join('; ')}.`,
+      `例子按新值算出来与写明的不同：${d.examples.map(({ zh }) => zh).join('；')}。日期在施行日期以前的不应当变，请改值或日期；以后的请写明按文件应得多少。`,
+      `Examples come out otherwise than stated: ${d.examples.map(({ en }) => en).join('; ')}. Those dated before the value holds must not change: mend the value or its day; of later ones state what the document gives.`,
     ),
   ),
-  examplesMoved: problem(409, (d: { examples: readonly string[] }) =>
-    t(
-      `送出以后又有例子不再成立：${d.examples.join('；')}。请退回起草人重新送出。`,
-      `More examples no longer hold since the plan was sent: ${d.examples.join('; ')}. Give it back to its author.`,
-    ),
+  exampleEmpty: problem(422, () =>
+    t('例子没有写明应得什么。请写上结果。', 'An example states nothing that must come out. State a result.'),
   ),
   noSubjects: problem(500, () =>
     t('取数的名册不能列出全部对象。', 'The source of facts cannot list its subjects.'),

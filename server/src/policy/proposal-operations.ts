@@ -3,11 +3,16 @@ import { z } from 'zod'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation, samePerson } from '#platform'
-import { declaredParameter, rowsOf } from './lookup.ts'
+import { readBook } from './decide.ts'
+import type { CountyValue, ParameterBook } from './lookup.ts'
+import { bookOf, declaredParameter, rowsOf } from './lookup.ts'
 import { policyProblems } from './problems.ts'
 import type { Proposal } from './proposal-store.ts'
 import { closeProposal, insertProposal, listProposals, lockProposal } from './proposal-store.ts'
 import type { PolicyRoom } from './room.ts'
+import type { ExampleUnder, Stated } from './stated.ts'
+import { checkExamples, checkStated, examplesUnder, standing, statedShape } from './stated.ts'
+import { approvedExamples } from './stated-store.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const proposed = z.object({
@@ -18,11 +23,12 @@ const proposed = z.object({
   until: day.nullable().default(null),
   citation: z.object({ source: z.string().min(1), clause: z.string(), quote: z.string().optional() }),
   reason: z.string().min(1),
+  examples: z.array(statedShape).default([]),
 })
 
-/** `policy.propose`, `policy.proposals`, `policy.approve`. */
+/** `policy.propose`, `policy.examplesUnder`, `policy.proposals`, `policy.approve`. */
 export function proposalOperations(room: PolicyRoom) {
-  return [propose(room), proposals(), approve(room)] as const
+  return [propose(room), underValues(room), proposals(), approve(room)] as const
 }
 
 function propose(room: PolicyRoom) {
@@ -33,9 +39,11 @@ function propose(room: PolicyRoom) {
     audit: 'write',
     input: proposed,
     output: z.object({ id: z.number() }),
-    run: async (ctx, { policy, key, value = null, from, until, citation, reason }) => {
+    run: async (ctx, { policy, key, value = null, from, until, citation, reason, examples }) => {
       const declared = declaredParameter(room.policies.get(policy).tree, key)
       if (value !== null) rowsOf(key, declared, value)
+      checkStated(room.policies.get(policy), examples)
+      await mustHold(room, ctx, { policy, values: [{ key, value, from, until, citation }], examples })
       ctx.note({ subject: `policy:${policy}/${key}`, after: { value, from, until, citation, reason } })
       const proposedBy = ctx.actor.accountId
       return {
@@ -47,9 +55,65 @@ function propose(room: PolicyRoom) {
           validUntil: until,
           citation,
           reason,
+          examples,
           proposedBy,
         }),
       }
+    },
+  })
+}
+
+/** Values as they would hold, and the examples stated with them. */
+type Tried = { policy: string; values: readonly CountyValue[]; examples: readonly Stated[] }
+
+/** No value takes effect while an example comes out otherwise than somebody stated. Throws `policy.examplesFail`. */
+export async function mustHold(
+  room: PolicyRoom,
+  ctx: Ctx,
+  { policy: id, values, examples }: Tried,
+): Promise<void> {
+  const policy = room.policies.get(id)
+  const stated = [...(await approvedExamples(ctx.tx, id)), ...examples]
+  checkExamples(policy, stated, await bookWith(room, ctx, { policy: id, values }))
+}
+
+async function bookWith(
+  room: PolicyRoom,
+  ctx: Ctx,
+  { policy: id, values }: Pick<Tried, 'policy' | 'values'>,
+): Promise<ParameterBook> {
+  const policy = room.policies.get(id)
+  const now = await readBook(ctx, policy, ctx.now)
+  return bookOf(policy, [...now.values, ...values])
+}
+
+const untold: CountyValue['citation'] = { source: '', clause: '' }
+
+function underValues(room: PolicyRoom) {
+  return operation({
+    name: 'policy.examplesUnder',
+    text: t('看哪些例子按新值不同', 'See which examples come out otherwise'),
+    can: 'policy.propose',
+    audit: 'none',
+    input: z.object({
+      policy: z.string(),
+      values: z.record(z.string(), z.unknown()),
+      from: day,
+      until: day.nullable().default(null),
+      examples: z.array(statedShape).default([]),
+    }),
+    output: z.object({ failing: z.custom<readonly ExampleUnder[]>(), all: z.number() }),
+    run: async (ctx, { policy: id, values, from, until, examples }) => {
+      const policy = room.policies.get(id)
+      checkStated(policy, examples)
+      const tried = Object.entries(values).map(([key, value = null]): CountyValue => {
+        const declared = declaredParameter(policy.tree, key)
+        if (value !== null) rowsOf(key, declared, value)
+        return { key, value, from, until, citation: untold }
+      })
+      const all = standing(policy, [...(await approvedExamples(ctx.tx, id)), ...examples])
+      const book = await bookWith(room, ctx, { policy: id, values: tried })
+      return { failing: examplesUnder(policy, all, book), all: all.length }
     },
   })
 }
@@ -93,11 +157,10 @@ async function undecided(ctx: Ctx, id: number): Promise<Proposal> {
   return proposal
 }
 
-function enact(
-  room: PolicyRoom,
-  ctx: Ctx,
-  { id, policy, key, value, validFrom, validUntil, citation }: Proposal,
-): Promise<number> {
+async function enact(room: PolicyRoom, ctx: Ctx, proposal: Proposal): Promise<number> {
+  const { id, policy, key, value, validFrom, validUntil, citation, examples } = proposal
+  const values = [{ key, value: value ?? null, from: validFrom, until: validUntil, citation }]
+  await mustHold(room, ctx, { policy, values, examples })
   return room.setParameter(ctx, {
     policy,
     key,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Citation } from '#kernel'
 import type { Tx } from '#platform'
+import type { Stated } from './stated.ts'
 import type { PolicyTables } from './tables.ts'
 
 export type Proposal = {
@@ -14,6 +15,8 @@ export type Proposal = {
   readonly validUntil: string | null
   readonly citation: Citation
   readonly reason: string
+  /** Stated with the change: what comes out under it, by hand. */
+  readonly examples: readonly Stated[]
   readonly proposedBy: number
   readonly proposedByName?: string
   readonly proposedAt: string
@@ -24,12 +27,17 @@ export type Proposal = {
 }
 export type NewProposal = Pick<
   Proposal,
-  'policy' | 'key' | 'value' | 'validFrom' | 'validUntil' | 'citation' | 'reason' | 'proposedBy'
+  'policy' | 'key' | 'value' | 'validFrom' | 'validUntil' | 'citation' | 'reason' | 'examples' | 'proposedBy'
 >
 
 export async function insertProposal(tx: Tx, proposal: NewProposal): Promise<number> {
   const value = proposal.value === null ? null : JSON.stringify(proposal.value)
-  const row = { ...proposal, value, citation: JSON.stringify(proposal.citation) }
+  const row = {
+    ...proposal,
+    value,
+    citation: JSON.stringify(proposal.citation),
+    examples: JSON.stringify(proposal.examples),
+  }
   const { id } = await tx
     .withTables<PolicyTables>()
     .insertInto('parameterProposal')

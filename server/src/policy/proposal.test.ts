@@ -1,5 +1,5 @@
 /** A parameter changes by two persons, and only then. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fact } from '#expression'
 import { cite, t } from '#kernel'
 import type { Actor, AnyOperation } from '#platform'
@@ -86,8 +86,57 @@ it('is refused in a wrong form before anybody has to read it', async () => {
   })
 })
 
+describe('examples', () => {
+  const stated = (month: string, monthly: string) => ({
+    given: { month },
+    expect: { result: { monthly } },
+  })
+  const raised = { ...proposal, value: '260.00', from: '2024-01-01' }
+
+  it('go with the proposal, and must come out as stated', async () => {
+    await expect(
+      call(officer, 'policy.propose', { ...raised, examples: [stated('2024-07-01', '250.00')] }),
+    ).rejects.toMatchObject({ code: 'policy.examplesFail' })
+    const { id } = await call(officer, 'policy.propose', {
+      ...raised,
+      examples: [stated('2023-07-01', '240.00'), stated('2024-07-01', '260.00')],
+    })
+    await call(leader, 'policy.approve', { id, outcome: 'approved' })
+  })
+
+  it('hold from then on: a later value that changes one of them states it anew', async () => {
+    const next = { ...proposal, value: '280.00', from: '2024-06-01' }
+    const under = await call(officer, 'policy.examplesUnder', {
+      policy: 'test.benefit',
+      values: { standard: '280.00' },
+      from: '2024-06-01',
+    })
+    expect(under).toMatchObject({
+      all: 2,
+      failing: [{ at: 1, day: '2024-07-01', differences: [{ expected: '260.00', found: '280.00' }] }],
+    })
+    await expect(call(officer, 'policy.propose', next)).rejects.toMatchObject({ code: 'policy.examplesFail' })
+    await call(officer, 'policy.propose', { ...next, examples: [stated('2024-07-01', '280.00')] })
+  })
+
+  it('are looked at again at the approval', async () => {
+    const { id } = await call(officer, 'policy.propose', { ...proposal, value: '270.00', from: '2025-01-01' })
+    const { id: other } = await call(officer, 'policy.propose', {
+      ...proposal,
+      value: '300.00',
+      from: '2025-02-01',
+      examples: [stated('2025-03-01', '300.00')],
+    })
+    await call(leader, 'policy.approve', { id: other, outcome: 'approved' })
+    await expect(call(leader, 'policy.approve', { id, outcome: 'approved' })).rejects.toMatchObject({
+      code: 'policy.examplesFail',
+    })
+    await call(leader, 'policy.approve', { id, outcome: 'refused' })
+  })
+})
+
 it('is not approved by the deputy of whoever proposed it (OF-22)', async () => {
-  const { id } = await call(officer, 'policy.propose', proposal)
+  const { id } = await call(officer, 'policy.propose', { ...proposal, until: '2024-01-01' })
   const deputy = { ...(leader as Actor), actsFor: officer as Actor }
   await expect(call(deputy, 'policy.approve', { id, outcome: 'approved' })).rejects.toMatchObject({
     code: 'policy.samePerson',

@@ -35,6 +35,7 @@ export type PolicyTables = {
     validUntil: string | null
     citation: Json<unknown>
     reason: string
+    examples: ColumnType<unknown, string | undefined, never>
     proposedBy: number
     proposedAt: Generated<string>
     outcome: 'approved' | 'refused' | null
@@ -88,7 +89,9 @@ export type PolicyTables = {
     effect: ColumnType<unknown, string, string>
     ruleHash: string
     parameterVersion: string
-    namedExamples: ColumnType<unknown, string, string>
+    /** Of plans sent before examples were stated with them. */
+    namedExamples: ColumnType<unknown, string | undefined, never>
+    examples: ColumnType<unknown, string, string>
     madeBy: number
     madeAt: Generated<string>
     sentAt: string | null

@@ -6,6 +6,9 @@ import type { Room } from '../decide.ts'
 import { readBook } from '../decide.ts'
 import type { Policy } from '../define.ts'
 import { policyProblems } from '../problems.ts'
+import type { ExampleUnder } from '../stated.ts'
+import { examplesUnder, standing } from '../stated.ts'
+import { approvedExamples } from '../stated-store.ts'
 import type { YearAhead } from './ahead.ts'
 import { goesOn, yearsAhead } from './ahead.ts'
 import type { Changed, ChangedAsk } from './changed.ts'
@@ -15,8 +18,6 @@ import { cliffsOf } from './cliff.ts'
 import type { LabCounty } from './county.ts'
 import type { Pair } from './effect.ts'
 import { effectOf } from './effect.ts'
-import type { ExampleUnder } from './examples.ts'
-import { examplesUnder } from './examples.ts'
 import type { Sensitivity } from './sensitivity.ts'
 import { sensitivitiesOf } from './sensitivity.ts'
 import type { Kept, Shelf } from './shelf.ts'
@@ -100,6 +101,7 @@ export function openLaboratory(room: Room, shelf: Shelf): Laboratory {
 async function simulate(room: Room, shelf: Shelf, ctx: Ctx, ask: LabAsk): Promise<Simulation> {
   const { kept, result, pairs, book } = await tried(room, shelf, ctx, ask)
   const { rule, policy, register, on, known, oneByOne } = kept.county
+  const examples = standing(rule, await approvedExamples(ctx.tx, policy))
   const began = performance.now()
   const found = pairs()
   const effect = effectOf(found, result)
@@ -114,7 +116,7 @@ async function simulate(room: Room, shelf: Shelf, ctx: Ctx, ask: LabAsk): Promis
     parameterVersion: book.now.version,
     trialVersion: book.trial.version,
     ...told(effect, wireAmount(rule, result)),
-    examples: examplesUnder(rule, ask.overrides),
+    examples: examplesUnder(rule, examples, book.trial),
     fixed: fixedIn(kept.county, Object.keys(ask.overrides)),
     oneByOne: oneByOne + found.reduce((sum, { trial }) => sum + trial.redone.length, 0),
     milliseconds: Math.round(performance.now() - began),

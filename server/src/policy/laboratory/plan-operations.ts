@@ -6,9 +6,9 @@ import { operation, samePerson } from '#platform'
 import { readBook } from '../decide.ts'
 import { lookUp } from '../lookup.ts'
 import { policyProblems } from '../problems.ts'
+import { mustHold } from '../proposal-operations.ts'
 import type { PolicyRoom } from '../room.ts'
-import type { ExampleUnder } from './examples.ts'
-import { examplesUnder } from './examples.ts'
+import { checkStated, statedShape } from '../stated.ts'
 import type { LabAsk } from './laboratory.ts'
 import { checkKnown, trialShape } from './operations.ts'
 import type { Change, Plan } from './plan-store.ts'
@@ -29,8 +29,7 @@ const planShape = z.object({
     .nullable()
     .default(null),
   reason: z.string().default(''),
-  /** Places of the examples that no longer hold. */
-  namedExamples: z.array(z.number().int().min(0)).default([]),
+  examples: z.array(statedShape).default([]),
 })
 
 /** `policy.plans`, `policy.savePlan`, `policy.sendPlan`, `policy.decidePlan`. */
@@ -62,6 +61,7 @@ function save(room: PolicyRoom) {
     run: async (ctx, { id: known, trial, ...words }) => {
       checkKnown(ctx, trial.known)
       if (Object.keys(trial.overrides).length === 0) throw policyProblems.planEmpty()
+      checkStated(room.policies.get(trial.policy), words.examples)
       const effect = await effectOf(room, ctx, trial)
       const { policy, ruleHash, parameterVersion, on, known: knownAt } = effect
       const changes = await changesOf(room, ctx, { policy, on, overrides: trial.overrides })
@@ -110,8 +110,7 @@ function send(room: PolicyRoom) {
       if (plan.sentAt !== null) throw policyProblems.planSent()
       if (!plan.validFrom || !plan.citation || plan.reason === '') throw policyProblems.planIncomplete()
       await checkStill(room, ctx, plan)
-      const unnamed = unnamedOf(room, plan)
-      if (unnamed.length > 0) throw policyProblems.examplesUnnamed({ examples: unnamed })
+      await mustHold(room, ctx, triedIn(plan))
       await sendPlan(ctx, planId)
       ctx.note({ subject: `policy:${plan.policy}`, after: { plan: planId, sent: true } })
       return { id: planId }
@@ -148,23 +147,23 @@ async function checkStill(room: PolicyRoom, ctx: Ctx, plan: Plan): Promise<void>
   if (version !== plan.parameterVersion || policy.hash !== plan.ruleHash) throw policyProblems.planStale()
 }
 
-/** Examples that do not hold and that nobody has named. */
-function unnamedOf(room: PolicyRoom, { policy, changes, namedExamples }: Plan): string[] {
-  const overrides = Object.fromEntries(changes.map(({ key, value }) => [key, value]))
-  return examplesUnder(room.policies.get(policy), overrides)
-    .filter(({ at }) => !namedExamples.includes(at))
-    .map(exampleName)
-}
-
-function exampleName({ at, rule, title }: ExampleUnder): string {
-  return `${at + 1}. ${rule}${title ? ` ${title.zh}` : ''}`
+/** Its values from the day on which they are to hold. Throws `policy.planIncomplete`. */
+function triedIn({ policy, changes, validFrom, validUntil, citation, examples }: Plan) {
+  if (!validFrom || !citation) throw policyProblems.planIncomplete()
+  const values = changes.map(({ key, value }) => ({
+    key,
+    value,
+    from: validFrom,
+    until: validUntil,
+    citation,
+  }))
+  return { policy, values, examples }
 }
 
 async function enact(room: PolicyRoom, ctx: Ctx, plan: Plan): Promise<number[]> {
   const { id: planId, policy, changes, validFrom, validUntil, citation } = plan
-  const unnamed = unnamedOf(room, plan)
-  if (unnamed.length > 0) throw policyProblems.examplesMoved({ examples: unnamed })
   if (!validFrom || !citation) throw policyProblems.planIncomplete()
+  await mustHold(room, ctx, triedIn(plan))
   const ids: number[] = []
   for (const { key, value } of changes) {
     const given = { policy, key, value, from: validFrom, until: validUntil, citation }

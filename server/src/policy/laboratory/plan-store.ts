@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Citation } from '#kernel'
 import type { Ctx, Tx } from '#platform'
 import { policyProblems } from '../problems.ts'
+import type { Stated } from '../stated.ts'
 import type { PolicyTables } from '../tables.ts'
 import type { YearAhead } from './ahead.ts'
 import type { LabAsk, Simulation } from './laboratory.ts'
@@ -26,8 +27,8 @@ export type Plan = {
   readonly effect: Simulation & { readonly ahead?: readonly YearAhead[] }
   readonly ruleHash: string
   readonly parameterVersion: string
-  /** Places of examples that its author says no longer hold. */
-  readonly namedExamples: readonly number[]
+  /** Stated with the plan: what comes out under it, by hand. */
+  readonly examples: readonly Stated[]
   readonly madeBy: number
   readonly madeByName: string
   readonly madeAt: string
@@ -49,18 +50,18 @@ type Written =
   | 'effect'
   | 'ruleHash'
   | 'parameterVersion'
-  | 'namedExamples'
+  | 'examples'
 export type NewPlan = Pick<Plan, Written>
 
 function rowOf(plan: NewPlan) {
-  const { changes, citation, trial, effect, namedExamples, ...plain } = plan
+  const { changes, citation, trial, effect, examples, ...plain } = plan
   return {
     ...plain,
     changes: JSON.stringify(changes),
     citation: citation && JSON.stringify(citation),
     trial: JSON.stringify(trial),
     effect: JSON.stringify(effect),
-    namedExamples: JSON.stringify(namedExamples),
+    examples: JSON.stringify(examples),
   }
 }
 

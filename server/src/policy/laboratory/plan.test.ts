@@ -33,13 +33,25 @@ describe('a plan', () => {
     reason: '资金有限，先保县内。',
   }
 
-  it('names the example that no longer holds before it can be sent', async () => {
+  /** The second example of the file, as the document of the plan lets it come out. */
+  const outside = (amount: string) => ({
+    rule: 'LM-09',
+    given: { near: false, began: '2025-01-01', claimed: '2025-04-01' },
+    expect: { result: { amount } },
+  })
+
+  it('is sent once every example comes out as somebody stated, and no sooner', async () => {
     const { id } = await call(officer, 'policy.savePlan', plan)
     await expect(call(officer, 'policy.sendPlan', { id })).rejects.toMatchObject({
-      code: 'policy.examplesUnnamed',
-      details: { examples: ['2. LM-09 省外满三个月 1,000'] },
+      code: 'policy.examplesFail',
+      details: { examples: [{ zh: '2. LM-09 省外满三个月 1,000（amount 写明 "1000.00"，算出 "900.00"）' }] },
     })
-    await call(officer, 'policy.savePlan', { id, ...plan, namedExamples: [1] })
+    await call(officer, 'policy.savePlan', { id, ...plan, examples: [outside('950.00')] })
+    await expect(call(officer, 'policy.sendPlan', { id })).rejects.toMatchObject({
+      code: 'policy.examplesFail',
+      details: { examples: [{ zh: '2. LM-09 省外满三个月 1,000（amount 写明 "950.00"，算出 "900.00"）' }] },
+    })
+    await call(officer, 'policy.savePlan', { id, ...plan, examples: [outside('900.00')] })
     await call(officer, 'policy.sendPlan', { id })
     await expect(call(officer, 'policy.savePlan', { id, ...plan })).rejects.toMatchObject({
       code: 'policy.planSent',
@@ -49,15 +61,43 @@ describe('a plan', () => {
     })
   })
 
+  it('leaves examples of earlier days as they are, and may not state them anew', async () => {
+    const later = { ...plan, validFrom: '2025-05-01' }
+    const { id } = await call(officer, 'policy.savePlan', { ...later, examples: [outside('900.00')] })
+    await expect(call(officer, 'policy.sendPlan', { id })).rejects.toMatchObject({
+      code: 'policy.examplesFail',
+    })
+    await call(officer, 'policy.savePlan', { id, ...later })
+    await call(officer, 'policy.sendPlan', { id })
+    await call(leader, 'policy.decidePlan', { id, outcome: 'refused' })
+  })
+
+  it('states what is new as well, and not nothing', async () => {
+    const given = { near: false, began: '2025-05-01', claimed: '2025-08-01' }
+    const examples = [outside('900.00'), { given, expect: { result: { amount: '1000.00' } } }]
+    const { id } = await call(officer, 'policy.savePlan', { ...plan, examples })
+    await expect(call(officer, 'policy.sendPlan', { id })).rejects.toMatchObject({
+      details: { examples: [{ en: '3.  (amount: "1000.00" stated, "900.00" computed)' }] },
+    })
+    await expect(
+      call(officer, 'policy.savePlan', { ...plan, examples: [{ given, expect: {} }] }),
+    ).rejects.toMatchObject({ code: 'policy.exampleEmpty' })
+    await expect(
+      call(officer, 'policy.savePlan', { ...plan, examples: [{ given, expect: { result: { sum: '1' } } }] }),
+    ).rejects.toMatchObject({ code: 'policy.noResult' })
+  })
+
   it('makes hold exactly what was simulated, once another person has approved it', async () => {
     const { plans } = (await call(leader, 'policy.plans', { policy: grant.id })) as {
-      plans: { id: number; effect: Simulation }[]
+      plans: { id: number; effect: Simulation; sentAt: string | null; outcome: string | null }[]
     }
-    const [{ id, effect }] = plans as [{ id: number; effect: Simulation }]
+    const sent = plans.find(({ sentAt, outcome }) => sentAt && !outcome)
+    const { id, effect } = sent as NonNullable<typeof sent>
     expect(effect.total).toMatchObject({ down: 1, sum: ['1400.00', '1300.00'] })
     await call(leader, 'policy.decidePlan', { id, outcome: 'approved' })
     const after = await simulated({})
     expect(after.total.sum).toEqual(['1300.00', '1300.00'])
+    expect(after.examples).toEqual([]) // what was stated with the plan stands
     expect(after.townships.map(({ sum }) => sum[0])).toEqual(effect.townships.map(({ sum }) => sum[1]))
     await expect(call(leader, 'policy.decidePlan', { id, outcome: 'approved' })).rejects.toMatchObject({
       code: 'policy.planSent',
@@ -68,13 +108,13 @@ describe('a plan', () => {
     const { id } = await call(officer, 'policy.savePlan', {
       ...plan,
       trial: { policy: grant.id, overrides: { inside: '450.00' } },
-      namedExamples: [0],
+      examples: [{ ...outside('450.00'), given: { ...outside('').given, near: true } }],
     })
     await call(officer, 'policy.sendPlan', { id })
     const other = {
       ...plan,
       trial: { policy: grant.id, overrides: { outside: '950.00' } },
-      namedExamples: [1],
+      examples: [outside('950.00')],
     }
     const { id: first } = await call(officer, 'policy.savePlan', other)
     await call(officer, 'policy.sendPlan', { id: first })

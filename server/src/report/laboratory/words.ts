@@ -18,11 +18,18 @@ export function valueWords(policy: Policy, key: string, wire: unknown): string {
     .join('；')
 }
 
-type Declared = Policy['tree']['parameters'][string]
+type Declared = Policy['tree']['facts'][string]
 
 function one({ type, label }: Declared, wire: unknown): string {
   const reading = decode(wire, type, { path: '', label })
+  if (reading.state === 'na') return '不适用'
   return reading.state === 'known' ? say(formatValue(reading.value, type), 'zh') : String(wire)
+}
+
+/** A fact of an example as people read it. */
+export function factWords(policy: Policy, name: string, wire: unknown): string {
+  const fact = policy.tree.facts[name]
+  return fact && wire !== null && wire !== undefined ? one(fact, wire) : String(wire ?? '不详')
 }
 
 /** A result of an example: its name and a value as people read it; a status or a check stays as it is written. */
