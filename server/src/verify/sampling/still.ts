@@ -1,0 +1,31 @@
+/** Whether what a team found is still so in the register: corrected is what has been put right there. */
+import type { Ctx } from '#platform'
+import type { AnyRow } from '#register'
+import { findRows } from '#register'
+import type { SamplingRoom } from './room.ts'
+
+type Told = { checkId: string; key: string; stated: string }
+
+/** The design of a finding's check, if it came from a sample. */
+export function designOfCheck({ samples = [] }: SamplingRoom, checkId: string) {
+  return checkId.startsWith('sample.') ? samples.find(({ id }) => `sample.${id}` === checkId) : undefined
+}
+
+/** A value: until it is another one. Somebody not found: until the record is removed or ended. */
+export async function stillDiffers(
+  ctx: Ctx,
+  room: SamplingRoom,
+  { checkId, key, stated }: Told,
+): Promise<boolean> {
+  const design = designOfCheck(room, checkId)
+  if (!design) return false
+  const register = room.registry.get(design.on)
+  const [id = '', name = ''] = key.split(':')
+  const [row] = (await findRows(ctx, register, [Number(id)])) as unknown as AnyRow[]
+  if (!row) return false
+  const field = register.fields[name]
+  if (!field) return (design.without ?? []).every((ended) => row[ended] === null || row[ended] === undefined)
+  const value = row[name]
+  const now = value === null || value === undefined ? '（空）' : field.kind.format(value, field, 'zh')
+  return stated === `${field.label.zh} ${now}`
+}
