@@ -101,6 +101,27 @@ export async function othersOver(
     .execute()
 }
 
+/** Who can sign in with one of these roles, over an area within this one: account, name, area; deputies are not counted. */
+export async function holdersWithin(
+  tx: Tx,
+  given: { area: string; roles: readonly string[]; on: string },
+): Promise<{ accountId: number; name: string; area: string }[]> {
+  if (given.roles.length === 0) return []
+  return directory(tx)
+    .selectFrom('assignment as s')
+    .innerJoin('account as a', 'a.id', 's.accountId')
+    .select(['a.id as accountId', 'a.name', 's.area'])
+    .where('s.role', 'in', given.roles)
+    .where('s.revokedAt', 'is', null)
+    .where('s.deputyFor', 'is', null)
+    .where('a.state', '=', 'active')
+    .where('s.validFrom', '<=', given.on)
+    .where((q) => q.or([q('s.validTo', 'is', null), q('s.validTo', '>', given.on)]))
+    .where(sql<boolean>`starts_with(s.area, ${given.area})`)
+    .orderBy('a.id')
+    .execute()
+}
+
 export async function findAssignment(tx: Reader, id: number): Promise<AssignmentRow | undefined> {
   return directory(tx).selectFrom('assignment').selectAll().where('id', '=', id).executeTakeFirst()
 }
