@@ -2,6 +2,7 @@
 import type { Text } from '#kernel'
 import { defineProblems, problem, t } from '#kernel'
 import type { Register } from './define.ts'
+import { mentionedBy } from './duplicates/declare.ts'
 
 const problems = defineProblems('register', {
   declaration: problem(500, (d: { faults: readonly string[] }) =>
@@ -41,6 +42,7 @@ function namesFaults(register: Register): string[] {
     ['columns', register.columns],
     ['search', Object.values(register.search ?? {})],
     ['overlap', register.overlap?.by ?? []],
+    ['duplicates', mentionedBy(register.duplicates)],
     ['areaFrom', register.areaField ? [register.areaField] : []],
   ]
   const faults = mentioned.flatMap(([where, names]) =>

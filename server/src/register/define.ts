@@ -1,6 +1,7 @@
 /** `defineRegister`: one declaration is the whole register; everything else is derived from it. */
 import type { Text } from '#kernel'
 import { snake } from './columns.ts'
+import type { DuplicateRule } from './duplicates/declare.ts'
 import type { Field } from './kinds/index.ts'
 
 /** record: stands for itself; child: rows of an owner; dated: rows of an owner, each with a half-open span of days. */
@@ -31,6 +32,8 @@ export type Declaration<N extends string, F extends Fields, S extends Shape> = {
   columns: readonly string[]
   /** Fields that the search box looks in. */
   search?: { name: string; id?: string; phone?: string }
+  /** What tells that two rows may be one; a register without it is not looked through. */
+  duplicates?: DuplicateRule
   /** Dated rows of one owner (with the same values of `by`) may not overlap. */
   overlap?: { refuse: true; by?: readonly string[] }
   /** Fills what is missing from what is given (birth date from the identity number); never overwrites. */

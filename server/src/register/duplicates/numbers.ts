@@ -21,9 +21,9 @@ export function numberForms(given: string | null | undefined, kind: NameKind): N
 
 export function compareNumbers(a: NumberForms | null, b: NumberForms | null): NumberLikeness {
   if (!a || !b) return 'unknown'
+  if (/[*＊]/.test(a.text + b.text)) return hiddenAgrees(a.text, b.text)
   if (a.text === b.text) return 'same'
   if (a.whole && b.whole) return a.whole === b.whole ? 'oldForm' : 'other'
-  if (/[*＊]/.test(a.text + b.text)) return hiddenAgrees(a.text, b.text)
   return oneEditApart([...(a.whole ?? a.text)], [...(b.whole ?? b.text)]) ? 'slip' : 'unclear'
 }
 

@@ -3,7 +3,7 @@ import type { Text } from '#kernel'
 import { t } from '#kernel'
 
 /**
- * Points: a name and a birth date that agree reach "possible" (60) alone, with the village "likely" (80). Two numbers that
+ * Points: a name and a birth date that agree reach "possible" (60) alone, with the village "likely" (75). Two numbers that
  * both check outweigh all of that: they are two persons. Measured by `bench/duplicates.ts` on labelled records.
  */
 export const points = {

@@ -52,6 +52,7 @@ describe('numbers', () => {
     [id, slipped, 'slip'],
     [id, `${id.slice(0, 6)}********${id.slice(-4)}`, 'hidden'],
     [id, residentId('990101', born, 266), 'other'],
+    ['990101********2648', '990101********2648', 'hidden'],
     [id, '12345', 'unclear'],
   ])('%s and %s: %s', (a, b, expected) => expect(numbers(a, b)).toBe(expected))
 })

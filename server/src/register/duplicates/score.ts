@@ -30,7 +30,7 @@ export type Reason = { code: ReasonCode; points: number; field?: string }
 export type Likely = { score: number; reasons: readonly Reason[] }
 
 /** From here on a pair is shown as likely one; from `possible` on it is shown at all. */
-export const likely = 80
+export const likely = 75
 export const possible = 60
 
 /** The score of two records. Symmetric: the order does not matter. One number is shown whatever else differs. */

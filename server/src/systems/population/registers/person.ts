@@ -125,6 +125,16 @@ export const person = defineRegister({
   title: 'name',
   columns: ['name', 'idNumber', 'sex', 'birthDate', 'area', 'hukou', 'phone', 'diedOn'],
   search: { name: 'name', id: 'idNumber', phone: 'phone' },
+  duplicates: {
+    names: 'person',
+    name: 'name',
+    number: 'idNumber',
+    birth: 'birthDate',
+    sex: 'sex',
+    household: 'household',
+    marks: ['phone', 'bankCard'],
+    shared: 'sharedNumber',
+  },
   fill: fillFromNumber,
 })
 

@@ -1,0 +1,70 @@
+/** SQL of the pass: the rows of a register under the fence, and the pairs that were found. */
+import { sql } from 'kysely'
+import type { Ctx } from '#platform'
+import { mainColumn } from '../columns.ts'
+import type { Register } from '../define.ts'
+import { tableOf } from '../sql-store.ts'
+import type { DuplicateRule } from './declare.ts'
+import type { FoundPair } from './pass.ts'
+import type { PassRow, PassTable } from './table.ts'
+import { newPassTable } from './table.ts'
+
+/** A register that says what makes its duplicates. */
+export type Compared = Register & { duplicates: DuplicateRule }
+
+const page = 20_000
+
+/** All rows in the actor's area, in memory. */
+export async function readTable(ctx: Ctx, register: Compared): Promise<PassTable> {
+  const { marks = [] } = register.duplicates
+  const { table, add } = newPassTable(marks.length)
+  for (let after = 0, more = true; more; ) {
+    const rows = await readPage(ctx, register, after)
+    for (const row of rows) add(row)
+    more = rows.length === page
+    after = rows.at(-1)?.id ?? after
+  }
+  return table
+}
+
+async function readPage(ctx: Ctx, register: Compared, after: number): Promise<PassRow[]> {
+  const rule = register.duplicates
+  const column = (field: string | undefined) =>
+    field === undefined ? sql`null::text` : sql`t.${sql.ref(mainColumn(register, field))}::text`
+  const number = rule.number
+    ? sql`coalesce(${column(rule.number)}, t.raw ->> ${rule.number})`
+    : sql`null::text`
+  const marks = (rule.marks ?? []).map(column)
+  const { rows } = await sql<PassRow>`
+    select t.id, t.area, ${column(rule.name)} as name, ${number} as number, ${column(rule.birth)} as birth,
+      ${column(rule.sex)} as sex, ${column(rule.household)} as household,
+      ${marks.length === 0 ? sql`'{}'::text[]` : sql`array[${sql.join(marks)}]`} as marks,
+      coalesce(${column(rule.shared)}, '0')::int as shared
+    from ${tableOf(register)} t where t.id > ${after} and t.deleted_at is null order by t.id limit ${page}`.execute(
+    ctx.tx,
+  )
+  return rows
+}
+
+/** Keeps what a step found. A pair on which somebody has decided stays as it is. */
+export async function keepPairs(ctx: Ctx, register: Register, pairs: readonly FoundPair[]): Promise<void> {
+  for (let from = 0; from < pairs.length; from += 5000) {
+    const rows = JSON.stringify(pairs.slice(from, from + 5000))
+    await sql`
+      insert into duplicate_pair as p (area, register, low_id, high_id, score, reasons)
+      select area, ${register.name}, low, high, score, reasons
+      from jsonb_to_recordset(${rows}::jsonb) as r(area text, low bigint, high bigint, score int, reasons jsonb)
+      on conflict on constraint duplicate_pair_once do update
+        set score = excluded.score, reasons = excluded.reasons, area = excluded.area, seen_at = clock_now()
+        where p.state = 'open'`.execute(ctx.tx)
+  }
+}
+
+/** Open pairs that the pass did not meet again are no longer alike. How many went. */
+export async function dropUnseen(ctx: Ctx, register: Register, since: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from duplicate_pair where register = ${register.name} and state = 'open' and seen_at < ${since}::timestamptz`.execute(
+    ctx.tx,
+  )
+  return Number(numAffectedRows ?? 0)
+}
