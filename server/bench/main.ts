@@ -7,6 +7,7 @@ import { type Ask, askOf } from './ask.ts'
 import { countyJob } from './county.ts'
 import { type Crowd, openCrowd } from './crowd.ts'
 import { decideJob } from './decide.ts'
+import { explainJob } from './explain.ts'
 import { importJob } from './import.ts'
 import { interestJob } from './interest.ts'
 import { kernelJob } from './kernel.ts'
@@ -30,6 +31,7 @@ const jobs: Record<string, (bench: Bench) => Promise<void>> = {
   posting: ({ place, report }) => postingJob(place, report),
   interest: ({ ask, place, report }) => interestJob(place, ask.accounts, report),
   decide: ({ ask, report }) => decideJob(ask.persons, report),
+  explain: ({ place, report }) => explainJob(place, report),
   kernel: ({ report }) => kernelJob(report),
   laboratory: ({ place, report }) => laboratoryJob(place, report),
   county: async ({ report, crowd }) => countyJob(await crowd(), report),
