@@ -8,6 +8,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import type { Policy, Proposal } from './policy-types.ts'
+import { StatedLines } from './stated-lines.tsx'
 import { valueText } from './value-text.ts'
 
 export function ProposalsSheet({ policy }: { policy: Policy }) {
@@ -51,6 +52,7 @@ function ProposalLine({ proposal, policy }: { proposal: Proposal; policy: Policy
         {proposal.decidedByName &&
           say(t(`，${proposal.decidedByName} 办理`, `, decided by ${proposal.decidedByName}`))}
       </p>
+      <StatedLines examples={proposal.examples} policy={policy} />
       {proposal.outcome === null && <Decide proposal={proposal} />}
     </li>
   )

@@ -12,6 +12,8 @@ import { FactInput } from './fact-inputs.tsx'
 import { type Typed, typedOfAll, wireOf } from './fact-wire.ts'
 import { NoteInput } from './note-input.tsx'
 import type { ParameterMeta, Policy } from './policy-types.ts'
+import { StatedExamples } from './stated-sheet.tsx'
+import { useStated } from './use-stated.ts'
 
 type Props = { policy: Policy; parameter: ParameterMeta; onClose: () => void }
 
@@ -29,18 +31,26 @@ export function ProposeSheet({ policy, parameter, onClose }: Props) {
   const valueFact = { ...parameter, name: 'value', label: t('新的值', 'New value') }
   const [rows, setRows] = useState<Typed[]>(() => (isTable ? currentRows(policy, parameter) : [{}]))
   const [values, setValues] = useState<Typed>({})
-  const act = useAct('policy.propose', { onDone: onClose })
   const sent = rows.map((row) => rowWire(row, parameter))
+  const value = isTable ? sent : sent[0]?.value
+  const stating = useStated({
+    policy,
+    values: { [parameter.key]: value },
+    from: values.from,
+    until: values.until,
+  })
+  const act = useAct('policy.propose', { onDone: onClose })
   const isEmpty = sent.some((row) => row.value === undefined)
   const send = () =>
     act.mutate({
       policy: policy.meta.id,
       key: parameter.key,
-      value: isTable ? sent : sent[0]?.value,
+      value,
       from: String(values.from),
       until: typeof values.until === 'string' ? values.until : null,
       citation: { source: String(values.source), clause: String(values.clause) },
       reason: String(values.reason),
+      examples: stating.examples,
     })
   return (
     <Sheet
@@ -55,7 +65,7 @@ export function ProposeSheet({ policy, parameter, onClose }: Props) {
           onAct={send}
           busy={act.isPending}
           problem={act.error}
-          reasons={lacking(values, isEmpty)}
+          reasons={[...lacking(values, isEmpty), ...stating.reasons]}
           others={<Button onClick={onClose}>{say(t('不提了', 'Leave it'))}</Button>}
         />
       }
@@ -86,6 +96,7 @@ export function ProposeSheet({ policy, parameter, onClose }: Props) {
             onChange={(value) => setValues({ ...values, [field.name]: value })}
           />
         ))}
+        <StatedExamples policy={policy} stating={stating} />
       </div>
     </Sheet>
   )

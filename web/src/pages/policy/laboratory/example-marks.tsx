@@ -1,5 +1,4 @@
-// 例子: those that come out otherwise, named before anybody approves.
-import { Checkbox } from 'antd'
+// 例子: those that come out otherwise when the values hold on every day.
 import { type Text, t, useText } from '../../../app/text.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
 import { StateMark } from '../../../parts/state-mark.tsx'
@@ -10,11 +9,9 @@ import type { ExampleUnder } from './types.ts'
 type Props = {
   policy: Policy
   failing: readonly ExampleUnder[]
-  named: readonly number[]
-  onName?: (named: readonly number[]) => void
 }
 
-export function ExamplesUnderSheet({ policy, failing, named, onName }: Props) {
+export function ExamplesUnderSheet({ policy, failing }: Props) {
   const say = useText()
   const all = policy.examples.length
   const holding = all - failing.length
@@ -32,23 +29,6 @@ export function ExamplesUnderSheet({ policy, failing, named, onName }: Props) {
                 {say(whatWords(policy, what, expected, found))}
               </p>
             ))}
-            {onName && (
-              <Checkbox
-                checked={named.includes(example.at)}
-                onChange={(event) =>
-                  onName(
-                    event.target.checked ? [...named, example.at] : named.filter((at) => at !== example.at),
-                  )
-                }
-              >
-                {say(
-                  t(
-                    '知道它变了，规则文件里的例子要一起改',
-                    'It changes; the example in the file is to be changed too',
-                  ),
-                )}
-              </Checkbox>
-            )}
           </li>
         ))}
         <li>
@@ -60,11 +40,17 @@ export function ExamplesUnderSheet({ policy, failing, named, onName }: Props) {
                 : t(`其余 ${holding} 个都成立`, `the other ${holding} hold`)
             }
           />
+          {failing.length > 0 && <p className="note">{say(untilWhen)}</p>}
         </li>
       </ul>
     </Sheet>
   )
 }
+
+const untilWhen = t(
+  '试算时不论哪一天都按新值。存为方案时只看施行以后的：请照文件写明应得多少，全部相符才能送批。',
+  'A trial holds on every day. In a plan only those after its day change: state what the document gives, and all must agree.',
+)
 
 function nameOf({ at, rule, title }: ExampleUnder): Text {
   return t(`${at + 1}. ${rule} ${title?.zh ?? ''}`, `${at + 1}. ${rule} ${title?.en ?? ''}`)

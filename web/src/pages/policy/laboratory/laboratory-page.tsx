@@ -92,14 +92,10 @@ function Bench(props: BenchProps) {
   const isPhone = useScreen() === 'phone'
   const mayPropose = useMay()('policy.propose')
   const trial = useTrial(props)
-  const [named, setNamed] = useState<readonly number[]>([])
   const [saving, setSaving] = useState(false)
   const changed = Object.keys(trial.overrides).length
   const onTry = isPhone ? undefined : trial.setOverrides
-  const close = () => {
-    setSaving(false)
-    setNamed([])
-  }
+  const close = () => setSaving(false)
   return (
     <PageFrame
       crumb={crumbOf(policy)}
@@ -127,14 +123,14 @@ function Bench(props: BenchProps) {
       <Columns
         sideFirst
         sideWidth={316}
-        side={<Controls {...props} trial={trial} named={named} onName={saving ? setNamed : undefined} />}
+        side={<Controls {...props} trial={trial} />}
         main={
           <>
             {saving && trial.got.data && (
               <PlanSheet
+                policy={policy}
                 ask={trial.got.asked}
                 simulation={trial.got.data}
-                named={named}
                 onDone={close}
                 onClose={close}
               />
@@ -162,13 +158,9 @@ function crumbOf({ meta }: Policy) {
   ]
 }
 
-type ControlsProps = BenchProps & {
-  trial: Trial
-  named: readonly number[]
-  onName?: (named: readonly number[]) => void
-}
+type ControlsProps = BenchProps & { trial: Trial }
 
-function Controls({ policy, results, trial, named, onName }: ControlsProps) {
+function Controls({ policy, results, trial }: ControlsProps) {
   const say = useText()
   const { meta: house } = useSession()
   const isPhone = useScreen() === 'phone'
@@ -202,12 +194,7 @@ function Controls({ policy, results, trial, named, onName }: ControlsProps) {
           />
         </div>
       </Sheet>
-      <ExamplesUnderSheet
-        policy={policy}
-        failing={trial.got.data?.examples ?? []}
-        named={named}
-        onName={onName}
-      />
+      <ExamplesUnderSheet policy={policy} failing={trial.got.data?.examples ?? []} />
     </Stack>
   )
 }

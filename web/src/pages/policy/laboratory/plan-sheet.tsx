@@ -9,13 +9,16 @@ import { FieldLine } from '../../../parts/field-form.tsx'
 import type { Reason } from '../../../parts/reason-list.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
 import { NoteInput } from '../note-input.tsx'
+import type { Policy } from '../policy-types.ts'
+import { StatedExamples } from '../stated-sheet.tsx'
+import { useStated } from '../use-stated.ts'
 import type { Ask, Simulation } from './types.ts'
 
 type Values = Readonly<Record<string, unknown>>
 type Props = {
+  policy: Policy
   ask: Ask
   simulation: Simulation
-  named: readonly number[]
   /** Said when it has been kept. */
   onDone: () => void
   onClose: () => void
@@ -30,13 +33,14 @@ const fields = [
   { name: 'reason', kind: 'note', label: t('理由', 'Reason'), required: true },
 ] as const
 
-export function PlanSheet({ ask, simulation, named, onDone, onClose }: Props) {
+export function PlanSheet({ policy, ask, simulation, onDone, onClose }: Props) {
   const say = useText()
   const [values, setValues] = useState<Values>({})
   const send = useAct('policy.sendPlan', { onDone })
   const keep = useAct('policy.savePlan', { onDone })
   const keepToSend = useAct('policy.savePlan', { onDone: ({ id }) => send.mutate({ id }) })
-  const plan = planOf(ask, values, named)
+  const stating = useStated({ policy, values: ask.overrides, from: values.from, until: values.until })
+  const plan = { ...planOf(ask, values), examples: stating.examples }
   const hasTitle = Boolean(values.title)
   return (
     <Sheet
@@ -52,7 +56,7 @@ export function PlanSheet({ ask, simulation, named, onDone, onClose }: Props) {
           onAct={() => keepToSend.mutate(plan)}
           busy={keepToSend.isPending || send.isPending}
           problem={keepToSend.error ?? send.error ?? keep.error}
-          reasons={lacking(values, simulation, named)}
+          reasons={[...lacking(values, simulation), ...stating.reasons]}
           others={
             <>
               <Button disabled={!hasTitle} loading={keep.isPending} onClick={() => keep.mutate(plan)}>
@@ -74,12 +78,13 @@ export function PlanSheet({ ask, simulation, named, onDone, onClose }: Props) {
             onChange={(value) => setValues({ ...values, [field.name]: value })}
           />
         ))}
+        <StatedExamples policy={policy} stating={stating} />
       </div>
     </Sheet>
   )
 }
 
-function planOf(ask: Ask, values: Values, named: readonly number[]) {
+function planOf(ask: Ask, values: Values) {
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : '')
   const citation = text('source') ? { source: text('source'), clause: text('clause') } : null
   return {
@@ -89,13 +94,12 @@ function planOf(ask: Ask, values: Values, named: readonly number[]) {
     validUntil: text('until') || null,
     citation,
     reason: text('reason'),
-    namedExamples: [...named],
   }
 }
 
 /** Losers are said before it can be sent. */
-function lacking(values: Values, { total, examples }: Simulation, named: readonly number[]): Reason[] {
-  const missing = fields
+function lacking(values: Values, { total }: Simulation): Reason[] {
+  return fields
     .filter(({ name, required }) => required && !values[name])
     .map(({ name, label }): Reason => {
       const text =
@@ -107,12 +111,4 @@ function lacking(values: Values, { total, examples }: Simulation, named: readonl
           : t(`还没有填${label.zh}。`, `${label.en} is not filled in.`)
       return { key: name, state: 'missing', text }
     })
-  const unnamed = examples.filter(({ at }) => !named.includes(at))
-  if (unnamed.length === 0) return missing
-  const numbers = unnamed.map(({ at }) => at + 1).join('、')
-  const text = t(
-    `第 ${numbers} 个例子不再成立，请在“例子”里逐个认下。`,
-    `Examples ${numbers} no longer hold; tick them under Examples.`,
-  )
-  return [...missing, { key: 'examples', state: 'missing', text }]
 }

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../../parts/problem-note.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
 import { StateMark } from '../../../parts/state-mark.tsx'
 import type { Policy } from '../policy-types.ts'
+import { StatedLines } from '../stated-lines.tsx'
 import { valueText } from '../value-text.ts'
 import { differenceWords } from './amount-words.ts'
 import type { Overrides, Plan } from './types.ts'
@@ -59,13 +60,8 @@ function PlanLine({ policy, plan, onTry }: { policy: Policy; plan: Plan } & Pick
       <p className="note">
         {say(differenceWords(total.difference, total.sum[0], kind))}
         {say(t(`；增加 ${total.up} 人，减少 ${total.down} 人`, `; ${total.up} gain, ${total.down} lose`))}
-        {effect.examples.length > 0 &&
-          say(
-            t(
-              `；${effect.examples.length} 个例子不再成立`,
-              `; ${effect.examples.length} examples no longer hold`,
-            ),
-          )}
+        {plan.examples.length > 0 &&
+          say(t(`；写明 ${plan.examples.length} 个例子`, `; ${plan.examples.length} examples stated`))}
       </p>
       <p className="note">
         {plan.validFrom && say(t(`${plan.validFrom} 起　`, `from ${plan.validFrom}　`))}
@@ -84,7 +80,7 @@ function PlanLine({ policy, plan, onTry }: { policy: Policy; plan: Plan } & Pick
         )}
       </p>
       {memo.error && <ProblemNote problem={memo.error} />}
-      {plan.sentAt && !plan.outcome && <Decide plan={plan} />}
+      {plan.sentAt && !plan.outcome && <Decide plan={plan} policy={policy} />}
     </li>
   )
 }
@@ -108,7 +104,7 @@ function PlanMark({ plan }: { plan: Plan }) {
   return <StateMark mark="trial" word={t('草稿，未送出', 'Draft')} />
 }
 
-function Decide({ plan }: { plan: Plan }) {
+function Decide({ plan, policy }: { plan: Plan; policy: Policy }) {
   const say = useText()
   const { me } = useSession()
   const mayApprove = useMay()('policy.approve')
@@ -122,16 +118,7 @@ function Decide({ plan }: { plan: Plan }) {
   if (!mayApprove) return <p className="note">{say(t('等人社业务复核批准。', 'Waits for the reviewer.'))}</p>
   return (
     <>
-      {plan.effect.examples.map(({ at, rule, title }) => (
-        <p key={at} className="field-problem">
-          {say(
-            t(
-              `例子 ${at + 1}（${rule} ${title?.zh ?? ''}）不再成立`,
-              `Example ${at + 1} (${rule}) no longer holds`,
-            ),
-          )}
-        </p>
-      ))}
+      <StatedLines examples={plan.examples} policy={policy} />
       <p className="policy-acts">
         <Button
           type="primary"
@@ -147,8 +134,8 @@ function Decide({ plan }: { plan: Plan }) {
         <span className="note">
           {say(
             t(
-              `批准后从 ${plan.validFrom ?? ''} 起按新值算，不再成立的例子也一并认可。`,
-              `Once approved the new values hold from ${plan.validFrom ?? ''}, and the examples that change are accepted.`,
+              `批准后从 ${plan.validFrom ?? ''} 起按新值算。所有例子都要与写明的相符，批准时再核一遍。`,
+              `Once approved the new values hold from ${plan.validFrom ?? ''}. Every example must come out as stated; that is checked again.`,
             ),
           )}
         </span>
