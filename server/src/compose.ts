@@ -56,7 +56,7 @@ import {
   reportOperations,
 } from '#report'
 import { demoCommand, roles, systems } from '#systems'
-import { checkCommand, findingsOf, verifyJobs, verifyMeta, verifyOperations } from '#verify'
+import { checkCommand, findingsOf, sampleMeta, verifyJobs, verifyMeta, verifyOperations } from '#verify'
 import { caseDesk } from './desk.ts'
 import { doorDesk } from './desk-doors.ts'
 import { type LogWords, logFieldsOf } from './log-fields.ts'
@@ -79,6 +79,8 @@ const verifyRoom = {
   registry,
   checks: systems.flatMap((system) => system.checks ?? []),
   sets: systems.flatMap((system) => system.figures ?? []),
+  samples: systems.flatMap((system) => system.samples ?? []),
+  visitors: roles.filter((role) => role.verbs.includes('sample.visit')).map(({ name }) => name),
 }
 const importParts = { registry, imports: systems.flatMap((system) => system.imports ?? []) }
 
@@ -155,6 +157,7 @@ export const metaParts = {
   policies: (_: Actor) => policyMeta(policyRoom.policies.all),
   entitled: (_: Actor) => policyRoom.subjects,
   checks: verifyMeta(verifyRoom.checks),
+  samples: sampleMeta(verifyRoom.samples),
   procedures: procedureMeta(procedures),
   ledger: (actor: Actor) => ledgerMeta(funds, actor),
   funds: (actor: Actor) => ledgerMeta(funds, actor)?.funds ?? [],

@@ -15,6 +15,8 @@ export const demoOffices: readonly DemoOffice[] = [
     label: t('村 → 乡镇', 'Village, township'),
     accounts: [
       hat('shiqiao', '周立民', '石桥村村民委员会', 'village', '990101103201'),
+      hat('team1', '陆远航', '石桥村驻村工作队', 'residentTeam', '990101103201'),
+      hat('team2', '韦晓岚', '石桥村驻村工作队', 'residentTeam', '990101103201'),
       hat('liuxi', '马立新', '柳溪镇人民政府', 'township', '990101103'),
       hat('shangba', '韦春生', '上坝村村民委员会', 'village', '990101102201'),
       hat('shimen', '蒋文斌', '石门镇人民政府', 'township', '990101102'),

@@ -82,6 +82,23 @@ export const runsChecks: Grant = {
   writes: ['finding'],
 }
 
+/** Reads what samples came to. */
+export const followsSamples: Grant = { verbs: ['sample.read'], reads: ['sample'] }
+
+/** Draws samples for the field and closes them. */
+export const drawsSamples: Grant = {
+  verbs: ['sample.read', 'sample.plan'],
+  reads: ['sample'],
+  writes: ['sample'],
+}
+
+/** Looks at drawn records in the field; what differs is written as findings. */
+export const looksInTheField: Grant = {
+  verbs: ['sample.visit'],
+  reads: ['sample', 'finding'],
+  writes: ['sample', 'finding'],
+}
+
 /** The steps decide by policy, or say to the fund what a project has to bring: the fence of decisions and books is open to their effects. */
 export const stepsReachBooks: Grant = { writes: ['decision', 'ledger'] }
 

@@ -3,11 +3,14 @@ import { t } from '#kernel'
 import type { Role } from '#platform'
 import {
   asksFor,
+  drawsSamples,
   followsCases,
   followsFindings,
+  followsSamples,
   freezesReports,
   keeps,
   looksAt,
+  looksInTheField,
   may,
   readsBooks,
   readsReports,
@@ -36,7 +39,17 @@ const ruralRevitalisation = role(
   keeps('household'),
   looksAt('person', 'official', ...ofPersons),
   seesFull('id', 'phone', 'health', 'income'),
+  drawsSamples,
   readsReports,
+)
+
+/** 驻村工作队: goes from house to house, looks at the records that were drawn, reports what it finds; changes no record itself. */
+const residentTeam = role(
+  'residentTeam',
+  t('驻村工作队', 'Resident team'),
+  looksAt('area', 'household', 'person'),
+  seesFull('id', 'phone'),
+  looksInTheField,
 )
 
 /** 民政: names and borders of places, minimum living allowance, deaths (LS-15, OF-19). */
@@ -59,6 +72,7 @@ const leadingGroup = role(
   followsCases,
   readsBooks,
   followsFindings,
+  followsSamples,
   readsReports,
   triesPolicies,
 )
@@ -73,6 +87,7 @@ const supervisor = role(
   followsCases,
   readsBooks,
   followsFindings,
+  followsSamples,
   readsReports,
   may('audit.list'),
   { reads: ['audit'] },
@@ -89,6 +104,7 @@ const auditor = role(
   followsCases,
   readsBooks,
   followsFindings,
+  followsSamples,
   readsReports,
   may('audit.list', 'audit.verify', 'audit.values', 'ledger.verify', 'ledger.export'),
   { reads: ['audit', 'import'] },
@@ -97,6 +113,7 @@ const auditor = role(
 export const officeRoles: readonly Role[] = [
   agriculture,
   ruralRevitalisation,
+  residentTeam,
   civilAffairs,
   leadingGroup,
   supervisor,

@@ -3,6 +3,7 @@ import { t } from '#kernel'
 import type { Role } from '#platform'
 import {
   asksFor,
+  drawsSamples,
   followsCases,
   followsFindings,
   freezesReports,
@@ -47,6 +48,7 @@ const township = role(
   takesSteps('ls.check'),
   triesPolicies,
   runsChecks,
+  drawsSamples,
   readsReports,
   freezesReports,
 )
@@ -71,6 +73,7 @@ const hrOfficer = role(
   may('policy.propose', 'policy.decideCounty'),
   worksOnPlans,
   runsChecks,
+  drawsSamples,
   readsReports,
 )
 
@@ -87,6 +90,7 @@ const hrReviewer = role(
   may('policy.approve', 'policy.compare'),
   worksOnPlans,
   runsChecks,
+  drawsSamples,
   readsReports,
   freezesReports,
 )

@@ -11,6 +11,7 @@ import {
 } from './operations/figures.ts'
 import { runDoor } from './operations/run.ts'
 import type { VerifyRoom } from './run.ts'
+import { samplingOperations } from './sampling/index.ts'
 
 export function verifyOperations(room: VerifyRoom) {
   return [
@@ -24,5 +25,6 @@ export function verifyOperations(room: VerifyRoom) {
     keepFiguresDoor,
     figureSheetsDoor(room),
     figureSheetDoor(room),
+    ...samplingOperations(room),
   ] as const
 }

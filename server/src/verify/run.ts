@@ -7,9 +7,17 @@ import { keepHits, keepRun } from './finding-store.ts'
 import type { Looked } from './finds/hit.ts'
 import { lookFor } from './finds/look.ts'
 import { verifyProblems } from './problems.ts'
+import type { SampleDesign } from './sampling/index.ts'
 
 /** `sets`: declared figures of documents, which officers can open and check. */
-export type VerifyRoom = { registry: Registry; checks: readonly Check[]; sets?: readonly CheckSet[] }
+export type VerifyRoom = {
+  registry: Registry
+  checks: readonly Check[]
+  sets?: readonly CheckSet[]
+  samples?: readonly SampleDesign[]
+  /** Names of the roles that look at sampled records in the field. */
+  visitors?: readonly string[]
+}
 
 /** The check of that id, or the Problem `verify.noCheck`. */
 export function checkOf({ checks }: VerifyRoom, id: string): Check {

@@ -5,6 +5,7 @@ import { populationChecks } from './checks/index.ts'
 import { populationImports } from './imports/index.ts'
 import { populationRegisters } from './registers/index.ts'
 import { populationReports } from './reports/index.ts'
+import { populationSamples } from './samples/index.ts'
 
 export const population: System = {
   id: 'population',
@@ -12,5 +13,6 @@ export const population: System = {
   registers: populationRegisters,
   imports: populationImports,
   checks: populationChecks,
+  samples: populationSamples,
   reports: populationReports,
 }

@@ -16,6 +16,7 @@ import {
 import { verifyProblems } from '../problems.ts'
 import type { VerifyRoom } from '../run.ts'
 import { checkOf, runCheck } from '../run.ts'
+import { designOfCheck, stillDiffers } from '../sampling/still.ts'
 import { ruleOfCheck, stillShows } from '../sheet.ts'
 import { getSheet } from '../sheet-store.ts'
 import { isFault, verdictTexts } from '../verdict.ts'
@@ -165,7 +166,12 @@ async function requireGone(ctx: Ctx, room: VerifyRoom, finding: Finding): Promis
     throw verifyProblems.stillThere({ stated: hidden(ctx, finding, finding.stated) })
 }
 
-async function shows(ctx: Ctx, room: VerifyRoom, { checkId, key, rowIds }: Finding): Promise<boolean> {
+async function shows(
+  ctx: Ctx,
+  room: VerifyRoom,
+  { checkId, key, rowIds, stated }: Finding,
+): Promise<boolean> {
+  if (designOfCheck(room, checkId)) return stillDiffers(ctx, room, { checkId, key, stated })
   if (ruleOfCheck(checkId)) return stillShows(await getSheet(ctx, rowIds[0] ?? 0), key)
   const { hits } = await runCheck(ctx, room, checkOf(room, checkId))
   return hits.some((hit) => hit.key === key)

@@ -7,6 +7,7 @@ import { areaNames } from '#register'
 import type { Finding } from '../finding-store.ts'
 import { findingStates } from '../finding-store.ts'
 import type { VerifyRoom } from '../run.ts'
+import { designOfCheck } from '../sampling/still.ts'
 import { ruleOfCheck } from '../sheet.ts'
 import { verdictTexts } from '../verdict.ts'
 
@@ -41,12 +42,27 @@ export const findingShape = z.object({
 
 export type FindingWire = z.infer<typeof findingShape>
 
-export function labelOf({ checks }: VerifyRoom, id: string) {
-  return checks.find((one) => one.id === id)?.label ?? ruleOfCheck(id)?.label ?? t(id, id)
+export function labelOf(room: VerifyRoom, id: string) {
+  return (
+    room.checks.find((one) => one.id === id)?.label ??
+    ruleOfCheck(id)?.label ??
+    sampledLabel(room, id) ??
+    t(id, id)
+  )
 }
 
-function adviceOf({ checks }: VerifyRoom, id: string) {
-  return checks.find((one) => one.id === id)?.advice ?? ruleOfCheck(id)?.advice ?? t('', '')
+function sampledLabel(room: VerifyRoom, id: string) {
+  const label = designOfCheck(room, id)?.label
+  return label && t(`现场复核：${label.zh}`, `Field re-check: ${label.en}`)
+}
+
+function adviceOf(room: VerifyRoom, id: string) {
+  return (
+    room.checks.find((one) => one.id === id)?.advice ??
+    ruleOfCheck(id)?.advice ??
+    designOfCheck(room, id)?.advice ??
+    t('', '')
+  )
 }
 
 export async function showFindings(

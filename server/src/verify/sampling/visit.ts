@@ -45,7 +45,7 @@ export async function keepVisit(ctx: Ctx, room: SamplingRoom, ask: VisitAsk): Pr
 
 async function rowOf(ctx: Ctx, register: Register, { rowId, part, called }: Task): Promise<AnyRow> {
   const [row] = (await findRows(ctx, register, [rowId])) as unknown as AnyRow[]
-  if (!row || !row.area.startsWith(part)) throw sampleProblems.gone({ called })
+  if (!row?.area.startsWith(part)) throw sampleProblems.gone({ called })
   return row
 }
 
