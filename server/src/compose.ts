@@ -36,6 +36,7 @@ import {
   runsOf,
 } from '#procedure'
 import {
+  eventOperations,
   importCommand,
   importJobs,
   importOperations,
@@ -81,6 +82,11 @@ const verifyRoom = {
   sets: systems.flatMap((system) => system.figures ?? []),
   samples: systems.flatMap((system) => system.samples ?? []),
   visitors: roles.filter((role) => role.verbs.includes('sample.visit')).map(({ name }) => name),
+}
+const eventParts = {
+  registry,
+  events: systems.flatMap((system) => system.events ?? []),
+  spells: systems.flatMap((system) => system.spells ?? []),
 }
 const importParts = { registry, imports: systems.flatMap((system) => system.imports ?? []) }
 
@@ -135,6 +141,7 @@ export const allOperations = [
   ...platformOperations(roles, guardedSteps),
   ...jobOperations(allJobs),
   ...registerOperations({ registers }),
+  ...eventOperations(eventParts),
   ...importOperations(importParts),
   ...verifyOperations(verifyRoom),
   ...policyOperations(policyRoom),

@@ -10,6 +10,19 @@ export { defineRegister } from './define.ts'
 export type { Likely, Likeness, NameKind, Reason, ReasonCode } from './duplicates/index.ts'
 export { likely, possible, reasonWords, scoreLikeness } from './duplicates/index.ts'
 export { readEntry, readSpan } from './entry.ts'
+export type {
+  Ask,
+  Asked,
+  Choosing,
+  Effect,
+  EventDeclaration,
+  EventIssue,
+  EventParts,
+  Look,
+  Planned,
+  SpellDeclaration,
+} from './events/index.ts'
+export { defineEvent, defineSpells, eventOperations, eventProblems, made } from './events/index.ts'
 export type { RegisterFacts } from './facts.ts'
 export { registerFactSource } from './facts.ts'
 export type { Condition } from './filter-store.ts'
@@ -17,18 +30,34 @@ export type { HistoryEntry } from './history.ts'
 export { historyOf } from './history.ts'
 export type {
   Derivation,
+  Draft,
   ImportDeclaration,
   ImportParts,
+  ListReading,
+  OtherSources,
   Sheet,
   SheetCell,
+  SheetPlan,
   SheetRow,
+  ValueSource,
   Workbook,
 } from './import/index.ts'
-export { defineImport, importCommand, importJobs, importOperations, readWorkbook } from './import/index.ts'
+export {
+  corrected,
+  defineImport,
+  importCommand,
+  importJobs,
+  importOperations,
+  planList,
+  readList,
+  readWorkbook,
+  rememberColumns,
+} from './import/index.ts'
 export { quantityOfBounded } from './kinds/bounded.ts'
 export * from './kinds/index.ts'
 export type { ListAsk, Page, Sum } from './list-store.ts'
 export { countRows, listRows, totalRows } from './list-store.ts'
+export { logPair } from './log.ts'
 export { isMasked, maskedText } from './mask.ts'
 export type { MergeClass, MergeCounts, MergeDifference } from './merge-store.ts'
 export {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '#platform'
 import { may } from '#platform'
 import type { Register } from './define.ts'
+import type { Field } from './kinds/index.ts'
 import { isMasked } from './mask.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() })
@@ -64,24 +65,29 @@ function metaOf(register: Register, actor: Actor): RegisterMeta {
     identity: [...register.identity],
     columns: [...register.columns],
     searchable: register.search !== undefined,
-    fields: Object.entries(register.fields).map(([name, field]) => ({
-      name,
-      kind: field.kind.name,
-      label: field.label,
-      required: field.required && field.default === undefined,
-      sensitive: field.sensitive ?? null,
-      masked: isMasked(actor, field),
-      source: field.source ?? null,
-      help: field.help ?? null,
-      unit: field.unit ?? null,
-      options: field.options ? Object.entries(field.options).map(([code, label]) => ({ code, label })) : null,
-      register: field.kind.target?.(field) ?? null,
-      operators: isMasked(actor, field) ? [] : [...field.kind.operators],
-      sum: field.sum ?? false,
-      default: defaultOf(field),
-      number: field.kind.excel(field).number,
-    })),
+    fields: Object.entries(register.fields).map(([name, field]) => fieldMetaOf(actor, name, field)),
     can: { write: can('write'), import: can('import'), export: can('export'), reveal: can('reveal') },
+  }
+}
+
+/** One field as a form of this actor shows it. */
+export function fieldMetaOf(actor: Actor, name: string, field: Field): z.infer<typeof fieldMetaShape> {
+  return {
+    name,
+    kind: field.kind.name,
+    label: field.label,
+    required: field.required && field.default === undefined,
+    sensitive: field.sensitive ?? null,
+    masked: isMasked(actor, field),
+    source: field.source ?? null,
+    help: field.help ?? null,
+    unit: field.unit ?? null,
+    options: field.options ? Object.entries(field.options).map(([code, label]) => ({ code, label })) : null,
+    register: field.kind.target?.(field) ?? null,
+    operators: isMasked(actor, field) ? [] : [...field.kind.operators],
+    sum: field.sum ?? false,
+    default: defaultOf(field),
+    number: field.kind.excel(field).number,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Text } from '#kernel'
 import type { Fund } from '#ledger'
 import type { Binding, Policy, PublicInquiry } from '#policy'
 import type { Procedure, RunFactory } from '#procedure'
-import type { ImportDeclaration, Register } from '#register'
+import type { EventDeclaration, ImportDeclaration, Register, SpellDeclaration } from '#register'
 import type { AnyPaper, Projection, Report } from '#report'
 import type { Check, CheckSet, SampleDesign } from '#verify'
 
@@ -12,6 +12,9 @@ export type System = {
   id: string
   label: Text
   registers?: readonly Register[]
+  /** What can happen to its rows on a day, and what that says from when to when. */
+  events?: readonly EventDeclaration[]
+  spells?: readonly SpellDeclaration[]
   imports?: readonly ImportDeclaration[]
   policies?: readonly Policy[]
   bindings?: readonly Binding[]

@@ -2,6 +2,7 @@
 import { t } from '#kernel'
 import type { System } from '../system.ts'
 import { populationChecks } from './checks/index.ts'
+import { populationEvents, populationSpells } from './events/index.ts'
 import { populationImports } from './imports/index.ts'
 import { populationRegisters } from './registers/index.ts'
 import { populationReports } from './reports/index.ts'
@@ -11,6 +12,8 @@ export const population: System = {
   id: 'population',
   label: t('人口和村组', 'People and villages'),
   registers: populationRegisters,
+  events: populationEvents,
+  spells: populationSpells,
   imports: populationImports,
   checks: populationChecks,
   samples: populationSamples,

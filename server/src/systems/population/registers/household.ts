@@ -50,6 +50,10 @@ export const household = defineRegister({
       sum: true,
     }),
     incomePerHead: field.money({ label: t('人均年收入', 'Income per head and year'), sensitive: 'income' }),
+    endedOn: field.day({
+      label: t('销户日期', 'Ended on'),
+      help: t('户内没有人了的日子。', 'The day on which its last member left or died.'),
+    }),
     note: field.note({ label: t('备注', 'Note') }),
   },
   identity: ['number'],

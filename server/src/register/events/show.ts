@@ -1,0 +1,225 @@
+/** Plans and events as the page shows them. */
+import { z } from 'zod'
+import type { Day } from '#kernel'
+import type { Ctx } from '#platform'
+import { may } from '#platform'
+import { findRow } from '../read-store.ts'
+import type { AnyRow } from '../row.ts'
+import { titlesOf } from '../title-store.ts'
+import type { SpellDeclaration } from './define.ts'
+import type { EventHead, EventRow } from './event-store.ts'
+import { eventsOf, rowsOfEvents } from './event-store.ts'
+import { askKey } from './form.ts'
+import type { Plan } from './plan.ts'
+import { type Say, sayer } from './say.ts'
+import { spellsOf } from './spells.ts'
+import type { EventRoom } from './undo.ts'
+
+const text = z.object({ zh: z.string(), en: z.string() })
+const said = text.nullable()
+
+export const changeShape = z.object({
+  register: z.string(),
+  registerLabel: text,
+  /** Null: a row that will be entered. */
+  id: z.number().nullable(),
+  title: z.string(),
+  act: z.enum(['insert', 'change', 'concern']),
+  fields: z.array(z.object({ field: z.string(), label: text, before: said, after: said })),
+})
+
+export const issueShape = z.object({ field: z.string(), text })
+
+export const askShape = z.object({
+  key: z.string(),
+  title: z.string(),
+  label: text,
+  before: said,
+  options: z.array(z.object({ code: z.string(), label: text })),
+})
+
+export const entryShape = z.object({
+  id: z.number(),
+  name: z.string(),
+  label: text,
+  day: text,
+  on: z.string(),
+  knownAt: z.string(),
+  byName: z.string(),
+  office: z.string(),
+  paper: z.string(),
+  undone: z.object({ at: z.string(), byName: z.string(), reason: z.string() }).nullable(),
+  /** The last that stands on this record: it can be tried to be taken back. */
+  last: z.boolean(),
+  changes: z.array(changeShape),
+})
+
+export const spellShape = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  fields: z.array(z.object({ field: z.string(), label: text, value: said })),
+})
+
+type Change = z.infer<typeof changeShape>
+
+/** What the plan will change, old and new. */
+export async function shownPlan(ctx: Ctx, room: EventRoom, plan: Plan) {
+  const spoken = plan.changes.flatMap(({ register, values, ...one }) => [
+    { register, values },
+    ...('row' in one ? [{ register, values: one.row }] : []),
+  ])
+  const asked = plan.asks.map(({ register, row }) => ({ register, values: row }))
+  const say = await sayer(ctx, room.registry, [...spoken, ...asked])
+  return {
+    issues: [...plan.issues],
+    asks: plan.asks.map((ask) => ({
+      key: askKey(ask),
+      title: String(ask.row[ask.register.title] ?? `#${ask.row.id}`),
+      label: ask.register.fields[ask.field]?.label ?? ask.register.label,
+      before: say(ask.register, ask.field, ask.row[ask.field]),
+      options: Object.entries(ask.register.fields[ask.field]?.options ?? {}).map(([code, label]) => ({
+        code,
+        label,
+      })),
+    })),
+    changes: plan.changes.map((one): Change => {
+      const old = one.act === 'change' ? one.row : undefined
+      const title = old?.[one.register.title] ?? one.values[one.register.title]
+      return {
+        register: one.register.name,
+        registerLabel: one.register.label,
+        id: old?.id ?? null,
+        title: String(title ?? ''),
+        act: one.act === 'insert' ? 'insert' : Object.keys(one.values).length > 0 ? 'change' : 'concern',
+        fields: fieldsOf(say, { register: one.register, before: old ?? {}, after: one.values }),
+      }
+    }),
+    seen: plan.seen,
+  }
+}
+
+type Sides = { register: Plan['changes'][number]['register']; before: object; after: object }
+
+function fieldsOf(say: Say, { register, before, after }: Sides): Change['fields'] {
+  const [old, fresh] = [before as Record<string, unknown>, after as Record<string, unknown>]
+  return Object.keys(fresh)
+    .filter((name) => register.fields[name] && (old[name] ?? fresh[name] ?? null) !== null)
+    .map((name) => ({
+      field: name,
+      label: register.fields[name]?.label ?? register.label,
+      before: say(register, name, old[name]),
+      after: say(register, name, fresh[name]),
+    }))
+}
+
+/** What happened to the row, the latest first. */
+export async function timelineOf(ctx: Ctx, room: EventRoom, ref: { register: string; id: number }) {
+  const heads = await eventsOf(ctx, [ref])
+  const rows = (
+    await rowsOfEvents(
+      ctx,
+      heads.map(({ id }) => id),
+    )
+  ).filter((row) => may(ctx.actor, `${row.register}.read`))
+  const registers = [...new Set(rows.map((row) => row.register))].map((name) => room.registry.get(name))
+  const say = await sayer(
+    ctx,
+    room.registry,
+    rows.flatMap(({ register, before, after }) =>
+      [before, after].map((values) => ({ register: room.registry.get(register), values })),
+    ),
+  )
+  const titles = new Map<string, string>()
+  for (const register of registers) {
+    const ids = rows.flatMap((row) => (row.register === register.name ? [row.rowId] : []))
+    for (const [id, title] of await titlesOf(ctx, room.registry, { register, ids }))
+      titles.set(`${register.name}:${id}`, title)
+  }
+  const last = heads.find(({ undoneAt }) => undoneAt === null)?.id
+  return heads.map((head) => entryOf(room, { head, last: head.id === last, rows, say, titles }))
+}
+
+type Told = {
+  head: EventHead
+  last: boolean
+  rows: readonly EventRow[]
+  say: Say
+  titles: ReadonlyMap<string, string>
+}
+
+function entryOf(room: EventRoom, { head, last, rows, say, titles }: Told): z.infer<typeof entryShape> {
+  const { id, kind, validOn, knownAt, accountName, office, paper, undoneAt, undoneName, undoneReason } = head
+  const { label, day } = room.event(kind)
+  return {
+    id,
+    name: kind,
+    label,
+    day,
+    on: validOn,
+    knownAt,
+    byName: accountName,
+    office,
+    paper,
+    undone: undoneAt ? { at: undoneAt, byName: undoneName ?? '', reason: undoneReason ?? '' } : null,
+    last,
+    changes: rows
+      .filter((row) => row.eventId === id)
+      .map((row) => {
+        const register = room.registry.get(row.register)
+        const act =
+          row.areaBefore === null ? 'insert' : Object.keys(row.after).length > 0 ? 'change' : 'concern'
+        return {
+          register: register.name,
+          registerLabel: register.label,
+          id: row.rowId,
+          title: titles.get(`${register.name}:${row.rowId}`) ?? `#${row.rowId}`,
+          act,
+          fields: fieldsOf(say, { register, before: row.before, after: row.after }),
+        }
+      }),
+  }
+}
+
+/** Where the row belonged from when to when, the first first; empty where no event says it. */
+export async function shownSpells(
+  ctx: Ctx,
+  room: EventRoom & { spells: readonly SpellDeclaration[] },
+  ref: { register: string; id: number },
+): Promise<z.infer<typeof spellShape>[]> {
+  const declared = room.spells.find(({ register }) => register.name === ref.register)
+  if (!declared) return []
+  const row = (await findRow(ctx, declared.register, ref.id)) as unknown as AnyRow | undefined
+  const heads = (await eventsOf(ctx, [ref])).filter(({ undoneAt }) => undoneAt === null).reverse()
+  if (!row || heads.length === 0) return []
+  const rows = (
+    await rowsOfEvents(
+      ctx,
+      heads.map(({ id }) => id),
+    )
+  ).filter((one) => one.register === ref.register && one.rowId === ref.id)
+  const steps = heads.flatMap(({ id, validOn }) =>
+    rows
+      .filter(({ eventId }) => eventId === id)
+      .map(({ areaBefore, before, after }) => ({
+        on: validOn as Day,
+        born: areaBefore === null,
+        before,
+        after,
+      })),
+  )
+  const spells = spellsOf(declared, row, steps)
+  const say = await sayer(
+    ctx,
+    room.registry,
+    spells.map(({ values }) => ({ register: declared.register, values })),
+  )
+  return spells.map(({ from, to, values }) => ({
+    from,
+    to,
+    fields: declared.fields.map((field) => ({
+      field,
+      label: declared.register.fields[field]?.label ?? declared.label,
+      value: say(declared.register, field, values[field]),
+    })),
+  }))
+}
