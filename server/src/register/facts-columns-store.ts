@@ -37,6 +37,9 @@ const PART = '\u001e'
 const EMPTY = '\u0001'
 const ABSENT = '\u0002'
 
+/** So many times the size of a page are ids near. */
+const NEAR = 2
+
 type Sql = RawBuilder<unknown>
 
 /** Joins written so far, by the path that leads there. */
@@ -47,7 +50,7 @@ export async function pageTexts(ctx: Ctx, page: Page, plans: readonly CellPlan[]
   const joins: Joins = {
     known: new Map(),
     text: [],
-    apart: [sql`s.updated_at >= ${knownBefore(page.known)}`],
+    apart: [sql`s.updated_at >= ${momentOf(page)}`],
   }
   const cells = plans.map((plan) => cellOf(aliasOf(joins, page, plan.steps), plan))
   return read(
@@ -66,7 +69,7 @@ export async function listTexts(
   page: Page,
   { steps, cells: plans }: { steps: readonly Step[]; cells: readonly CellPlan[] },
 ): Promise<PageTexts> {
-  const before = knownBefore(page.known)
+  const before = momentOf(page)
   const apart: Sql[] = []
   const text = steps.map((step, k) => {
     const alias = `l${k}`
@@ -87,8 +90,17 @@ export async function listTexts(
   )
 }
 
+/**
+ * The ids of the page. Looked for near `after` first, so that a page of a large register does not walk all that comes
+ * behind it; where the actor sees few of them there, the far reading finds the page as ever.
+ */
 function pageOf({ from, after, limit }: Page): Sql {
-  return sql`select id from ${tableOf(from)} where deleted_at is null and id > ${after} order by id limit ${limit}`
+  const next = (bound: Sql) => sql`
+    select id from ${tableOf(from)} where deleted_at is null and id > ${after} ${bound} order by id limit ${limit}`
+  return sql`
+    with near as materialized (${next(sql`and id <= ${after + NEAR * limit}::bigint`)})
+    select id from near where (select count(*) from near) = ${limit}
+    union all select id from (${next(sql``)}) far where (select count(*) from near) < ${limit}`
 }
 
 function columns(cells: readonly Sql[]): Sql {
@@ -126,13 +138,35 @@ function write(
   page: Page,
   { from, step, alias }: { from: string; step: Step; alias: string },
 ): void {
-  const before = knownBefore(page.known)
+  if (step.way === 'reference' || step.way === 'owner') {
+    writeById(joins, page, { from, step, alias })
+    return
+  }
+  const before = momentOf(page)
   const standing = sql`(t.deleted_at is null or t.updated_at >= ${before})`
   joins.text.push(sql`left join lateral (
     select t.*, count(*) over () as meant, bool_or(t.updated_at >= ${before}) over () as since
     from ${tableOf(step.to)} t where ${meets(from, step, 't')} and ${standing} ${holds(step.to, 't', page.valid)} limit 1
   ) ${sql.ref(alias)} on true`)
   joins.apart.push(sql`coalesce(${sql.ref(`${alias}.meant`)} > 1 or ${sql.ref(`${alias}.since`)}, false)`)
+}
+
+/** By its id there is one row or none: a plain join. */
+function writeById(
+  joins: Joins,
+  page: Page,
+  { from, step, alias }: { from: string; step: Step; alias: string },
+): void {
+  const [updated, deleted] = [sql.ref(`${alias}.updated_at`), sql.ref(`${alias}.deleted_at`)]
+  const before = momentOf(page)
+  joins.text.push(sql`left join ${tableOf(step.to)} ${sql.ref(alias)} on ${meets(from, step, alias)}
+    and (${deleted} is null or ${updated} >= ${before}) ${holds(step.to, alias, page.valid)}`)
+  joins.apart.push(sql`coalesce(${updated} >= ${before}, false)`)
+}
+
+/** Evaluated once a statement, not once a row. */
+function momentOf({ known }: Page): Sql {
+  return sql`(select ${knownBefore(known)})`
 }
 
 function meets(from: string, { way, field, to }: Step, alias: string): Sql {

@@ -5,10 +5,11 @@ import type { Binding } from '../binding.ts'
 import type { Room } from '../decide.ts'
 import { policyProblems } from '../problems.ts'
 import type { CountyTotals, Within } from './assess-county.ts'
-import { assessCounty, assessPages, COUNTY_PAGE } from './assess-county.ts'
+import { assessCounty, assessPages } from './assess-county.ts'
 import type { CountyState } from './decide-county.ts'
 import { decideCountyPage } from './decide-county.ts'
-import type { CountyRequest } from './page.ts'
+import type { CountyDesk, CountyRequest } from './page.ts'
+import { countyDesk } from './page.ts'
 
 export type CountyDoors = {
   /** Decides every row of a register that the policy is bound to; counts and sums, nothing is stored. */
@@ -25,11 +26,22 @@ export type CountyDoors = {
 }
 
 export function countyDoors(room: Room): CountyDoors {
+  const deskOf = lastDesk(room)
   return {
     assessCounty: (ctx, request) => assessCounty(room, ctx, request),
     assessPages: (within, request) => assessPages(room, within, request),
-    decideCountyPage: (ctx, request, state, limit = COUNTY_PAGE) =>
-      decideCountyPage(room, ctx, request, { state, limit }),
+    decideCountyPage: (ctx, request, state, limit) =>
+      decideCountyPage(room, ctx, request, { state, limit, desk: deskOf(request) }),
+  }
+}
+
+/** The pages of a job share loops and books; of the job before nothing is remembered. */
+function lastDesk(room: Room): (request: CountyRequest) => CountyDesk {
+  let [last, desk] = ['', countyDesk(room)]
+  return (request) => {
+    const job = [request.policy, request.register, request.on, request.known].join(' ')
+    if (job !== last) [last, desk] = [job, countyDesk(room)]
+    return desk
   }
 }
 

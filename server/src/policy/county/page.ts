@@ -76,12 +76,21 @@ export function countyDesk(room: Room): CountyDesk {
         books.get(key) ??
         readBook(ctx, policy, known).then((book) => ({ book, spans: spansOf(policy, book) }))
       books.set(key, found)
+      found.catch(() => books.delete(key)) // a reading that broke is tried again by the next page
       return found
     },
   }
 }
 
-/** Decides the next page. Undefined where a fact cannot be read as a column. */
+/** A page as it was read: what `decidedPage` needs, without another look at the database. */
+export type ReadPage = {
+  readonly policy: Policy
+  readonly facts: PageFacts
+  readonly book: ParameterBook
+  readonly spans: KernelBook
+}
+
+/** Reads and decides the next page. Undefined where a fact cannot be read as a column. */
 export async function assessPage(
   desk: CountyDesk,
   ctx: Ctx,
@@ -89,13 +98,32 @@ export async function assessPage(
   place: Place,
   above: readonly string[] = [],
 ): Promise<Page | undefined> {
+  const read = await readPage(desk, ctx, request, place, above)
+  return read && decidedPage(desk, request, read)
+}
+
+/** Reads the next page. Undefined where a fact cannot be read as a column. */
+export async function readPage(
+  desk: CountyDesk,
+  ctx: Ctx,
+  request: CountyRequest,
+  place: Place,
+  above: readonly string[] = [],
+): Promise<ReadPage | undefined> {
   const policy = desk.room.registry.get(request.policy)
   const facts = await factsOfPage(desk, ctx, { request, place, policy, above })
-  if (!facts) return undefined
+  return facts && { policy, facts, ...(await desk.bookOf(ctx, policy, request.known)) }
+}
+
+/** What the kernel says of a page: computing only. */
+export function decidedPage(
+  desk: CountyDesk,
+  { on }: CountyRequest,
+  { policy, facts, book, spans }: ReadPage,
+): Page {
   const kernel = desk.kernelOf(policy)
-  const { book, spans } = await desk.bookOf(ctx, policy, request.known)
   const columns = layPage(policy.tree, facts, kernel)
-  const outcome = kernel.run(columns, spans, { on: policy.tree.on ? undefined : request.on })
+  const outcome = kernel.run(columns, spans, { on: policy.tree.on ? undefined : on })
   settle(policy, columns, outcome)
   return { facts, columns, outcome, kernel, book }
 }
