@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation, samePerson } from '#platform'
+import { citationShape } from './citation-shape.ts'
 import { readBook } from './decide.ts'
 import type { CountyValue, ParameterBook } from './lookup.ts'
 import { bookOf, declaredParameter, rowsOf } from './lookup.ts'
@@ -21,7 +22,7 @@ const proposed = z.object({
   value: z.unknown(),
   from: day,
   until: day.nullable().default(null),
-  citation: z.object({ source: z.string().min(1), clause: z.string(), quote: z.string().optional() }),
+  citation: citationShape,
   reason: z.string().min(1),
   examples: z.array(statedShape).default([]),
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation, samePerson } from '#platform'
+import { citationShape } from '../citation-shape.ts'
 import { readBook } from '../decide.ts'
 import { lookUp } from '../lookup.ts'
 import { policyProblems } from '../problems.ts'
@@ -24,10 +25,7 @@ const planShape = z.object({
   trial: z.object(trialShape),
   validFrom: day.nullable().default(null),
   validUntil: day.nullable().default(null),
-  citation: z
-    .object({ source: z.string().min(1), clause: z.string(), quote: z.string().optional() })
-    .nullable()
-    .default(null),
+  citation: citationShape.nullable().default(null),
   reason: z.string().default(''),
   examples: z.array(statedShape).default([]),
 })

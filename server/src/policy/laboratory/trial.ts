@@ -1,6 +1,6 @@
 /** What is tried: values in the place of those that hold, as the very book that an approval would make. */
 import type { KernelBook, Outcome } from '#expression'
-import type { Citation } from '#kernel'
+import { type Citation, t } from '#kernel'
 import { settle } from '../county/page.ts'
 import { spansOf } from '../county/spans.ts'
 import type { Policy } from '../define.ts'
@@ -16,7 +16,7 @@ export type Trial = {
 }
 
 const FIRST = '0001-01-01'
-const tried: Citation = { source: '试算', clause: '' }
+const tried: Citation = { source: '试算', clause: '', called: t('试算', 'tried out') }
 
 /** The book as it would be. Throws `policy.noParameter`, `policy.parameterForm`. */
 export function trialBook(
