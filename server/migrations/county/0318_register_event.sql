@@ -64,22 +64,33 @@ create policy fence_update on register_event for update to xiangce_app using (
 grant select, insert on register_event to xiangce_app;
 grant update (undone_at, undone_name, undone_reason) on register_event to xiangce_app;
 
--- Whether something rests on an event: decisions about these rows, and vouchers for them, that came after the mark. As the
--- owner, for whoever takes an event back may not see the books, and what he does not see must stop him all the same.
+-- Whether something rests on an event: decisions about its rows, or about rows that point to them (`ways`: the entry of a list
+-- that names the person), and vouchers for them, that came after the mark. As the owner, for whoever takes an event back may
+-- see neither the list nor the books, and what he does not see must stop him all the same. It tells two numbers and no row.
 do $do$ begin execute format($f$
 create function event_mark() returns jsonb language sql stable security definer set search_path = %1$I, pg_temp as $$
   select jsonb_build_object(
     'decision', coalesce((select max(id) from decision), 0), 'voucher', coalesce((select max(id) from voucher), 0))
 $$ $f$, current_schema());
 execute format($f$
-create function event_rests(refs jsonb, mark jsonb) returns table (decisions bigint, vouchers bigint)
-language sql stable security definer set search_path = %1$I, pg_temp as $$
-  with r as (select register, id from jsonb_to_recordset(refs) as r (register text, id bigint))
-  select
-    (select count(*) from r join decision d on d.subject_register = r.register and d.subject_id = r.id
-      where d.id > (mark ->> 'decision')::bigint),
-    (select count(distinct e.voucher_id) from r join entry e on e.subject_register = r.register and e.subject_id = r.id
-      where e.subject_id > 0 and e.voucher_id > (mark ->> 'voucher')::bigint)
-$$ $f$, current_schema()); end $do$;
-revoke execute on function event_mark(), event_rests(jsonb, jsonb) from public;
-grant execute on function event_mark(), event_rests(jsonb, jsonb) to xiangce_app;
+create function event_rests(refs jsonb, ways jsonb, mark jsonb) returns table (decisions bigint, vouchers bigint)
+language plpgsql stable security definer set search_path = %1$I, pg_temp as $$
+declare
+  way record;
+  found_refs jsonb;
+begin
+  for way in select * from jsonb_to_recordset(ways) as w (register text, tbl text, col text, ids bigint[]) loop
+    execute format('select coalesce(jsonb_agg(jsonb_build_object(''register'', $1, ''id'', id)), ''[]'') from %%I where %%I = any($2)', way.tbl, way.col)
+      into found_refs using way.register, way.ids;
+    refs := refs || found_refs;
+  end loop;
+  return query
+    with r as (select distinct register, id from jsonb_to_recordset(refs) as r (register text, id bigint))
+    select
+      (select count(*) from r join decision d on d.subject_register = r.register and d.subject_id = r.id
+        where d.id > (mark ->> 'decision')::bigint),
+      (select count(distinct e.voucher_id) from r join entry e on e.subject_register = r.register and e.subject_id = r.id
+        where e.subject_id > 0 and e.voucher_id > (mark ->> 'voucher')::bigint);
+end $$ $f$, current_schema()); end $do$;
+revoke execute on function event_mark(), event_rests(jsonb, jsonb, jsonb) from public;
+grant execute on function event_mark(), event_rests(jsonb, jsonb, jsonb) to xiangce_app;

@@ -92,14 +92,17 @@ export async function markUndone(ctx: Ctx, id: number, reason: string): Promise<
     where id = ${id}`.execute(ctx.tx)
 }
 
-/** How many decisions about these rows, and vouchers for them, came after the mark, seen or not. */
+/** Rows of a table whose column names one of these. */
+export type Way = { register: string; tbl: string; col: string; ids: readonly number[] }
+
+/** How many decisions about these rows or those that point to them, and vouchers for them, came after the mark, seen or not. */
 export async function restsOn(
   ctx: Ctx,
-  refs: readonly Ref[],
-  mark: Mark,
+  { refs, ways, mark }: { refs: readonly Ref[]; ways: readonly Way[]; mark: Mark },
 ): Promise<{ decisions: number; vouchers: number }> {
   const { rows } = await sql<{ decisions: number; vouchers: number }>`
-    select decisions, vouchers from event_rests(${JSON.stringify(refs)}::jsonb, ${JSON.stringify(mark)}::jsonb)`.execute(
+    select decisions, vouchers from event_rests(
+      ${JSON.stringify(refs)}::jsonb, ${JSON.stringify(ways)}::jsonb, ${JSON.stringify(mark)}::jsonb)`.execute(
     ctx.tx,
   )
   return { decisions: Number(rows[0]?.decisions ?? 0), vouchers: Number(rows[0]?.vouchers ?? 0) }

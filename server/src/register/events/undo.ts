@@ -6,7 +6,7 @@ import { same } from '../conflict.ts'
 import type { Register } from '../define.ts'
 import { logPair } from '../log.ts'
 import { registerProblems } from '../problems.ts'
-import { findRow, pointingRows } from '../read-store.ts'
+import { findRow } from '../read-store.ts'
 import type { Registry } from '../registry.ts'
 import type { AnyRow } from '../row.ts'
 import { deleteRow, updateRow } from '../write-store.ts'
@@ -87,21 +87,24 @@ async function requireNothingRests(
   { head, event, rows }: { head: EventHead; event: EventDeclaration; rows: readonly Standing[] },
 ): Promise<void> {
   const refs: Ref[] = rows.map(({ register, rowId }) => ({ register, id: rowId }))
-  for (const { of, rowId } of rows) {
-    const owned = registry
-      .childrenOf(of.name)
-      .map((one) => ({ register: one, column: ownerColumn(one) ?? 'id' }))
-    const named = registry
-      .pointersTo(of.name)
-      .map(({ register, field }) => ({ register, column: mainColumn(register, field) }))
-    for (const { register, column } of [...owned, ...named].filter(
-      (one) => !event.writes.includes(one.register),
-    ))
-      for (const { id } of await pointingRows(ctx, register, { column, ids: [rowId] }))
-        refs.push({ register: register.name, id })
-  }
-  const rests = await restsOn(ctx, refs, head.mark)
+  const ways = [...new Set(rows.map(({ of }) => of))].flatMap((of) => {
+    const ids = rows.flatMap((row) => (row.of === of ? [row.rowId] : []))
+    return waysTo(registry, of)
+      .filter(({ register }) => !event.writes.includes(register))
+      .map(({ register, col }) => ({ register: register.name, tbl: register.table, col, ids }))
+  })
+  const rests = await restsOn(ctx, { refs, ways, mark: head.mark })
   if (rests.decisions + rests.vouchers > 0) throw eventProblems.rests(rests)
+}
+
+/** The columns of other registers that hold an id of this one. */
+function waysTo(registry: Registry, of: Register): { register: Register; col: string }[] {
+  return [
+    ...registry.childrenOf(of.name).map((register) => ({ register, col: ownerColumn(register) ?? 'id' })),
+    ...registry
+      .pointersTo(of.name)
+      .map(({ register, field }) => ({ register, col: mainColumn(register, field) })),
+  ]
 }
 
 async function restore(ctx: Ctx, { of, now, before }: Standing, reason: string): Promise<void> {

@@ -40,7 +40,7 @@ export type Preview = {
   seen: string
 }
 
-export const doorsOf = (books: Books) => ({
+export const doorsOf = (books: Pick<Books, 'call' | 'clerk'>) => ({
   preview: (given: Enter, actor: Actor = books.clerk) =>
     books.call(actor, doors.get('event.preview') as AnyOperation, given) as Promise<Preview>,
   record: (given: Enter, actor: Actor = books.clerk) =>
@@ -72,7 +72,7 @@ let seq = 0
 
 export type Home = { id: number; people: Record<string, number> }
 
-/** A household with its members by name: `{ 韦明贵: 'head', 周桂枝: 'spouse' }`. */
+/** A household with its members by name, grown up but for grandchildren: `{ 韦明贵: 'head', 周桂枝: 'spouse' }`. */
 export async function addHome(
   ctx: Ctx,
   people: Record<string, string>,
@@ -92,7 +92,7 @@ export async function addHome(
       area,
       household: home.id,
       relation: relation as never,
-      idNumber: freshId(more.birth),
+      idNumber: freshId(more.birth ?? (relation === 'grandchild' ? '2015-03-03' : undefined)),
     })
     ids[name] = row.id
   }
