@@ -60,7 +60,7 @@ function formOf(homes: readonly Home[], day: number, one: Step): Enter {
     birth: { name: '新生', sex: 'male', relation: one.relation },
     arrival: { name: '新来', relation: one.relation },
     householdDeparture: {},
-    adoption: { child: stranger, relation: one.relation },
+    adoption: { child: minorOf(target) ?? stranger, relation: one.relation },
     personMove: { household: target.id, relation: one.relation },
     marriage: { spouse: stranger, moves: one.moves },
     divorce: { spouse: stranger },
@@ -75,6 +75,11 @@ function formOf(homes: readonly Home[], day: number, one: Step): Enter {
     values,
     picks: { leaving: along, head: [at(one.who)], newHead: [at(one.also[0] ?? 1)], along: one.also.map(at) },
   }
+}
+
+/** Grandchildren are the minors of these households. */
+function minorOf(home: Home): number | undefined {
+  return Object.entries(home.people).find(([name]) => name.startsWith('grandchild'))?.[1]
 }
 
 const picksOf: Record<string, readonly string[]> = {
@@ -109,7 +114,7 @@ test('event then undo is the identity', async () => {
         for (const [n, members] of families.entries()) {
           const people = Object.fromEntries([
             [`户主${n}`, 'head'],
-            ...members.map((one, m) => [`家人${n}${m}`, one]),
+            ...members.map((one, m) => [`${one}${n}${m}`, one]),
           ])
           homes.push(await books.work((ctx) => addHome(ctx, people, n % 2 ? { area: other } : {})))
         }
