@@ -55,6 +55,7 @@ import {
   projectionOperations,
   reportMeta,
   reportOperations,
+  sampleReports,
 } from '#report'
 import { demoCommand, roles, systems } from '#systems'
 import { checkCommand, findingsOf, sampleMeta, verifyJobs, verifyMeta, verifyOperations } from '#verify'
@@ -154,6 +155,7 @@ export const allOperations = [
   ...reportOperations({ reports, papers, registry, doors: () => doors }),
   ...projectionOperations({ projections, ports: { policy: policyRoom, source } }),
   ...laboratoryReports({ policy: policyRoom, registry }),
+  ...sampleReports({ doors: () => doors }),
   ...deskOperations({ sources: [caseDesk(procedureRoom), doorDesk(() => doors)], holidays: calendar.table }),
 ] as const
 

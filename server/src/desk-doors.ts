@@ -1,5 +1,5 @@
 /** What the ledger and the checks put on the desk, read through their own doors in the person's own name. */
-import { formatYuan, parseYuan, t } from '#kernel'
+import { daysBetween, formatYuan, isDay, parseYuan, t } from '#kernel'
 import { type AnyOperation, askOperation, type Ctx, may } from '#platform'
 import type { Alert, DeskSource, DeskTask, Payment } from '#report'
 import type { Api } from './api.ts'
@@ -20,7 +20,11 @@ export function doorDesk(doors: () => readonly AnyOperation[]): DeskSource {
     async (ctx: Ctx) =>
       may(ctx.actor, 'ledger.read') ? read(askAs(ctx)) : []
   return {
-    tasks: async (ctx) => [...(await withLedger(batchTasks)(ctx)), ...(await planTasks(ctx, askAs(ctx)))],
+    tasks: async (ctx) => [
+      ...(await withLedger(batchTasks)(ctx)),
+      ...(await planTasks(ctx, askAs(ctx))),
+      ...(await sampleTasks(ctx, askAs(ctx))),
+    ],
     payments: withLedger(payments),
     alerts: async (ctx) => [...(await withLedger(shortfalls)(ctx)), ...(await findings(ctx, askAs(ctx)))],
   }
@@ -72,6 +76,23 @@ async function planTasks({ actor }: Ctx, ask: Ask): Promise<DeskTask[]> {
     to: `/laboratory/${policy}`,
     due: null,
     daysLeft: null,
+  }))
+}
+
+/** Records to be looked at in the field, a line a sample. */
+async function sampleTasks({ actor, today }: Ctx, ask: Ask): Promise<DeskTask[]> {
+  if (!may(actor, 'sample.visit')) return []
+  const { waiting } = await ask('sample.waiting', {})
+  return waiting.map(({ sampleId, title, due, area, open }) => ({
+    key: `sample:${sampleId}`,
+    title: t(title, title),
+    business: t('现场复核', 'Field re-check'),
+    area: area.slice(0, 12),
+    situation: t(`还有 ${open} 条没有查`, `${open} records to look at`),
+    verb: t('去复核', 'Look'),
+    to: '/verify/visit',
+    due,
+    daysLeft: isDay(due) ? daysBetween(today, due) : null,
   }))
 }
 

@@ -29,6 +29,8 @@ export {
 } from './projection/operations.ts'
 export { projectionProblems } from './projection/problems.ts'
 export { assumptionWords, changesWords, dryWords } from './projection/words.ts'
+export { goneWords, rangeText, rateText } from './sampling/blocks.ts'
+export { sampleReports } from './sampling/operations.ts'
 export { defineReport, type Report } from './table/define.ts'
 export {
   type Band,

@@ -6,7 +6,7 @@ import { type Text, t, useText } from '../app/text.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
 type Place = {
-  page: 'case' | 'notice' | 'item' | 'batch' | 'account' | 'project' | 'projection'
+  page: 'case' | 'notice' | 'item' | 'batch' | 'account' | 'project' | 'projection' | 'sample'
   of: string
   input: Record<string, unknown>
   /** As a word in a row instead of a button. */

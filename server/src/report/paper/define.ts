@@ -6,7 +6,7 @@ import type { Ctx } from '#platform'
 /** Another door of the house, asked in the printer's own name: verb, scope and masks hold as they do on the page. */
 export type Ask = (name: string, input: unknown) => Promise<unknown>
 
-export type PaperPage = 'case' | 'notice' | 'item' | 'batch' | 'account' | 'project' | 'projection'
+export type PaperPage = 'case' | 'notice' | 'item' | 'batch' | 'account' | 'project' | 'projection' | 'sample'
 
 export type Paper<I extends z.ZodType = z.ZodType> = {
   /** `land-security.funding-sheet` */

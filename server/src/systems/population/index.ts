@@ -7,6 +7,7 @@ import { populationImports } from './imports/index.ts'
 import { populationRegisters } from './registers/index.ts'
 import { populationReports } from './reports/index.ts'
 import { populationSamples } from './samples/index.ts'
+import { populationPapers } from './samples/paper.ts'
 
 export const population: System = {
   id: 'population',
@@ -18,4 +19,5 @@ export const population: System = {
   checks: populationChecks,
   samples: populationSamples,
   reports: populationReports,
+  papers: populationPapers,
 }
