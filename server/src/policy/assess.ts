@@ -11,7 +11,17 @@ import type {
   Tree,
   Wire,
 } from '#expression'
-import { decodeFacts, encodeReading, evaluate, evaluateNode, explain, nodesOf, typeOf } from '#expression'
+import {
+  decodeFacts,
+  encodeReading,
+  evaluate,
+  evaluateNode,
+  explain,
+  nodesOf,
+  readerOf,
+  settler,
+  typeOf,
+} from '#expression'
 import type { Citation, Text } from '#kernel'
 import type { Policy } from './define.ts'
 import type { Overrides, ParameterBook } from './lookup.ts'
@@ -53,6 +63,11 @@ export type AssessOptions = {
   readonly origins?: FactOrigins
   /** false: no explanation is made (bulk). */
   readonly trace?: boolean
+  /**
+   * An answer to a person: a fact that could only be one of a few words and changes nothing is not missing. Never where it is kept or
+   * compared, since columns and SQL do not try words.
+   */
+  readonly settles?: boolean
 }
 
 /** Decides one subject. `facts`: wire values by name; an absent one is unknown. Problems of form are in the result, not thrown. */
@@ -96,9 +111,11 @@ export function readTree(
   tree: Tree,
   facts: Facts,
   parameters: Parameters,
-  options: { origins?: FactOrigins; trace?: boolean } = {},
+  options: Pick<AssessOptions, 'origins' | 'trace' | 'settles'> = {},
 ): TreeReading {
-  const { results, branches } = evaluate(tree, facts, parameters)
+  const surroundings = { facts, parameters }
+  const after = options.settles ? settler(tree, surroundings) : undefined
+  const { results, branches } = evaluate(tree, facts, parameters, after)
   const readings = Object.values(results)
   const result = Object.entries(results).map(([name, reading]) => [
     name,
@@ -109,9 +126,9 @@ export function readTree(
     missing: union(readings, 'missing'),
     missingParameters: union(readings, 'missingParameters'),
     problems: readings.flatMap((r) => (r.state === 'problem' ? r.findings : [])),
-    checks: checksOf(tree, facts, parameters),
+    checks: checksOf(tree, readerOf(surroundings, after)),
     branches,
-    trace: options.trace === false ? [] : explain(tree, { facts, parameters }, options.origins ?? {}),
+    trace: options.trace === false ? [] : explain(tree, surroundings, options.origins, after),
   }
 }
 
@@ -119,10 +136,10 @@ function union(readings: readonly Reading[], of: 'missing' | 'missingParameters'
   return [...new Set(readings.flatMap((r) => (r.state === 'unknown' ? r[of] : [])))].sort()
 }
 
-function checksOf(tree: Tree, facts: Facts, parameters: Parameters): readonly CheckResult[] {
+function checksOf(tree: Tree, read: (node: Node) => Reading): readonly CheckResult[] {
   return nodesOf(tree).flatMap((node) => {
     if (node.kind !== 'check') return []
-    const reading = evaluateNode(node, { facts, parameters })
+    const reading = read(node)
     const { id, label, severity, message, cite } = node
     return [
       {

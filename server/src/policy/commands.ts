@@ -91,7 +91,7 @@ function assessAll(registry: PolicyRegistry, { words, options }: AloneCall): Ass
   const policy = registry.get(words[0] ?? '')
   const given = readJson(options.facts)
   const overrides = options.parameters === undefined ? undefined : oneObject(options.parameters)
-  const one = (facts: Wire) => assess(policy, facts, { on: dayOf(options.on), overrides })
+  const one = (facts: Wire) => assess(policy, facts, { on: dayOf(options.on), overrides, settles: true })
   return Array.isArray(given) ? given.map(one) : one(given as Wire)
 }
 

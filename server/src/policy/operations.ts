@@ -100,7 +100,7 @@ function assessPolicy(room: PolicyRoom) {
     run: async (ctx, input) => {
       const policy = room.policies.get(input.policy)
       const book = bookOf(policy, await countyValues(ctx.tx, policy.id, ctx.now))
-      return assess(policy, input.facts, { on: input.on, overrides: input.overrides, book })
+      return assess(policy, input.facts, { on: input.on, overrides: input.overrides, book, settles: true })
     },
   })
 }

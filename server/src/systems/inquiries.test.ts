@@ -129,7 +129,7 @@ describe('the order of questions', () => {
       sex: 'male',
       takenOn: '2020-01-01',
     })
-    expect(pension.order).toEqual(['birthDate', 'sex'])
+    expect(pension.order).toEqual(['birthDate'])
     expect(standingOf(get('land-security.pension'), asking(pension.said)).answer).toBe('no')
   })
 

@@ -2,14 +2,18 @@
 import { t } from '../label.ts'
 import { Problem } from '../problem.ts'
 import type { CheckNode, Node, StepNode, Tree } from './node.ts'
+import type { Json } from './shared-parts.ts'
+import { shareParts, unshareParts } from './shared-parts.ts'
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
-
-/** A stored tree: steps and checks stand once, in `named`, and are referred to by id. */
+/** A stored tree: steps and checks stand once, in `named`, and are referred to by id; other equal parts once, in `parts` (older ones have none). */
 export type StoredTree = { readonly [key: string]: Json }
 
-/** The tree as JSON, labels included, every shared step written once. Throws `expression.doubledStep` where one id names two steps. */
+/** The tree as JSON, labels included, whatever occurs more than once written once. Throws `expression.doubledStep` where one id names two steps. */
 export function store(tree: Tree): StoredTree {
+  return shareParts(written(tree))
+}
+
+function written(tree: Tree): StoredTree {
   const body = plain(tree, reference) as StoredTree
   return { ...body, named: [...namedIn(tree).values()] }
 }
@@ -71,7 +75,7 @@ function isNamed(value: object): value is StepNode | CheckNode {
  * however often it is stored and restored.
  */
 export function restore(stored: StoredTree): Tree {
-  const { named, ...body } = stored
+  const { named, ...body } = unshareParts(stored)
   const memory: Memory = { steps: new Map(), parts: new Map() }
   for (const json of named as readonly { readonly id: string }[]) {
     memory.steps.set(json.id, resolve(json as unknown as Json, memory))
@@ -104,7 +108,7 @@ const words = new Set(['label', 'message', 'called', 'quote'])
 
 /** Canonical JSON: keys sorted, no labels; options of a choice by name only. Hash this text (`policy` does). */
 export function canonical(tree: Tree | StoredTree): string {
-  const stored = 'named' in tree ? (tree as StoredTree) : store(tree as Tree)
+  const stored = 'named' in tree ? unshareParts(tree as StoredTree) : written(tree as Tree)
   return sorted(withoutWords(stored))
 }
 

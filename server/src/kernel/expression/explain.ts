@@ -2,12 +2,13 @@
 import type { Citation } from '../citation.ts'
 import type { Text } from '../label.ts'
 import type { Surroundings } from './evaluate.ts'
-import { makeRun, typeOf } from './evaluate.ts'
+import { makeRun, typeOf, unmarked } from './evaluate.ts'
 import { denier, formulaOf, readingText, sayer } from './formula.ts'
 import type { Folded, Line, Pass, Reasoning, Run } from './kinds/rule.ts'
 import { kindRule } from './kinds/table.ts'
 import type { Node, Tree } from './node.ts'
 import { isFalse } from './reading.ts'
+import type { After } from './settle.ts'
 import type { Finding, Reading, ValueType } from './types.ts'
 import type { Wire } from './values/rule.ts'
 import { encodeReading } from './wire.ts'
@@ -51,8 +52,9 @@ export function explain(
   tree: Tree,
   surroundings: Surroundings,
   origins: FactOrigins = {},
+  after?: After,
 ): readonly Explanation[] {
-  const run = makeRun(surroundings, () => {})
+  const run = makeRun(surroundings, unmarked, { after })
   const context: Context = { origins, seen: new Set() }
   return Object.entries(tree.results).map(([id, { label, node }]) => ({
     ...explainNode(node, run, context, { id, kind: 'result', label }),

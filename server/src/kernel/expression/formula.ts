@@ -56,7 +56,9 @@ function withValue(label: Text, node: Node, run: Run): Text {
   const type = typeOf(node)
   if (type.kind === 'boolean') return conditionWords(label, reading)
   const value = readingText(reading, type)
-  return t(`${label.zh} ${value.zh}`, `${label.en} ${value.en}`)
+  // An option is a word among words: in English it would run into the name before it.
+  const isOption = type.kind === 'choice' && reading.state === 'known'
+  return t(`${label.zh} ${value.zh}`, isOption ? `${label.en} "${value.en}"` : `${label.en} ${value.en}`)
 }
 
 /** A condition that holds is said as itself, another with its value. */

@@ -2,7 +2,7 @@
 import type { Citation } from '../citation.ts'
 import type { Text } from '../label.ts'
 import { t } from '../label.ts'
-import { makeRun, typeOf } from './evaluate.ts'
+import { makeRun, typeOf, unmarked } from './evaluate.ts'
 import type { Line, Say } from './kinds/rule.ts'
 import { kindRule } from './kinds/table.ts'
 import type { Node, Tree } from './node.ts'
@@ -20,7 +20,7 @@ export type Outline = Pick<Line, 'id' | 'kind' | 'label' | 'citation' | 'check'>
 }
 
 /** Nothing is given, so nothing is decided and every way is told. */
-const blank = makeRun({ facts: {}, parameters: {} }, () => {})
+const blank = makeRun({ facts: {}, parameters: {} }, unmarked)
 
 /** One line for each result, in the order of declaration. */
 export function outline(tree: Tree): readonly Outline[] {

@@ -3,8 +3,9 @@ import type { Day } from '../../day.ts'
 import { firstOfMonth } from '../../day.ts'
 import type { Surroundings } from '../evaluate.ts'
 import { evaluateNode } from '../evaluate.ts'
-import type { Tree } from '../node.ts'
+import type { Node, Tree } from '../node.ts'
 import { unknown } from '../reading.ts'
+import { settler } from '../settle.ts'
 import type { Facts, ParameterReading, ParameterRow, Parameters, Reading } from '../types.ts'
 import { keyOfWire } from '../values/key.ts'
 import { decode } from '../wire.ts'
@@ -34,7 +35,12 @@ export function groundFor(inquiry: Pick<Inquiry, 'tree' | 'book'>, facts: Facts,
 /** One result of an inquiry as it reads now. */
 export function readResult(inquiry: Inquiry, name: string, asking: Asking): Reading {
   const node = inquiry.tree.results[name]?.node
-  return node ? evaluateNode(node, groundOf(inquiry, asking)) : unknown([name])
+  return node ? readSettled(inquiry, node, groundOf(inquiry, asking)) : unknown([name])
+}
+
+/** As an answer to a person: what could only be one of a few words, and changes nothing, is not asked for. */
+export function readSettled({ tree }: Pick<Inquiry, 'tree'>, node: Node, ground: Surroundings): Reading {
+  return evaluateNode(node, ground, settler(tree, ground))
 }
 
 function factsOf(inquiry: Inquiry, asking: Asking): Facts {

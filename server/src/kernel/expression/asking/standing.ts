@@ -1,8 +1,8 @@
 /** How an inquiry stands: yes, no or open, and what is still missing for it. */
-import { evaluateNode, typeOf } from '../evaluate.ts'
+import { typeOf } from '../evaluate.ts'
 import type { Finding, Reading } from '../types.ts'
 import { toRatio } from '../values/table.ts'
-import { groundOf, readResult } from './ground.ts'
+import { groundOf, readResult, readSettled } from './ground.ts'
 import type { Asking, Inquiry } from './inquiry.ts'
 
 export type Answer = 'yes' | 'no' | 'unknown'
@@ -26,7 +26,7 @@ export function standingOf(inquiry: Inquiry, asking: Asking): Standing {
   const { on, ...ground } = groundOf(inquiry, asking)
   const { result } = inquiry.decides
   const node = inquiry.tree.results[result]?.node
-  const reading = node && evaluateNode(node, ground)
+  const reading = node && readSettled(inquiry, node, ground)
   const lack = lackOf(inquiry, result, asking)
   if (!reading) return { answer: 'unknown', lack, findings: [] }
   const findings = [...notInForce(inquiry, on), ...(reading.state === 'problem' ? reading.findings : [])]

@@ -1,8 +1,9 @@
 /** Writes the loop: each node once in the innermost scope on which it depends, operands before what uses them. */
 import { typeOf } from '../evaluate.ts'
+import { freeNames } from '../free-names.ts'
 import type { BoundNode, Node } from '../node.ts'
 import type { ValueType } from '../types.ts'
-import { branchyParts, freeNames, partsOf } from './dependence.ts'
+import { branchyParts, partsOf } from './dependence.ts'
 import type { ColumnarRule } from './rule.ts'
 import type { Demand, Note, Scope } from './scope.ts'
 import { scopeOf } from './scope.ts'
