@@ -134,6 +134,12 @@ export const policyProblems = defineProblems('policy', {
   noSubjects: problem(500, () =>
     t('取数的名册不能列出全部对象。', 'The source of facts cannot list its subjects.'),
   ),
+  noCountyRecord: problem(404, () =>
+    t(
+      '这次认定的记录已不在您的管辖范围。请重新开始认定。',
+      'The record of this decision of a county is outside your area. Start it again.',
+    ),
+  ),
   decisionAbsent: problem(404, () =>
     t('没有这项决定，或不在您的管辖范围。', 'There is no such decision, or it is outside your area.'),
   ),

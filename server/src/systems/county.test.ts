@@ -52,7 +52,7 @@ describe.each(bound)('%s of every %s', (policy, register) => {
       let state: CountyState | undefined
       let done = false
       while (!done) {
-        const step = await decideCountyPage(inner, ctx, request, { state, limit: 70 })
+        const step = await decideCountyPage(inner, ctx, request, { state, limit: 70, part: 30 })
         state = step.state
         done = step.done || step.state.decided >= 10_000
       }
@@ -73,6 +73,32 @@ describe.each(bound)('%s of every %s', (policy, register) => {
       expect(totals.subjects).toBe(state?.decided)
       expect(totals.known + totals.unknown + totals.problem).toBe(totals.subjects)
       expect(totals.oneByOne).toBe(0)
+    })
+  })
+})
+
+describe('who sees few of the register', () => {
+  it('decides everybody of the own township, however far apart their numbers are, and nobody else', async () => {
+    const [village] = (
+      await county.db.ownerPool.query<{ area: string }>(
+        'select left(area, 12) as area from c990101.person where deleted_at is null group by 1 order by max(id) - min(id) desc limit 1',
+      )
+    ).rows
+    const actor = county.actor({}, village?.area)
+    const { rows } = await county.db.ownerPool.query<{ id: number }>(
+      'select id::int from c990101.person where deleted_at is null and area like $1 order by id',
+      [`${village?.area}%`],
+    )
+    await county.run(actor, async (ctx) => {
+      const request = { policy: 'land-security.protection', register: 'person', on, known: ctx.now }
+      const before = await lastId(ctx)
+      let [state, done]: [CountyState | undefined, boolean] = [undefined, false]
+      while (!done)
+        ({ state, done } = await decideCountyPage(inner, ctx, request, { state, limit: 5, part: 2 }))
+      const kept = await sql<{ id: number }>`
+        select subject_id::int as id from decision where id > ${before} order by id`.execute(ctx.tx)
+      expect(kept.rows).toEqual(rows)
+      expect(state).toMatchObject({ decided: rows.length, total: rows.length })
     })
   })
 })

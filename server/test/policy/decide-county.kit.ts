@@ -19,7 +19,8 @@ export function smallPages(say: (decided: number) => void) {
     bindings: systems.flatMap((system) => system.bindings ?? []),
     source: registerFactSource(systems.flatMap((system) => system.registers ?? [])),
   })
-  const telling: Pick<typeof room, 'decideCountyPage'> = {
+  const telling: Pick<typeof room, 'decideCountyPage' | 'countyRules'> = {
+    ...room,
     decideCountyPage: async (...given) => {
       const page = await room.decideCountyPage(...given)
       say(page.state.decided)

@@ -1,10 +1,14 @@
 /** 按政策认定全县 from its doors: the officer starts it, a killed process is gone on with, the machine room counts. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Actor, AnyOperation } from '#platform'
-import { runOperation, startJobs, systemActor } from '#platform'
+import { day } from '#kernel'
+import type { Actor, AnyOperation, Ctx } from '#platform'
+import { runOperation, startJobs, systemActor, withContext } from '#platform'
+import { getRow, updateRow } from '#register'
 import { allJobs, doors, roles } from '../../src/compose.ts'
+import { person } from '../../src/systems/population/registers/index.ts'
 import { seededCounty } from '../county.ts'
 import { COUNTY, testDatabase } from '../database.ts'
 import { gateOf, PAGE, smallPages } from './decide-county.kit.ts'
@@ -38,13 +42,35 @@ async function started(register: string): Promise<number> {
   return jobId
 }
 
-async function ended(id: number): Promise<unknown> {
+type Start = { jobId: number; standing: string; decided: number; say: { zh: string } }
+
+function start(register: string, valid = on): Promise<Start> {
+  return call('hrOfficer', 'policy.decideCounty', { policy, register, on: valid }) as Promise<Start>
+}
+
+async function ended(id: number, states: readonly string[] = ['done', 'failed']): Promise<unknown> {
   for (let round = 0; round < 1000; round++) {
     const job = (await call('hrOfficer', 'job.get', { id })) as { state: string }
-    if (job.state === 'done' || job.state === 'failed') return job
+    if (states.includes(job.state)) return job
     await new Promise((next) => setTimeout(next, 20))
   }
-  throw new Error('the job did not end')
+  throw new Error(`job ${id} did not end`)
+}
+
+async function correctOne(ctx: Ctx): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    select person_id::int as id from protected_person where deleted_at is null order by id limit 1`.execute(
+    ctx.tx,
+  )
+  const { id, version } = await getRow(ctx, person, (rows[0] as { id: number }).id)
+  await updateRow(ctx, person, { id, version, values: { birthDate: day('1990-01-01') }, reason: '更正' })
+}
+
+async function rowsWhere(condition: string): Promise<number> {
+  const { rows } = await database.db.ownerPool.query(`
+    select count(*)::int as rows, count(distinct subject_id)::int as subjects from c990101.decision where ${condition}`)
+  expect(rows[0].subjects).toBe(rows[0].rows)
+  return rows[0].rows
 }
 
 async function kept(register: string): Promise<{ rows: number; subjects: number; hands: number[] }> {
@@ -73,6 +99,43 @@ it('who compares and confirms does not decide, and a register must be one of the
   await expect(
     call('hrOfficer', 'policy.decideCounty', { policy, register: 'household' }),
   ).rejects.toMatchObject({ code: 'policy.unbound' })
+})
+
+it('started again at the same rules, values and facts, nobody is decided twice; a changed fact makes a new start', async () => {
+  const { listed } = seededCounty.landTake
+  const again = await start('protectedPerson')
+  expect([again.standing, again.decided]).toEqual(['decided', listed])
+  expect(again.say.zh).toContain(`共 ${listed} 人，不再重复认定`)
+  expect((await kept('protectedPerson')).rows).toBe(listed)
+  await withContext(database.db, systemActor(COUNTY), correctOne)
+  const fresh = await start('protectedPerson')
+  expect([fresh.standing, fresh.decided, fresh.jobId === again.jobId]).toEqual(['started', 0, false])
+})
+
+it('of several starts at once one begins; what was stopped goes on behind whom it decided, for whoever starts it', async () => {
+  const { listed } = seededCounty.landTake
+  const month = '2023-10-01'
+  const starts = await Promise.all([1, 2, 3].map(() => start('protectedPerson', month)))
+  expect(starts.map(({ standing }) => standing).sort()).toEqual(['started', 'underWay', 'underWay'])
+  const [jobId] = new Set(starts.map((one) => one.jobId))
+  const stopAt = 20
+  const jobs = smallPages(
+    (decided) =>
+      decided === stopAt &&
+      void database.db.ownerPool.query(`update c990101.job set cancelling = true where id = $1`, [jobId]),
+  )
+  const runner = await startJobs(gateOf(database.db), jobs, { lanes: 1, pollMs: 20 })
+  await ended(jobId as number, ['cancelled'])
+  const on2023 = `valid = '${month}'`
+  const part = await rowsWhere(on2023)
+  expect(part).toBeLessThan(listed)
+  const other = await start('protectedPerson', month)
+  expect([other.standing, other.decided, other.jobId === jobId]).toEqual(['goesOn', part, false])
+  await ended(other.jobId, ['done'])
+  await call('hrOfficer', 'job.resume', { id: jobId })
+  await ended(jobId as number, ['done'])
+  await runner.stop()
+  expect(await rowsWhere(on2023)).toBe(listed)
 })
 
 /** A worker of its own, killed a moment after it says that so many are decided; returns what it said last. */

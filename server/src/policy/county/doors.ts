@@ -8,6 +8,9 @@ import type { CountyTotals, Within } from './assess-county.ts'
 import { assessCounty, assessPages } from './assess-county.ts'
 import type { CountyState } from './decide-county.ts'
 import { decideCountyPage } from './decide-county.ts'
+import type { CountyStart } from './once.ts'
+import { countyRules, startCounty } from './once.ts'
+import type { CountyCase } from './once-store.ts'
 import type { CountyDesk, CountyRequest } from './page.ts'
 import { countyDesk } from './page.ts'
 
@@ -23,6 +26,10 @@ export type CountyDoors = {
     state?: CountyState,
     limit?: number,
   ): Promise<{ state: CountyState; done: boolean }>
+  /** By which rules and values a county would be decided: equal texts, equal decisions of equal facts. */
+  countyRules(ctx: Ctx, given: { policy: string; register: string; known: string }): Promise<string>
+  /** Starts deciding a county, or says how that stands which was started before. */
+  startCounty(ctx: Ctx, what: CountyCase, enqueue: (record: number) => Promise<number>): Promise<CountyStart>
 }
 
 export function countyDoors(room: Room): CountyDoors {
@@ -32,6 +39,8 @@ export function countyDoors(room: Room): CountyDoors {
     assessPages: (within, request) => assessPages(room, within, request),
     decideCountyPage: (ctx, request, state, limit) =>
       decideCountyPage(room, ctx, request, { state, limit, desk: deskOf(request) }),
+    countyRules: (ctx, given) => countyRules(room, ctx, given),
+    startCounty: (ctx, what, enqueue) => startCounty(room, ctx, what, enqueue),
   }
 }
 
