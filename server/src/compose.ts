@@ -58,7 +58,19 @@ import {
   sampleReports,
 } from '#report'
 import { demoCommand, roles, systems } from '#systems'
-import { checkCommand, findingsOf, sampleMeta, verifyJobs, verifyMeta, verifyOperations } from '#verify'
+import {
+  adoptedSources,
+  checkCommand,
+  checkComparisons,
+  compareListCommand,
+  compareOperations,
+  findingsOf,
+  listJobs,
+  sampleMeta,
+  verifyJobs,
+  verifyMeta,
+  verifyOperations,
+} from '#verify'
 import { caseDesk } from './desk.ts'
 import { doorDesk } from './desk-doors.ts'
 import { type LogWords, logFieldsOf } from './log-fields.ts'
@@ -84,6 +96,7 @@ const verifyRoom = {
   samples: systems.flatMap((system) => system.samples ?? []),
   visitors: roles.filter((role) => role.verbs.includes('sample.visit')).map(({ name }) => name),
 }
+  lists: systems.flatMap((system) => system.comparisons ?? []),
 const eventParts = {
   registry,
   events: systems.flatMap((system) => system.events ?? []),
@@ -100,6 +113,7 @@ const policyRoom = openPolicyRoom({
 
 checkProcedures(procedures, { roles, registers: registry, policies: policyRoom.policies, funds })
 
+checkComparisons(registry, verifyRoom.lists)
 const procedureRoom = {
   procedures,
   ports: housePorts({ registers: registry, policy: policyRoom, funds, findings: findingsOf(verifyRoom) }),
@@ -121,6 +135,7 @@ export const allJobs: readonly JobKind[] = [
   ...compareJobs(policyRoom),
   ...countyJobs(policyRoom),
 ]
+  ...listJobs(verifyRoom),
 
 /** Above the village somebody must always be left who can take a step. */
 const guardedSteps = procedures
@@ -143,12 +158,13 @@ export const allOperations = [
   ...jobOperations(allJobs),
   ...registerOperations({ registers }),
   ...eventOperations(eventParts),
-  ...importOperations(importParts),
+  ...importOperations({ ...importParts, sources: adoptedSources }),
   ...verifyOperations(verifyRoom),
   ...policyOperations(policyRoom),
   ...procedureOperations(procedureRoom),
   ...ledgerOperations({ funds, titles: titlesBy(registry) }),
   ...runOperations(runs),
+  ...compareOperations(verifyRoom),
   ...distributionOperations(procedures),
   ...explainOperations({ policy: policyRoom, procedures }),
   ...searchOperations(searches),
@@ -211,6 +227,7 @@ export const allCommands: readonly Command[] = [
   demoCommand,
 ]
 
+  compareListCommand,
 function operationNames(): [string, Text][] {
   const jobs = allJobs.map(({ kind, text }): [string, Text] => [`job.${kind}`, text])
   return [...doors.map(({ name, text }): [string, Text] => [name, text]), ...jobs]

@@ -49,6 +49,7 @@ export {
   importJobs,
   importOperations,
   planList,
+  ListRow,
   readList,
   readWorkbook,
   rememberColumns,

@@ -82,6 +82,29 @@ export const runsChecks: Grant = {
   writes: ['finding'],
 }
 
+/** Confirms what another proposed to take over from a list into these registers (GEN-13); nothing else of them is written. */
+export function confirmsFacts(...registers: readonly string[]): Grant {
+  return { verbs: ['verify.adopt'], reads: [...registers, 'finding'], writes: [...registers, 'finding'] }
+}
+
+/** Makes one record of two that are of one person, and says which pairs are not; undoes it. */
+export function mergesRows(...registers: readonly string[]): Grant {
+  return {
+    verbs: ['duplicate.search', ...registers.flatMap((name) => [`${name}.merge`, `${name}.confirmMerge`])],
+    reads: ['duplicate'],
+    writes: ['duplicate'],
+  }
+}
+
+/** Confirms what another proposed to merge (GEN-13): the fence of these registers is open to that step. */
+export function confirmsMerges(...registers: readonly string[]): Grant {
+  return {
+    verbs: registers.flatMap((name) => [`${name}.merge`, `${name}.confirmMerge`]),
+    reads: ['duplicate'],
+    writes: ['duplicate', ...registers],
+  }
+}
+
 /** Reads what samples came to. */
 export const followsSamples: Grant = { verbs: ['sample.read'], reads: ['sample'] }
 

@@ -3,6 +3,8 @@ import { t } from '#kernel'
 import type { Role } from '#platform'
 import {
   asksFor,
+  confirmsFacts,
+  confirmsMerges,
   drawsSamples,
   followsCases,
   followsFindings,
@@ -49,6 +51,8 @@ const township = role(
   triesPolicies,
   runsChecks,
   drawsSamples,
+  mergesRows('person', 'household'),
+  confirmsFacts('person'),
   readsReports,
   freezesReports,
 )
@@ -74,6 +78,8 @@ const hrOfficer = role(
   worksOnPlans,
   runsChecks,
   drawsSamples,
+  mergesRows('person', 'household'),
+  confirmsFacts('person'),
   readsReports,
 )
 
@@ -91,6 +97,8 @@ const hrReviewer = role(
   worksOnPlans,
   runsChecks,
   drawsSamples,
+  confirmsMerges('person', 'household'),
+  confirmsFacts('person'),
   readsReports,
   freezesReports,
 )

@@ -1,6 +1,7 @@
 /** 查: what is doubtful. The room's front door. */
 export type { CheckResult } from './command.ts'
 export { checkCommand } from './command.ts'
+export * from './compare/index.ts'
 export type { Check } from './define.ts'
 export { defineCheck } from './define.ts'
 export * from './figures/compare.ts'

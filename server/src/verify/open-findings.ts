@@ -3,6 +3,7 @@ import type { Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { openFindings } from './finding-store.ts'
+import { labelOf } from './operations/show.ts'
 import type { VerifyRoom } from './run.ts'
 
 /** By row: the check that doubts it. Rows without an open finding are not in the map. */
@@ -13,7 +14,7 @@ export function findingsOf(
     const asked = new Set(of.rowIds)
     const stopped = new Map<number, Text>()
     for (const { checkId, rowIds } of await openFindings(ctx, of)) {
-      const label = room.checks.find(({ id }) => id === checkId)?.label ?? t(checkId, checkId)
+      const label = labelOf(room, checkId)
       for (const id of rowIds)
         if (asked.has(id) && !stopped.has(id))
           stopped.set(id, t(`有疑点没有结：${label.zh}`, `open finding: ${label.en}`))

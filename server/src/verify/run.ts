@@ -1,6 +1,7 @@
 /** Runs checks and keeps what they find. */
 import type { Ctx } from '#platform'
 import type { Registry } from '#register'
+import type { Comparison } from './compare/define.ts'
 import type { Check } from './define.ts'
 import type { CheckSet } from './figures/shape.ts'
 import { keepHits, keepRun } from './finding-store.ts'
@@ -14,6 +15,8 @@ export type VerifyRoom = {
   registry: Registry
   checks: readonly Check[]
   sets?: readonly CheckSet[]
+  /** Kinds of lists from outside that are laid beside registers. */
+  lists?: readonly Comparison[]
   samples?: readonly SampleDesign[]
   /** Names of the roles that look at sampled records in the field. */
   visitors?: readonly string[]

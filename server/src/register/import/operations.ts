@@ -8,11 +8,13 @@ import { mapDoor } from './operations/map.ts'
 import { previewDoor } from './operations/preview.ts'
 import { getDoor, listDoor, rowsDoor } from './operations/read.ts'
 import { rejectsDoor } from './operations/rejects.ts'
+import type { OtherSources } from './operations/source.ts'
 import { sourceDoor } from './operations/source.ts'
 import { uploadDoor } from './operations/upload.ts'
 import { forgetDoor, teachDoor, wordsDoor } from './operations/words.ts'
 
-export function importOperations({ registry, imports }: ImportParts) {
+/** `sources`: what else than imports brings values into rows. */
+export function importOperations({ registry, imports, sources }: ImportParts & { sources?: OtherSources }) {
   const importer = importerOf(registry, imports)
   return [
     uploadDoor(importer),
@@ -27,7 +29,7 @@ export function importOperations({ registry, imports }: ImportParts) {
     rejectsDoor(importer),
     undoDoor(importer),
     dropDoor(),
-    sourceDoor(importer),
+    sourceDoor(importer, sources),
     wordsDoor(importer),
     teachDoor(importer),
     forgetDoor(),

@@ -2,6 +2,7 @@
 import { t } from '#kernel'
 import type { System } from '../system.ts'
 import { landSecurityChecks } from './checks/index.ts'
+import { landSecurityComparisons } from './comparisons/index.ts'
 import { landSecurityFigures } from './figures/index.ts'
 import { funds as landSecurityFunds } from './funds/index.ts'
 import { landSecurityInquiries } from './inquiries/index.ts'
@@ -22,6 +23,7 @@ export const landSecurity: System = {
   inquiries: landSecurityInquiries,
   procedures: landSecurityProcedures,
   checks: landSecurityChecks,
+  comparisons: landSecurityComparisons,
   funds: landSecurityFunds,
   runs: landSecurityRuns,
   reports: landSecurityReports,

@@ -2,6 +2,7 @@
 import { t } from '#kernel'
 import type { System } from '../system.ts'
 import { populationChecks } from './checks/index.ts'
+import { populationComparisons } from './comparisons/index.ts'
 import { populationEvents, populationSpells } from './events/index.ts'
 import { populationImports } from './imports/index.ts'
 import { populationRegisters } from './registers/index.ts'
@@ -17,6 +18,7 @@ export const population: System = {
   spells: populationSpells,
   imports: populationImports,
   checks: populationChecks,
+  comparisons: populationComparisons,
   samples: populationSamples,
   reports: populationReports,
   papers: populationPapers,

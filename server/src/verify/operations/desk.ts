@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sumFen, t, yuanText } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation } from '#platform'
+import { findOfLists, stillListed } from '../compare/finds.ts'
 import type { Finding, LastRun, Tally } from '../finding-store.ts'
 import {
   actsOf,
@@ -173,6 +174,8 @@ async function shows(
 ): Promise<boolean> {
   if (designOfCheck(room, checkId)) return stillDiffers(ctx, room, { checkId, key, stated })
   if (ruleOfCheck(checkId)) return stillShows(await getSheet(ctx, rowIds[0] ?? 0), key)
+  const listed = findOfLists(room.lists ?? [], checkId)
+  if (listed) return stillListed(ctx, room, { ...listed, rowIds })
   const { hits } = await runCheck(ctx, room, checkOf(room, checkId))
   return hits.some((hit) => hit.key === key)
 }

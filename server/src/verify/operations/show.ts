@@ -4,6 +4,7 @@ import { t, yuanText } from '#kernel'
 import type { Ctx } from '#platform'
 import { samePerson } from '#platform'
 import { areaNames } from '#register'
+import { findOfLists } from '../compare/finds.ts'
 import type { Finding } from '../finding-store.ts'
 import { findingStates } from '../finding-store.ts'
 import type { VerifyRoom } from '../run.ts'
@@ -46,6 +47,7 @@ export function labelOf(room: VerifyRoom, id: string) {
   return (
     room.checks.find((one) => one.id === id)?.label ??
     ruleOfCheck(id)?.label ??
+    findOfLists(room.lists ?? [], id)?.find.label ??
     sampledLabel(room, id) ??
     t(id, id)
   )
@@ -60,6 +62,7 @@ function adviceOf(room: VerifyRoom, id: string) {
   return (
     room.checks.find((one) => one.id === id)?.advice ??
     ruleOfCheck(id)?.advice ??
+    findOfLists(room.lists ?? [], id)?.find.advice ??
     designOfCheck(room, id)?.advice ??
     t('', '')
   )

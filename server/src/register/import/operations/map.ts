@@ -71,7 +71,7 @@ export function mapDoor(importer: Importer) {
 
 type Correction = z.output<typeof input>['sheets'][number]
 
-function corrected(plan: SheetPlan, given: Correction | undefined): SheetPlan {
+export function corrected(plan: SheetPlan, given: Correction | undefined): SheetPlan {
   if (!given) return plan
   return {
     ...plan,

@@ -1,6 +1,7 @@
 /** Where the values of a registered row came from: file, sheet, row, who committed it. */
 import { z } from 'zod'
 import { t } from '#kernel'
+import type { Ctx } from '#platform'
 import { operation } from '#platform'
 import type { Register } from '../../define.ts'
 import { getRow } from '../../read-store.ts'
@@ -11,7 +12,9 @@ import { sourceRows } from '../row-store.ts'
 import { decodeField } from '../stage/classify.ts'
 
 const source = z.object({
-  importId: z.number(),
+  /** Null: the value is not from an import but was adopted from a list. */
+  importId: z.number().nullable(),
+  comparisonId: z.number().nullable(),
   file: z.string(),
   sheet: z.string(),
   row: z.number(),
@@ -19,7 +22,12 @@ const source = z.object({
   at: z.string().nullable(),
 })
 
-export function sourceDoor(importer: Importer) {
+/** A value that stands in a row by another way than an import. */
+export type ValueSource = { field: string; value: unknown; source: z.infer<typeof source> }
+export type OtherSources = (ctx: Ctx, of: { register: Register; id: number }) => Promise<ValueSource[]>
+
+/** `others`: the ways by which values come in that this room does not know. */
+export function sourceDoor(importer: Importer, others: OtherSources | undefined) {
   return operation({
     name: 'import.source',
     text: t('查看来源', 'Show where values came from'),
@@ -31,7 +39,11 @@ export function sourceDoor(importer: Importer) {
       const register = importer.registry.get(name)
       const row = (await getRow(ctx, register, id)) as unknown as AnyRow
       const rows = await sourceRows(ctx, { register: name, targetId: id })
-      return { fields: Object.fromEntries(rows.flatMap((one) => fieldsOf(register, row, one))) }
+      const told = [
+        ...rows.flatMap((one) => fieldsOf(register, row, one)),
+        ...((await others?.(ctx, { register, id })) ?? []).flatMap((one) => standing(register, row, one)),
+      ].sort(([, a], [, b]) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1))
+      return { fields: Object.fromEntries(told) }
     },
   })
 }
@@ -43,6 +55,12 @@ function fieldsOf(register: Register, row: AnyRow, one: SourceRow): [string, z.i
     const [field, said, now] = [register.fields[name], decodeField(register, name, one.encoded), row[name]]
     const linked = field?.kind.target !== undefined && said === null && now !== null // a row that the import itself made
     const stands = linked || (field && said !== null && now !== null && field.kind.compare(said, now) === 0)
-    return stands ? [[name, { importId, file, sheet, row: rowNumber, by, at }]] : []
+    return stands ? [[name, { importId, comparisonId: null, file, sheet, row: rowNumber, by, at }]] : []
   })
+}
+
+function standing(register: Register, row: AnyRow, one: ValueSource): [string, z.infer<typeof source>][] {
+  const [field, now] = [register.fields[one.field], row[one.field] ?? null]
+  const stands = field && now !== null && one.value !== null && field.kind.compare(one.value, now) === 0
+  return stands ? [[one.field, one.source]] : []
 }

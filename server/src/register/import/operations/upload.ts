@@ -91,7 +91,7 @@ type Planning = {
   sender: string
 }
 
-async function planSheets(
+export async function planSheets(
   ctx: Ctx,
   { importer, register, area, sheets, sender }: Planning,
 ): Promise<SheetPlan[]> {
