@@ -2,6 +2,7 @@
 import type { ParameterReading, ParameterRow, Parameters, Tree, ValueType } from '#expression'
 import { decode, keyOfWire, valueOn } from '#expression'
 import type { Citation } from '#kernel'
+import { t } from '#kernel'
 import { versionOf } from './book-version.ts'
 import type { Policy } from './define.ts'
 import type { DatedValue } from './parameter.ts'
@@ -54,6 +55,13 @@ export function declaredParameter({ parameters }: Pick<Tree, 'parameters'>, key:
   return declared
 }
 
+/** A value that the papers of the case fix, or that is tried out: no clause of the rule gives it. */
+const stated: Citation = {
+  source: '',
+  clause: '',
+  called: t('本件另行给定，不取参数表', 'stated for this case, not from the table of parameters'),
+}
+
 /** All parameters of a tree as they hold on a day; throws `policy.noParameter`, `policy.parameterForm`. */
 export function lookUp(tree: Pick<Tree, 'parameters'>, on: string, given: Lookup): Parameters {
   for (const key of Object.keys(given.overrides ?? {})) declaredParameter(tree, key)
@@ -69,7 +77,7 @@ export function openParameters(tree: Pick<Tree, 'parameters'>, missing: readonly
 
 function holding(key: string, declared: Declared, on: string, { book, overrides }: Lookup): ParameterReading {
   if (overrides && Object.hasOwn(overrides, key))
-    return read(key, declared, { value: overrides[key], from: on })
+    return read(key, declared, { value: overrides[key], from: on, citation: stated })
   const found = valueOn(book, key, on)
   return found ? read(key, declared, found) : { state: 'unknown', missing: [], missingParameters: [key] }
 }

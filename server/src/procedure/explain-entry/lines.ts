@@ -1,36 +1,56 @@
 /** An explanation as lines of text: value, formula, clause, fact and its source, indented as the reasoning goes. */
-import type { Citation, Locale } from '#kernel'
-import { citationName, citationQuote } from '#kernel'
+import type { Citation, Locale, Text } from '#kernel'
+import { citationName, citationQuote, t } from '#kernel'
 import type { Explanation } from '#policy'
 
-/** `- 当年利息　523.19 元　＝ 积数 × …　〔来文 篇一…〕`, one line each; children two spaces further in. */
-export function explanationLines(trace: readonly Explanation[], locale: Locale, depth = 0): string[] {
+/** `- 当年利息　523.19 元　= 积数 × …　[来文 篇一…]`, one line each; children two spaces further in. */
+export function explanationLines(trace: readonly Explanation[], locale: Locale): string[] {
+  return linesOf(trace, { locale, told: new Set() }, '')
+}
+
+/** What a clause says is told where it comes up first. */
+type Page = { readonly locale: Locale; readonly told: Set<string> }
+
+function linesOf(trace: readonly Explanation[], page: Page, indent: string): string[] {
   return trace.flatMap((line) => [
-    `${'  '.repeat(depth)}- ${lineWords(line, locale)}`,
-    ...quoteLines(line, locale, depth),
-    ...explanationLines(line.children, locale, depth + 1),
-    ...(line.notTaken ?? []).map(
-      (one) =>
-        `${'  '.repeat(depth + 1)}× ${one.label[locale]}　${one.reason[locale]}${clauseWords(one.citation, locale)}`,
-    ),
+    `${indent}- ${lineWords(line, page.locale)}`,
+    ...quoteLines(line, page, indent),
+    ...linesOf(line.children, page, `${indent}  `),
+    ...(line.notTaken ?? []).map((one) => `${indent}  × ${notTakenWords(one, page.locale)}`),
   ])
 }
 
 function lineWords(line: Explanation, locale: Locale): string {
-  const { label, text, formula, because, branch } = line
-  const gap = locale === 'zh' ? '　' : '  '
-  return [
+  const { label, text, branch } = line
+  const parts = [
     label[locale],
     text[locale],
-    line.repeated ? ({ zh: '（上面已算过）', en: '(computed above)' } as const)[locale] : '',
-    formula && formula[locale] !== label[locale] ? `= ${formula[locale]}` : '',
-    because ? `(${because[locale]})` : '',
-    branch ? branch.reason[locale] : '',
-    sourceWords(line, locale),
+    line.repeated ? t('（上面已算过）', '(computed above)')[locale] : '',
+    reckoning(line)[locale],
+    branch && !reckoning(line)[locale].includes(branch.reason[locale]) ? branch.reason[locale] : '',
+    sourceWords(line)[locale],
   ]
+  const gap = gaps[locale]
+  return parts
     .filter((part) => part !== '')
     .join(gap)
     .concat(clauseWords(citationOf(line), locale))
+}
+
+const gaps: Record<Locale, string> = { zh: '　', en: '  ' }
+const nothing = t('', '')
+
+/** How it was computed; of a condition that does not hold, what holds instead. */
+function reckoning({ label, formula, because }: Explanation): Text {
+  if (because) return t(`（${because.zh}）`, `(${because.en})`)
+  return formula && formula.zh !== label.zh ? t(`= ${formula.zh}`, `= ${formula.en}`) : nothing
+}
+
+type NotTaken = NonNullable<Explanation['notTaken']>[number]
+
+function notTakenWords({ label, reason, citation }: NotTaken, locale: Locale): string {
+  const words = t(`没走“${label.zh}”：${reason.zh}`, `not taken: ${label.en}, as ${reason.en}`)
+  return `${words[locale]}${clauseWords(citation, locale)}`
 }
 
 function citationOf(line: Explanation): Citation | undefined {
@@ -38,19 +58,23 @@ function citationOf(line: Explanation): Citation | undefined {
 }
 
 function clauseWords(citation: Citation | undefined, locale: Locale): string {
-  return citation ? `${locale === 'zh' ? '　' : '  '}[${citationName(citation)[locale]}]` : ''
+  return citation ? `${gaps[locale]}[${citationName(citation)[locale]}]` : ''
 }
 
 /** What the clause says, in our own words. */
-function quoteLines(line: Explanation, locale: Locale, depth: number): string[] {
+function quoteLines(line: Explanation, { locale, told }: Page, indent: string): string[] {
   const citation = citationOf(line)
   const says = citation && citationQuote(citation)
-  return says && !line.repeated ? [`${'  '.repeat(depth)}  > ${says[locale]}`] : []
+  if (!says || told.has(says.zh)) return []
+  told.add(says.zh)
+  return [`${indent}  > ${says[locale]}`]
 }
 
-function sourceWords({ fact, parameter }: Explanation, locale: Locale): string {
+function sourceWords({ fact, parameter }: Explanation): Text {
   const source = fact?.source
-  if (source) return `<${source.label[locale]}${source.asOf ? ` ${source.asOf}` : ''}>`
-  if (!parameter) return ''
-  return locale === 'zh' ? `<${parameter.from} 起>` : `<from ${parameter.from}>`
+  if (source) {
+    const { label, asOf } = source
+    return asOf ? t(`<${label.zh} ${asOf}>`, `<${label.en} ${asOf}>`) : t(`<${label.zh}>`, `<${label.en}>`)
+  }
+  return parameter ? t(`<${parameter.from} 起>`, `<from ${parameter.from}>`) : nothing
 }

@@ -74,7 +74,7 @@ export const clause = {
     '第四十四条',
     'art. 44',
     '按交易量返还不低于可分配盈余六成，其余按出资、公积金和量化份额分',
-    'At least 60 % of the distributable surplus goes back by volume of trade, the rest by contribution, reserve and quantified share',
+    'At least 60% of the distributable surplus goes back by volume of trade, the rest by contribution, reserve and quantified share',
   ),
   meeting: law(
     '第二十二条、第三十条',

@@ -20,7 +20,7 @@ const assumed = cite(
   t('参数化死亡率', 'mortality by formula'),
   t(
     '60 岁男 1%、女 0.6%，每大一岁男乘 1.09、女乘 1.10，105 岁为止；不是公布的生命表',
-    'At 60 men 1 %, women 0.6 %; each year of age times 1.09 for men and 1.10 for women, up to 105; not a published life table',
+    'At 60 men 1%, women 0.6%; each year of age times 1.09 for men and 1.10 for women, up to 105; not a published life table',
   ),
 )
 
@@ -64,21 +64,21 @@ export const mortality = definePolicy({
       expect: { result: { rate: '1' } },
     },
     {
-      // 0.6 % × 1.1 × 1.1
+      // 0.6% × 1.1 × 1.1
       rule: 'LS-13',
       title: t('62 岁女', 'a woman of 62'),
       given: { sex: 'female', age: '62', year: '2026-12-31' },
       expect: { result: { rate: '0.726' } },
     },
     {
-      // 1 % ÷ 1.09 = 0.917431…
+      // 1% ÷ 1.09 = 0.917431…
       rule: 'LS-13',
       title: t('59 岁男', 'a man of 59'),
       given: { sex: 'male', age: '59', year: '2026-12-31' },
       expect: { result: { rate: '0.9174' } },
     },
     {
-      // 1 % ÷ 1.09^60 = 0.00568081…
+      // 1% ÷ 1.09^60 = 0.00568081…
       rule: 'LS-13',
       title: t('刚出生的男', 'a boy not yet one'),
       given: { sex: 'male', age: '0', year: '2026-12-31' },

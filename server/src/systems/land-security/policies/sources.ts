@@ -10,19 +10,19 @@ export const clause = {
     '篇一 三·第一',
     'part 1, III.1',
     '为失地农民建立基本生活保障，保障资金由政府、集体、个人共同承担',
-    'Farmers who lost their land get a basic living security, paid for by government, collective and person together',
+    'Farmers whose land was taken get a basic living security, paid for by the government, the collective and the person together',
   ),
   target: essay(
     '篇一 三·第一（一）',
     'part 1, III.1(1)',
     '保障对象为被征地时的在册农业人口，经会议讨论、核准、审核确定并公示',
-    'Covered is who was on the agricultural register at the time of the taking; a meeting discusses the list, it is checked, decided and put on public notice',
+    'Covers those on the agricultural register at the time of the taking; a meeting discusses the list, then it is checked, decided and put on public notice',
   ),
   registered: essay(
     '篇一 三·第一（一）',
     'part 1, III.1(1)',
     '保障对象是征地时在册的农业人口',
-    'Covered is who was on the agricultural register at the time of the taking',
+    'Covers those on the agricultural register at the time of the taking',
   ),
   procedure: essay(
     '篇一 三·第一（一）',
@@ -40,13 +40,13 @@ export const clause = {
     '篇一 三·第一（二）1',
     'part 1, III.1(2)1',
     '个人专户由集体和个人缴费组成，政府出资进入社会统筹账户；待遇原则上高于城市低保',
-    'The individual account holds what collective and person pay, the pooled account what the government pays; the pension is in principle above the urban minimum living allowance',
+    'The individual account holds what the collective and the person pay, the pooled account what the government pays; the pension is in principle above the urban minimum living allowance',
   ),
   working: essay(
     '篇一 三·第一（二）2',
     'part 1, III.1(2)2',
     '个人专户由集体和个人缴费组成，政府出资一并记入；未就业时发不超过两年的生活补助费',
-    "The individual account holds what collective and person pay and the government's part too; who is without work gets a living allowance for at most two years",
+    'The individual account holds what the collective, the person and the government pay; a person without work gets a living allowance for at most two years',
   ),
   minor: essay(
     '篇一 三·第一（二）3',
@@ -64,7 +64,7 @@ export const clause = {
     '篇一 三·第一（三）',
     'part 1, III.1(3)',
     '政府不低于30%，集体不低于40%，个人从安置补助费中抵交；另从土地出让金提5%风险准备金',
-    "The government pays at least 30 %, the collective at least 40 %, the person's part is offset from the resettlement subsidy; a risk reserve of 5 % comes on top, from land-transfer revenue",
+    "The government pays at least 30%, the collective at least 40%, the person's part is offset from the resettlement subsidy; a risk reserve of 5% comes on top, from land-transfer revenue",
   ),
   interest: essay(
     '篇一 三·第一（二）1',
@@ -82,7 +82,7 @@ export const clause = {
     '篇一 三·第一（二）2',
     'part 1, III.1(2)2',
     '未达到领取年龄死亡后，个人专户中本息可依法继承',
-    'Who dies before pension age leaves principal and interest of the individual account to the heirs',
+    'If a person dies before pension age, the heirs get the individual account with its interest',
   ),
   pensionStart: essay(
     '篇一 三·第一（二）2',
@@ -106,7 +106,7 @@ export const clause = {
     '篇一 一·（二）',
     'part 1, I(2)',
     '第一层面80%—90%左右、第二层面30%左右在本村企业工作，第三层面无村办企业或效益不佳',
-    'In the first tier some 80 to 90 % work in enterprises of their village, in the second some 30 %; in the third the village has none or they do poorly',
+    'In the first tier some 80 to 90% work in enterprises of their village, in the second some 30%; in the third the village has none or they do poorly',
   ),
   welfareTiers: essay(
     '篇一 一·（三）',

@@ -10,7 +10,7 @@ export const clause = {
     '二',
     'II',
     '全年投入 100 万元，600 人脱贫，减贫率 16.5% 以上',
-    'One million yuan in the year, 600 persons out of poverty, a reduction of 16.5 % or more',
+    'One million yuan in the year, 600 persons out of poverty, a reduction of 16.5% or more',
   ),
   persons: plan(
     '三（一）',
@@ -34,7 +34,7 @@ export const clause = {
     '三（四）',
     'III(4)',
     '各级财政专项扶贫资金 70% 以上用于贫困村、贫困户',
-    'At least 70 % of the poverty funds of every level go to poor villages and households',
+    'At least 70% of the poverty funds of every level go to poor villages and households',
   ),
   money: plan(
     '四（二）',
