@@ -1,9 +1,11 @@
 /** Lists of who draws what elsewhere, beside the lists of takings: another county's, and the minimum living allowance. */
-import { cite, t } from '#kernel'
+import { t } from '#kernel'
 import { field } from '#register'
 import { defineComparison } from '#verify'
+import { practice } from '../../population/checks/sources.ts'
 import { dibaoColumns, dibaoWords } from '../../population/comparisons/dibao.ts'
 import { personColumns, personKeys } from '../../population/comparisons/words.ts'
+import { clause } from '../policies/sources.ts'
 
 export const otherCounty = defineComparison({
   id: 'otherCounty',
@@ -38,7 +40,7 @@ export const otherCounty = defineComparison({
       id: 'otherCounty.both',
       label: t('同一证件号在外县领待遇', 'Draws in another county as well'),
       level: 'doubt',
-      cite: cite('practice', 'OF-20'),
+      cite: practice.twice,
       advice: t(
         '与外县核对是不是同一人、领的是不是同类待遇；重复领的停一处，多发的追回。',
         'Ask the other county: is it one person and one kind of benefit? One of the two stops.',
@@ -70,7 +72,7 @@ export const dibaoListed = defineComparison({
       id: 'dibaoListed.both',
       label: t('保障对象在低保名单', 'Affected person with the minimum living allowance'),
       level: 'doubt',
-      cite: cite('requirements', 'LS-15'),
+      cite: clause.dibao, // LS-15
       advice: t(
         '看本人是否还在领生活补助：领满二十四个月仍未就业的转低保，没有领满的与民政核对，不两头领。',
         'Does the person still draw the living allowance? It ends before dibao begins; agree with civil affairs.',

@@ -1,7 +1,8 @@
 /** 工资表: whom an employer pays by its own payroll, beside the spells of work of the same day (LS-14, LS-16). */
-import { cite, t } from '#kernel'
+import { t } from '#kernel'
 import { field } from '#register'
 import { defineComparison } from '#verify'
+import { practice } from '../../population/checks/sources.ts'
 import { personColumns, personKeys } from '../../population/comparisons/words.ts'
 
 const { keys, near } = personKeys('owner.')
@@ -53,7 +54,7 @@ export const payroll = defineComparison({
       id: 'payroll.noSpell',
       label: t('工资表上有，没有登记就业', 'On a payroll, no spell of work'),
       level: 'doubt',
-      cite: cite('practice', 'OF-19'),
+      cite: practice.lists, // OF-19
       advice: t(
         '向单位和本人核实：确已就业的登记就业经历，领着生活补助的随后由追补重算算出应追回的。',
         'Ask employer and person: record the spell; what was paid in between is then recomputed.',

@@ -48,6 +48,12 @@ export const clause = {
     '个人专户由集体和个人缴费组成，政府出资一并记入；未就业时发不超过两年的生活补助费',
     'The individual account holds what the collective, the person and the government pay; a person without work gets a living allowance for at most two years',
   ),
+  dibao: essay(
+    '篇一 三·第一（二）2',
+    'part 1, III.1(2)2',
+    '生活补助费领满仍未就业、符合条件的，纳入城市低保',
+    'A person still without work when the living allowance has run out, and who meets the conditions, moves to the urban minimum living allowance',
+  ),
   minor: essay(
     '篇一 三·第一（二）3',
     'part 1, III.1(2)3',

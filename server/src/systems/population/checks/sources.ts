@@ -16,6 +16,16 @@ export const practice = {
     '名单上一人只在一处，核对两头占、去世和出生',
     'A person stands on one list only; double entries, deaths and births are looked for',
   ),
+  lists: office(
+    'OF-19',
+    '与外单位名单定期比对：属实的办理，不属实的写明，查清的下次不再提',
+    'Lists of other offices are compared regularly: what is true is acted on, what is not is explained, what is settled does not come back',
+  ),
+  twice: office(
+    'OF-20',
+    '几项待遇能不能同时领，按互斥表；不能的停一处，多发的追回',
+    'A table says which benefits exclude each other; where they do one stops, and what was paid too much is claimed back',
+  ),
   birth: office(
     'OF-17',
     '证件与档案的出生日期不一致的，先核实，定一次，各处都用',

@@ -1,7 +1,8 @@
 /** 死亡名单: who died by the books of civil affairs, police, crematory or hospital (OF-15, OF-19). */
-import { cite, t } from '#kernel'
+import { t } from '#kernel'
 import { field } from '#register'
 import { defineComparison } from '#verify'
+import { practice } from '../checks/sources.ts'
 import { personColumns, personKeys } from './words.ts'
 
 export const deaths = defineComparison({
@@ -52,7 +53,7 @@ export const deaths = defineComparison({
       id: 'deaths.stillListed',
       label: t('死亡名单中仍在册', 'On a list of deaths, alive in the register'),
       level: 'hard',
-      cite: cite('practice', 'OF-19'),
+      cite: practice.lists, // OF-19
       advice: t(
         '请村里当面核实。确已去世的，在比对结果里提出采信，由另一人确认；在世的，写明理由结掉，并告知发来名单的单位。',
         'Let the village look. If it is so, propose to adopt it and let another confirm; if the person lives, explain and tell the sender.',
