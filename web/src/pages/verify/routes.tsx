@@ -9,15 +9,30 @@ export const room = 'verify'
 export const routes: PageRoute[] = [
   { path: '/findings', load: () => import('./findings-page.tsx') },
   { path: '/verify/figures', load: () => import('./figures-page.tsx') },
+  { path: '/verify/sampling', load: () => import('./sampling-page.tsx') },
+  { path: '/verify/sampling/new', load: () => import('./sampling-new-page.tsx') },
+  { path: '/verify/sampling/$id', load: () => import('./sampling-report-page.tsx') },
+  { path: '/verify/visit', load: () => import('./sampling-visit-page.tsx') },
+]
+
+const verify = t('核查', 'Verify')
+
+/** By the verb that opens it. */
+const lines: readonly { verb: string; entry: Entry }[] = [
+  { verb: 'verify.read', entry: { group: verify, label: t('疑点', 'Findings'), to: '/findings' } },
+  {
+    verb: 'verify.read',
+    entry: { group: verify, label: t('核数据', 'Check figures'), to: '/verify/figures' },
+  },
+  { verb: 'sample.read', entry: { group: verify, label: t('抽查', 'Samples'), to: '/verify/sampling' } },
+  {
+    verb: 'sample.visit',
+    entry: { group: verify, label: t('现场复核', 'Field re-check'), to: '/verify/visit' },
+  },
 ]
 
 export const entries = ({ may }: EntryContext): Entry[] =>
-  may('verify.read')
-    ? [
-        { group: t('核查', 'Verify'), label: t('疑点', 'Findings'), to: '/findings' },
-        { group: t('核查', 'Verify'), label: t('核数据', 'Check figures'), to: '/verify/figures' },
-      ]
-    : []
+  lines.filter(({ verb }) => may(verb)).map(({ entry }) => entry)
 
 /** Findings that nobody has settled yet. */
 export const useBadge = (): number | undefined => {
