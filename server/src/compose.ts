@@ -1,6 +1,6 @@
 /** The one list of what the house is made of. A room joins with one line in each list that concerns it. */
 import type { Text } from '#kernel'
-import { fundsOf, ledgerCommands, ledgerMeta, ledgerOperations, ledgerSearches } from '#ledger'
+import { accountsHeld, fundsOf, ledgerCommands, ledgerMeta, ledgerOperations, ledgerSearches } from '#ledger'
 import type { Actor, AnyOperation, Command, House, JobKind, MetaParts, Role } from '#platform'
 import {
   jobOperations,
@@ -36,6 +36,8 @@ import {
   runsOf,
 } from '#procedure'
 import {
+  duplicateJobs,
+  duplicateOperations,
   eventOperations,
   importCommand,
   importJobs,
@@ -94,9 +96,9 @@ const verifyRoom = {
   checks: systems.flatMap((system) => system.checks ?? []),
   sets: systems.flatMap((system) => system.figures ?? []),
   samples: systems.flatMap((system) => system.samples ?? []),
+  lists: systems.flatMap((system) => system.comparisons ?? []),
   visitors: roles.filter((role) => role.verbs.includes('sample.visit')).map(({ name }) => name),
 }
-  lists: systems.flatMap((system) => system.comparisons ?? []),
 const eventParts = {
   registry,
   events: systems.flatMap((system) => system.events ?? []),
@@ -111,9 +113,9 @@ const policyRoom = openPolicyRoom({
   source,
 })
 
+checkComparisons(registry, verifyRoom.lists)
 checkProcedures(procedures, { roles, registers: registry, policies: policyRoom.policies, funds })
 
-checkComparisons(registry, verifyRoom.lists)
 const procedureRoom = {
   procedures,
   ports: housePorts({ registers: registry, policy: policyRoom, funds, findings: findingsOf(verifyRoom) }),
@@ -131,11 +133,12 @@ const runs = runsOf(
 export const allJobs: readonly JobKind[] = [
   ...runJobs(runs),
   ...importJobs(importParts),
+  ...duplicateJobs(registry),
   ...verifyJobs(verifyRoom),
+  ...listJobs(verifyRoom),
   ...compareJobs(policyRoom),
   ...countyJobs(policyRoom),
 ]
-  ...listJobs(verifyRoom),
 
 /** Above the village somebody must always be left who can take a step. */
 const guardedSteps = procedures
@@ -157,14 +160,15 @@ export const allOperations = [
   ...platformOperations(roles, guardedSteps),
   ...jobOperations(allJobs),
   ...registerOperations({ registers }),
+  ...duplicateOperations({ registers, ports: { accounts: accountsHeld } }),
   ...eventOperations(eventParts),
   ...importOperations({ ...importParts, sources: adoptedSources }),
   ...verifyOperations(verifyRoom),
+  ...compareOperations(verifyRoom),
   ...policyOperations(policyRoom),
   ...procedureOperations(procedureRoom),
   ...ledgerOperations({ funds, titles: titlesBy(registry) }),
   ...runOperations(runs),
-  ...compareOperations(verifyRoom),
   ...distributionOperations(procedures),
   ...explainOperations({ policy: policyRoom, procedures }),
   ...searchOperations(searches),
@@ -179,6 +183,8 @@ export const allOperations = [
 export const metaParts = {
   systems: (_: Actor) => systems.map(({ id, label }) => ({ id, label })),
   registers: (actor: Actor) => registerMeta(registers, actor),
+  /** On whose records events are entered. */
+  eventful: (_: Actor) => [...new Set(eventParts.events.map(({ subject }) => subject.name))],
   policies: (_: Actor) => policyMeta(policyRoom.policies.all),
   entitled: (_: Actor) => policyRoom.subjects,
   checks: verifyMeta(verifyRoom.checks),
@@ -221,13 +227,13 @@ export const allCommands: readonly Command[] = [
   ...ledgerCommands,
   importCommand,
   checkCommand(verifyRoom),
+  compareListCommand,
   ...policyCommands(policyRoom),
   ...proofCommands,
   projectionCommand(projections),
   demoCommand,
 ]
 
-  compareListCommand,
 function operationNames(): [string, Text][] {
   const jobs = allJobs.map(({ kind, text }): [string, Text] => [`job.${kind}`, text])
   return [...doors.map(({ name, text }): [string, Text] => [name, text]), ...jobs]

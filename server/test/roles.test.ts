@@ -49,8 +49,10 @@ const stepVerbs = procedures.flatMap(({ open, actions }) => [
   ...Object.values(actions).map((action) => action.by),
 ])
 const batchVerbs = Object.values(batchActs).map(({ verb }) => verb)
-/** Hidden values can only be asked for where a register has some. */
+/** Hidden values can only be asked for where a register has some; rows are merged where it says what makes duplicates. */
 const sensible = (verb: string) => {
+  const compared = registers.find(({ name }) => verb === `${name}.merge` || verb === `${name}.confirmMerge`)
+  if (compared) return compared.duplicates !== undefined
   const register = registers.find(({ name }) => verb === `${name}.reveal`)
   return !register || Object.values(register.fields).some((field) => field.sensitive)
 }

@@ -51,6 +51,7 @@ export {
   type SheetPart,
   setFundingDue,
 } from './funding/sheet.ts'
+export { accountsHeld } from './held-store.ts'
 export {
   creditInterest,
   type InterestMethod,

@@ -98,9 +98,10 @@ export async function listAccounts(
       and kind = coalesce(${by.kind ?? null}::text, kind) and id > ${by.after ?? 0}
       and (${by.context?.id ?? null}::bigint is null or (context_register = ${by.context?.register ?? ''} and context_id = ${by.context?.id ?? 0}))
       and (${by.subjects?.register ?? null}::text is null or (subject_register = ${by.subjects?.register ?? ''}
-        and subject_id = any(${by.subjects?.ids ?? []}::bigint[])))
+        and subject_id in (select unnest(known_as(${by.subjects?.register ?? ''}, i)) from unnest(${by.subjects?.ids ?? []}::bigint[]) i)))
       and (${by.about === undefined} or (subject_register, subject_id) in (
-        select a.register, a.id from json_to_recordset(${JSON.stringify(by.about ?? [])}::json) as a(register text, id bigint)))
+        select a.register, unnest(known_as(a.register, a.id)) from json_to_recordset(${JSON.stringify(by.about ?? [])}::json)
+          as a(register text, id bigint)))
       and (${by.label ?? null}::text is null or position(${by.label ?? ''} in label) > 0)
     order by id limit ${by.limit}`.execute(tx)
   return rows

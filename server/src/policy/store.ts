@@ -1,4 +1,5 @@
 /** SQL of the policy room. Rows are only ever added. */
+import { sql } from 'kysely'
 import type { StoredTree, Wire } from '#expression'
 import { store } from '#expression'
 import type { Citation, Text } from '#kernel'
@@ -210,7 +211,7 @@ export async function decisionsOf(tx: Tx, subject: Subject, limit = 50): Promise
     .selectFrom('decision')
     .selectAll()
     .where('subjectRegister', '=', subject.register)
-    .where('subjectId', '=', subject.id)
+    .where('subjectId', '=', sql<number>`any(known_as(${subject.register}, ${subject.id}))`)
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()

@@ -18,7 +18,8 @@ export async function casesAbout(
   },
 ): Promise<CaseAbout[]> {
   const { rows } = await sql<CaseAbout>`
-    with asked as (select * from json_to_recordset(${JSON.stringify(of.rows)}::json) as a(register text, id bigint)),
+    with asked as (select a.register, unnest(known_as(a.register, a.id)) as id
+        from json_to_recordset(${JSON.stringify(of.rows)}::json) as a(register text, id bigint)),
       taken as (select * from json_to_recordset(${JSON.stringify(of.items)}::json) as t(procedure text, register text))
     select c.*, (select count(*) from proc_item n where n.case_id = c.id) as items,
       case when i.id is not null then json_build_object('state', i.state, 'since', i.since, 'objected', i.objected) end as item

@@ -32,7 +32,7 @@ export async function findOpenCase(
     .selectAll()
     .where('procedure', '=', of.procedure)
     .where('subjectRegister', '=', of.register)
-    .where('subjectId', '=', of.id)
+    .where('subjectId', '=', sql<number>`any(known_as(${of.register}, ${of.id}))`)
     .where('endedOn', 'is', null)
     .executeTakeFirst()
 }

@@ -115,9 +115,8 @@ export async function dropLines(tx: Tx, runId: number): Promise<void> {
 export async function countPaid(tx: Tx, run: string, subject: Ref): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from run_line
-    where run = ${run} and subject_register = ${subject.register} and subject_id = ${subject.id} and status = 'posted'`.execute(
-    tx,
-  )
+    where run = ${run} and subject_register = ${subject.register} 
+      and subject_id = any(known_as(${subject.register}, ${subject.id})) and status = 'posted'`.execute(tx)
   return rows[0]?.count ?? 0
 }
 

@@ -7,8 +7,23 @@ export { camel, columnsOf, mainColumn, ownerColumn, snake } from './columns.ts'
 export { ddlOf } from './ddl.ts'
 export type * from './define.ts'
 export { defineRegister } from './define.ts'
-export type { Likely, Likeness, NameKind, Reason, ReasonCode } from './duplicates/index.ts'
-export { likely, possible, reasonWords, scoreLikeness } from './duplicates/index.ts'
+export type {
+  DuplicatePorts,
+  DuplicateRule,
+  Likely,
+  Likeness,
+  NameKind,
+  Reason,
+  ReasonCode,
+} from './duplicates/index.ts'
+export {
+  duplicateJobs,
+  duplicateOperations,
+  likely,
+  possible,
+  reasonWords,
+  scoreLikeness,
+} from './duplicates/index.ts'
 export { readEntry, readSpan } from './entry.ts'
 export type {
   Ask,
@@ -34,6 +49,7 @@ export type {
   ImportDeclaration,
   ImportParts,
   ListReading,
+  ListRow,
   OtherSources,
   Sheet,
   SheetCell,
@@ -49,7 +65,6 @@ export {
   importJobs,
   importOperations,
   planList,
-  ListRow,
   readList,
   readWorkbook,
   rememberColumns,

@@ -12,6 +12,7 @@ import {
   keeps,
   looksAt,
   may,
+  mergesRows,
   readsBooks,
   readsReports,
   role,
@@ -50,9 +51,9 @@ const township = role(
   takesSteps('ls.check'),
   triesPolicies,
   runsChecks,
-  drawsSamples,
   mergesRows('person', 'household'),
   confirmsFacts('person'),
+  drawsSamples,
   readsReports,
   freezesReports,
 )
@@ -77,9 +78,9 @@ const hrOfficer = role(
   may('policy.propose', 'policy.decideCounty'),
   worksOnPlans,
   runsChecks,
-  drawsSamples,
   mergesRows('person', 'household'),
   confirmsFacts('person'),
+  drawsSamples,
   readsReports,
 )
 
@@ -96,9 +97,9 @@ const hrReviewer = role(
   may('policy.approve', 'policy.compare'),
   worksOnPlans,
   runsChecks,
-  drawsSamples,
   confirmsMerges('person', 'household'),
   confirmsFacts('person'),
+  drawsSamples,
   readsReports,
   freezesReports,
 )

@@ -2,9 +2,10 @@
 import type { Day } from '#kernel'
 import { isDay } from '#kernel'
 import type { Register } from '../define.ts'
-import type { AnyRow } from '../row.ts'
 import type { NameKind } from './names.ts'
 import type { Likeness } from './score.ts'
+
+type Values = Readonly<Record<string, unknown>>
 
 /** The fields that are compared, by what they say. Only `name` must be there. */
 export type DuplicateRule = {
@@ -54,8 +55,8 @@ export function likenessOf(
 }
 
 /** Whether it is proved of two rows of one number that they are two. */
-export function provedTwo(rule: DuplicateRule, a: AnyRow, b: AnyRow): boolean {
+export function provedTwo(rule: DuplicateRule, a: Values, b: Values): boolean {
   const { number, shared } = rule
-  if (!number || !shared || a[number] === null || a[number] !== b[number]) return false
+  if (!number || !shared || !a[number] || a[number] !== b[number]) return false
   return Number(a[shared] ?? 0) !== Number(b[shared] ?? 0)
 }

@@ -1,5 +1,9 @@
 /** One person, one record: what may be one is found, scored with reasons, reviewed, merged and taken apart again. */
+export type { DuplicateRule } from './declare.ts'
+export { duplicateJobs } from './jobs.ts'
+export type { DuplicatePorts } from './merge.ts'
 export type { NameKind } from './names.ts'
+export { duplicateOperations } from './operations.ts'
 export type { ReasonCode } from './reasons.data.ts'
 export { reasonWords } from './reasons.data.ts'
 export type { Likely, Likeness, Reason } from './score.ts'

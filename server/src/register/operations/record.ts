@@ -6,6 +6,7 @@ import type { Ctx } from '#platform'
 import { operation } from '#platform'
 import { mainColumn } from '../columns.ts'
 import type { Register } from '../define.ts'
+import { mergedProblem } from '../duplicates/went.ts'
 import { historyOf, historyShape, writtenAt } from '../history.ts'
 import { registerProblems } from '../problems.ts'
 import { type AsOf, asOf, getRow, isValid, ownedRowsOf, pointingRows, versionsOf } from '../read-store.ts'
@@ -44,7 +45,7 @@ export const getDoor = (registry: Registry) =>
       const register = registry.get(name)
       const when = { valid: valid as Day | undefined, known: known as Day | undefined }
       const row = (await asOf(ctx, register, id, when)) as unknown as AnyRow | undefined
-      if (!row) throw registerProblems.notFound()
+      if (!row) throw await missing(ctx, register, id)
       const versions = (await versionsOf(ctx, register, id)).filter((one) => one.version <= row.version)
       ctx.note({ subject: `${name}:${id}` })
       const [wired] = await wireRows(ctx, registry, { register, rows: [row] })
@@ -57,6 +58,11 @@ export const getDoor = (registry: Registry) =>
       }
     },
   })
+
+/** Where it went, if it was merged into another. */
+async function missing(ctx: Ctx, register: Register, id: number) {
+  return (await mergedProblem(ctx, register, id)) ?? registerProblems.notFound()
+}
 
 type Wanted = { name: string; id: number; when: AsOf }
 

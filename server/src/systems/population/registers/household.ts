@@ -59,5 +59,6 @@ export const household = defineRegister({
   identity: ['number'],
   title: 'headName',
   columns: ['number', 'headName', 'area', 'members', 'poverty', 'dibao', 'contracted'],
+  duplicates: { names: 'person', name: 'headName', marks: ['phone', 'address'] },
   search: { name: 'headName', phone: 'phone' },
 })
