@@ -72,6 +72,31 @@ it('an example about a value that is missing is not asked whether it holds with 
   expect((await call<Simulation>(officer, 'policy.simulate', pension)).examples).toEqual([])
 })
 
+it('tells the households of those at an edge, the persons of each together', async () => {
+  const ask = { policy, result: 'age', overrides: {}, days: 366 }
+  const { cliffs } = await call<{
+    cliffs: { fact: string; by: number; persons: number; households: number }[]
+  }>(officer, 'policy.cliffs', ask)
+  const [first] = cliffs
+  const edge = await call<{
+    households: number
+    near: { persons: number }[]
+    rows: { id: number; household: number; householdTitle: string; distance: number }[]
+  }>(officer, 'laboratory.edge', { ...ask, fact: first?.fact, by: first?.by, limit: 1000 })
+  const { rows: known } = await county.run(county.actor(), ({ tx }) =>
+    sql<{ id: number; household: number; head: string }>`
+      select l.id, h.id as household, h.head_name as head from protected_person l
+      join person p on p.id = l.person_id join household h on h.id = p.household_id`.execute(tx),
+  )
+  const homes = new Map(known.map((one) => [one.id, one]))
+  expect(edge.rows).toHaveLength(first?.persons ?? -1)
+  expect(edge.rows.length).toBeGreaterThan(0)
+  for (const { id, household, householdTitle } of edge.rows)
+    expect([household, householdTitle]).toEqual([homes.get(id)?.household, homes.get(id)?.head])
+  expect(edge.households).toBe(new Set(edge.rows.map(({ household }) => household)).size)
+  expect(edge.near.reduce((sum, one) => sum + one.persons, 0)).toBe(edge.rows.length)
+})
+
 describe('who may try', () => {
   it('a clerk of a township sees that township alone', async () => {
     const clerk = roles.find(({ name }) => name === 'township')

@@ -37,6 +37,8 @@ export type Binding = {
   readonly parameters: Readonly<Record<string, FieldBinding>>
   /** Decided only in an act that brings what the registers lack: no entitlement of the row, so not shown among them. */
   readonly inActOnly: boolean
+  /** The register of households, and the path to the id of the subject's; absent: the subject belongs to none. */
+  readonly household?: { readonly register: string; readonly path: FieldBinding }
 }
 
 export function from(path: string, more: { empty?: 'unknown' | 'notApplicable' } = {}): FieldBinding {
@@ -57,6 +59,11 @@ export function dayOfDecision(): DayBinding {
 
 export function resultOf(policy: Policy, result: string): ResultBinding {
   return { kind: 'result', policy: policy.id, result }
+}
+
+/** The same binding, with the way to the household of its subject: `inHousehold(binding, { register: 'household', path: 'person.household' })`. */
+export function inHousehold(binding: Binding, way: { register: string; path: string }): Binding {
+  return { ...binding, household: { register: way.register, path: from(`${way.path}.id`) } }
 }
 
 export function constant(value: unknown, why: Text = t('固定值', 'fixed value')): ConstantBinding {

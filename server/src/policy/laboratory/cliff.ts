@@ -1,13 +1,12 @@
 /** Who stands at an edge: a small step of one fact crosses a limit of the rule and changes the result. */
-import type { Column, Outcome } from '#expression'
-import { arrayFor, codeOfNumber, isListColumn, numberOfCode } from '#expression'
 import type { Text } from '#kernel'
 import { spansOf } from '../county/spans.ts'
 import type { ParameterBook } from '../lookup.ts'
 import type { ChangedRow } from './changed.ts'
 import type { LabCounty } from './county.ts'
-import { amounts } from './effect.ts'
-import type { Layer } from './layer.ts'
+import type { At, Edge } from './edge.ts'
+import { atEdge, distances } from './edge.ts'
+import type { Households } from './households.ts'
 import { run } from './trial.ts'
 import { wireAmount } from './wire-amount.ts'
 
@@ -20,6 +19,8 @@ const steps: Readonly<Record<string, number>> = {
   years: 1,
   number: 1,
 }
+/** Into how many spans a step is parted, to tell how far people are from the edge. */
+const SPANS: Readonly<Record<string, number>> = { day: 6, money: 5 }
 
 export type CliffAsk = {
   /** Only this fact and direction, with the persons. */
@@ -37,28 +38,41 @@ export type Cliff = {
   readonly kind: string
   readonly by: number
   readonly persons: number
+  /** Households that these persons belong to; null where the subject of the rule has none. */
+  readonly households: number | null
+  /** Persons of whom no household is known. */
+  readonly alone: number
   /** What their results would change by together, in wire form; null where nobody can say of one of them. */
   readonly difference: string | number | null
-  readonly rows: readonly Omit<ChangedRow, 'kind'>[]
+  /** How far from the edge, in the measure of the step (days, fen): persons by span. Told of the fullest edge, and of one asked for. */
+  readonly near: readonly { readonly from: number; readonly to: number; readonly persons: number }[]
+  readonly rows: readonly CliffRow[]
 }
+
+/** Persons of a household stand together, the nearest household first. */
+export type CliffRow = Omit<ChangedRow, 'kind'> & {
+  readonly household: number | null
+  /** The least step of the fact that changes the result. */
+  readonly distance: number
+}
+
+type Asked = CliffAsk & { readonly result: string; readonly households: Households | undefined }
 
 /** Every edge at which somebody stands, the fullest first. `result` is compared, and the branches taken must differ. */
-export function cliffsOf(
-  county: LabCounty,
-  book: ParameterBook,
-  ask: CliffAsk & { result: string },
-): readonly Cliff[] {
+export function cliffsOf(county: LabCounty, book: ParameterBook, ask: Asked): readonly Cliff[] {
   const spans = spansOf(county.rule, book)
   const still = county.layers.map(({ columns }) => run(county, columns, { spans, into: undefined }))
-  return movesOf(county, ask)
-    .map((move) => cliffAt(county, { spans, still, ask }, move))
-    .filter(({ persons }) => persons > 0)
-    .sort((a, b) => b.persons - a.persons)
+  const found = movesOf(county, ask).flatMap((move) => {
+    const edge: Edge = { county, spans, still, move, result: ask.result }
+    const at = atEdge(edge)
+    return at.length > 0 ? [{ edge, at }] : []
+  })
+  return found
+    .sort((a, b) => b.at.length - a.at.length)
+    .map(({ edge, at }, place) => toldOf(edge, at, { ...ask, isFar: place > 0 }))
 }
 
-type Move = { fact: string; kind: string; label: Text; by: number }
-
-function movesOf({ rule }: LabCounty, { fact, by, days }: CliffAsk): Move[] {
+function movesOf({ rule }: LabCounty, { fact, by, days }: CliffAsk): Edge['move'][] {
   const all = Object.entries(rule.tree.facts).flatMap(([name, { type, label }]) => {
     const step = type.kind === 'day' && days !== undefined ? days : steps[type.kind]
     if (step === undefined || (fact !== undefined && fact !== name)) return []
@@ -67,67 +81,58 @@ function movesOf({ rule }: LabCounty, { fact, by, days }: CliffAsk): Move[] {
   return by === undefined ? all : all.filter((move) => Math.sign(move.by) === Math.sign(by))
 }
 
-type Ground = {
-  spans: ReturnType<typeof spansOf>
-  still: readonly Outcome[]
-  ask: CliffAsk & { result: string }
+function toldOf(edge: Edge, at: readonly At[], { households, limit = 0, isFar }: Asked & { isFar: boolean }) {
+  const write = wireAmount(edge.county.rule, edge.result)
+  const homes = at.map(({ layer, i }) => households?.[layer]?.[i] ?? 0)
+  const known = new Set(homes.filter((id) => id > 0))
+  const far = isFar && limit === 0 ? [] : distances(edge, at)
+  return {
+    ...edge.move,
+    persons: at.length,
+    households: households ? known.size : null,
+    alone: households ? homes.filter((id) => id === 0).length : 0,
+    difference: write(at.reduce((sum, { now, then }) => sum + then - now, 0)),
+    near: nearOf(edge.move, far),
+    rows: limit === 0 ? [] : rowsOf(edge, at, { homes, far, limit }),
+  }
 }
 
-function cliffAt(county: LabCounty, { spans, still, ask }: Ground, move: Move): Cliff {
-  const write = wireAmount(county.rule, ask.result)
-  const rows: Omit<ChangedRow, 'kind'>[] = []
-  let [persons, difference] = [0, 0]
-  for (const [at, layer] of county.layers.entries()) {
-    const before = still[at]
-    const columns = moved(layer, move)
-    if (!before || !columns) continue
-    const after = run(county, columns, { spans, into: undefined })
-    const [a, b] = [amounts(before, ask.result), amounts(after, ask.result)]
-    for (const i of crossed(layer, before, after)) {
-      if (a(i) === b(i) || (Number.isNaN(a(i)) && Number.isNaN(b(i)))) continue
-      persons++
-      difference += b(i) - a(i)
-      if (rows.length < (ask.limit ?? 0))
-        rows.push({
-          id: layer.ids[i] as number,
-          area: layer.areas[i] as string,
-          now: write(a(i)),
-          trial: write(b(i)),
-          difference: write(b(i) - a(i)),
-        })
+function nearOf({ kind, by }: Edge['move'], far: readonly number[]): Cliff['near'] {
+  const step = Math.abs(by)
+  if (far.length === 0) return []
+  const size = Math.ceil(step / Math.min(SPANS[kind] ?? 1, step))
+  return Array.from({ length: Math.ceil(step / size) }, (_, k) => {
+    const [from, to] = [k * size + 1, Math.min((k + 1) * size, step)]
+    return { from, to, persons: far.filter((one) => one >= from && one <= to).length }
+  })
+}
+
+type Told = { homes: readonly number[]; far: readonly number[]; limit: number }
+
+function rowsOf({ county, result }: Edge, at: readonly At[], { homes, far, limit }: Told): CliffRow[] {
+  const write = wireAmount(county.rule, result)
+  const least = new Map<number, number>()
+  for (const [k, home] of homes.entries())
+    least.set(home, Math.min(least.get(home) ?? Number.POSITIVE_INFINITY, far[k] as number))
+  /** Who has no household stands alone. */
+  const rank = (k: number) => (homes[k] ? (least.get(homes[k]) as number) : (far[k] as number))
+  const order = [...at.keys()].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (homes[a] as number) - (homes[b] as number) ||
+      (far[a] as number) - (far[b] as number),
+  )
+  return order.slice(0, limit).map((k) => {
+    const { layer, i, now, then } = at[k] as At
+    const { ids, areas } = county.layers[layer] as LabCounty['layers'][number]
+    return {
+      id: ids[i] as number,
+      area: areas[i] as string,
+      household: homes[k] || null,
+      distance: far[k] as number,
+      now: write(now),
+      trial: write(then),
+      difference: write(then - now),
     }
-  }
-  return { ...move, persons, difference: write(difference), rows }
-}
-
-/** Subjects that take other branches. */
-function crossed({ skipped }: Layer, before: Outcome, after: Outcome): number[] {
-  const { bits, bitWords, count } = before
-  const found: number[] = []
-  for (let i = 0; i < count; i++) {
-    if (skipped[i] === 1) continue
-    for (let k = i * bitWords; k < (i + 1) * bitWords; k++)
-      if (bits[k] !== after.bits[k]) {
-        found.push(i)
-        break
-      }
-  }
-  return found
-}
-
-/** The layer's columns with one fact moved; undefined where nobody has it. */
-function moved({ columns }: Layer, { fact, kind, by }: Move): Layer['columns'] | undefined {
-  const column = columns.facts[fact]
-  if (!column || isListColumn(column)) return undefined
-  return { ...columns, facts: { ...columns.facts, [fact]: { ...column, values: shifted(column, kind, by) } } }
-}
-
-function shifted({ values, dens }: Column, kind: string, by: number): Column['values'] {
-  const next = arrayFor(kind === 'day' ? { kind: 'day' } : { kind: 'money' }, values.length)
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number
-    if (kind === 'day') next[i] = value === 0 ? 0 : codeOfNumber(numberOfCode(value) + by) || value
-    else next[i] = value + by * (dens?.[i] ?? 1)
-  }
-  return next
+  })
 }

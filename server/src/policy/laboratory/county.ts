@@ -63,7 +63,8 @@ async function layerOfOthers(room: Room, ctx: Ctx, { request, rule, kernel, ids 
       found.map((one) => one.parameters),
     ),
   }
-  return layerOf({ ids, areas: found.map(({ area }) => area), columns, apart: new Set() })
+  const layer = layerOf({ ids, areas: found.map(({ area }) => area), columns, apart: new Set() })
+  return { ...layer, alone: true }
 }
 
 function ownColumns(

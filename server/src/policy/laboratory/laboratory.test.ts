@@ -7,7 +7,16 @@ import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
 import { openPolicyRoom } from '../room.ts'
 import type { Changed } from './changed.ts'
-import { grant, onTheDay, roomOf, settlePeople, sourceOf, stone, willow } from './small-county.kit.ts'
+import {
+  grant,
+  onTheDay,
+  roomOf,
+  roomWithHomes,
+  settlePeople,
+  sourceOf,
+  stone,
+  willow,
+} from './small-county.kit.ts'
 
 let county: TestCounty
 let officer: Actor
@@ -131,6 +140,58 @@ it('finds whoever a step of a fact would carry over a limit', async () => {
   expect(told.some(({ fact, by }) => fact === 'began' && by === 1)).toBe(false)
   expect(cliffs.find(({ fact, by }) => fact === 'began' && by === -1)?.rows).toMatchObject([
     { id: 3, now: '0.00', trial: '1000.00' },
+  ])
+})
+
+it.each([true, false])(
+  'tells households at an edge with their persons, and how far each is from it (columns: %s)',
+  async (withColumns) => {
+    const place = { area: `${stone}201001`, near: true }
+    settlePeople([
+      // three calendar months in April: whoever began in January; from the d-th of February that is d days earlier
+      { ...place, began: '2025-02-02', claimed: '2025-04-01', household: '7' },
+      { ...place, began: '2025-02-19', claimed: '2025-04-01', household: '8' },
+      { ...place, began: '2025-02-28', claimed: '2025-04-01', household: '7' },
+      { ...place, began: '2025-02-10', claimed: '2025-04-01' },
+      { ...place, began: '2025-03-05', claimed: '2025-04-01', household: '9' },
+    ])
+    const cliffs = await within((ctx) =>
+      roomWithHomes(withColumns).laboratory.cliffs(ctx, {
+        policy: grant.id,
+        overrides: {},
+        fact: 'began',
+        by: -1,
+        days: 30,
+        limit: 10,
+      }),
+    )
+    settlePeople()
+    expect(cliffs).toMatchObject([{ persons: 4, households: 2, alone: 1, difference: '1600.00' }])
+    expect(cliffs[0]?.rows.map(({ household, id, distance }) => [household, id, distance])).toEqual([
+      [7, 1, 2],
+      [7, 3, 28],
+      [null, 4, 10],
+      [8, 2, 19],
+    ])
+    expect(cliffs[0]?.near).toEqual([
+      { from: 1, to: 5, persons: 1 },
+      { from: 6, to: 10, persons: 1 },
+      { from: 11, to: 15, persons: 0 },
+      { from: 16, to: 20, persons: 1 },
+      { from: 21, to: 25, persons: 0 },
+      { from: 26, to: 30, persons: 1 },
+    ])
+  },
+)
+
+it('says how many have how much, each amount by itself while they are few', async () => {
+  const { spread } = await simulated({ outside: '900.00' })
+  // 1 has 400, 2 has 1,000 and would have 900, 3 lacks a day, of 4 nobody can say
+  expect(spread).toEqual([
+    { from: '0.00', to: '0.00', now: 1, trial: 1 },
+    { from: '400.00', to: '400.00', now: 1, trial: 1 },
+    { from: '900.00', to: '900.00', now: 0, trial: 1 },
+    { from: '1000.00', to: '1000.00', now: 1, trial: 0 },
   ])
 })
 

@@ -18,9 +18,12 @@ import { cliffsOf } from './cliff.ts'
 import type { LabCounty } from './county.ts'
 import type { Pair } from './effect.ts'
 import { effectOf } from './effect.ts'
+import { readHouseholds } from './households.ts'
 import type { Sensitivity } from './sensitivity.ts'
 import { sensitivitiesOf } from './sensitivity.ts'
 import type { Kept, Shelf } from './shelf.ts'
+import type { Bar } from './spread.ts'
+import { spreadOf } from './spread.ts'
 import type { ToldEffect } from './told.ts'
 import { told } from './told.ts'
 import type { Trial } from './trial.ts'
@@ -50,6 +53,11 @@ export type Simulation = ToldEffect & {
   readonly parameterVersion: string
   /** What the parameters' version would be. */
   readonly trialVersion: string
+  /** How many have how much; amounts in wire form. */
+  readonly spread: readonly (Omit<Bar, 'from' | 'to'> & {
+    readonly from: string | number | null
+    readonly to: string | number | null
+  })[]
   readonly examples: readonly ExampleUnder[]
   /** By tried parameter: subjects whose own papers fix it, such as the shares of a project. No trial moves them. */
   readonly fixed: Readonly<Record<string, number>>
@@ -69,6 +77,8 @@ export type Laboratory = {
   simulate(ctx: Ctx, ask: LabAsk): Promise<Simulation>
   /** Who changes, the greatest change first. */
   changed(ctx: Ctx, ask: LabAsk & ChangedAsk): Promise<Changed>
+  /** The register of the households that the subjects belong to; undefined where they belong to none. */
+  householdRegister(policy: string, register: string): string | undefined
   /** Whose result jumps within a small step of one of his facts. */
   cliffs(ctx: Ctx, ask: LabAsk & CliffAsk): Promise<readonly Cliff[]>
 }
@@ -86,6 +96,8 @@ export function openLaboratory(room: Room, shelf: Shelf): Laboratory {
       const { kept, result, book } = await tried(room, shelf, ctx, ask)
       return sensitivitiesOf(kept.county, { ...book, ask, result })
     },
+    householdRegister: (policy, register) =>
+      room.bindings.find((one) => one.policy === policy && one.subject === register)?.household?.register,
     simulate: (ctx, ask) => simulate(room, shelf, ctx, ask),
     changed: async (ctx, ask) => {
       const { kept, result, pairs } = await tried(room, shelf, ctx, ask)
@@ -93,9 +105,17 @@ export function openLaboratory(room: Room, shelf: Shelf): Laboratory {
     },
     cliffs: async (ctx, ask) => {
       const { kept, result, book } = await tried(room, shelf, ctx, ask)
-      return cliffsOf(kept.county, book.trial, { ...ask, result })
+      const households = await householdsOf(room, ctx, kept)
+      return cliffsOf(kept.county, book.trial, { ...ask, result, households })
     },
   }
+}
+
+function householdsOf(room: Room, ctx: Ctx, kept: Kept) {
+  const reading = kept.households ?? readHouseholds(room, ctx, kept.county)
+  kept.households = reading
+  reading.catch(() => delete kept.households) // a reading that broke is tried again
+  return reading
 }
 
 async function simulate(room: Room, shelf: Shelf, ctx: Ctx, ask: LabAsk): Promise<Simulation> {
@@ -105,6 +125,7 @@ async function simulate(room: Room, shelf: Shelf, ctx: Ctx, ask: LabAsk): Promis
   const began = performance.now()
   const found = pairs()
   const effect = effectOf(found, result)
+  const write = wireAmount(rule, result)
   return {
     policy,
     register,
@@ -115,7 +136,8 @@ async function simulate(room: Room, shelf: Shelf, ctx: Ctx, ask: LabAsk): Promis
     ruleHash: rule.hash,
     parameterVersion: book.now.version,
     trialVersion: book.trial.version,
-    ...told(effect, wireAmount(rule, result)),
+    ...told(effect, write),
+    spread: spreadOf(found, result).map((bar) => ({ ...bar, from: write(bar.from), to: write(bar.to) })),
     examples: examplesUnder(rule, examples, book.trial),
     fixed: fixedIn(kept.county, Object.keys(ask.overrides)),
     oneByOne: oneByOne + found.reduce((sum, { trial }) => sum + trial.redone.length, 0),

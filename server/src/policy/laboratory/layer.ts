@@ -11,6 +11,8 @@ export type Layer = {
   /** Townships of this layer, and of each subject the place in that list. */
   readonly townships: readonly string[]
   readonly township: Uint16Array
+  /** Those that were read one by one: no page of the register. */
+  readonly alone?: true
 }
 
 /** Digits of a township's code. */

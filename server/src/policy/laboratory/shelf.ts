@@ -5,6 +5,7 @@ import type { CountyRequest } from '../county/page.ts'
 import type { Room } from '../decide.ts'
 import type { LabCounty } from './county.ts'
 import { readCounty } from './county.ts'
+import type { Households } from './households.ts'
 
 /** Subjects kept in all. Beyond it the county not asked for longest is put back, and read again when asked for. */
 const KEPT = 2_500_000
@@ -15,6 +16,8 @@ export type Kept = {
   /** Under the values that hold, with their version. */
   now: { version: string; outcomes: Outcome[] } | undefined
   trial: Outcome[]
+  /** Read when first asked for. */
+  households?: Promise<Households | undefined>
 }
 
 export type Shelf = { take(room: Room, ctx: Ctx, request: CountyRequest): Promise<Kept> }

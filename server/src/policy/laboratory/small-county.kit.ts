@@ -1,7 +1,7 @@
 /** Four persons of two townships and one grant, with registers as far as the laboratory needs them. */
 import { choose, fact, money, months, monthsBetween, onlyIf } from '#expression'
 import { cite, t } from '#kernel'
-import { dayOfDecision, defineBinding, from } from '../binding.ts'
+import { dayOfDecision, defineBinding, from, inHousehold } from '../binding.ts'
 import { definePolicy } from '../define.ts'
 import { dated } from '../parameter.ts'
 import type { FactSource } from '../port.ts'
@@ -52,7 +52,14 @@ export const grant = definePolicy({
   ],
 })
 
-export type Person = { area: string; near: boolean | null; began: string | null; claimed: string }
+export type Person = {
+  area: string
+  near: boolean | null
+  began: string | null
+  claimed: string
+  /** The id of the household, as text. */
+  household?: string
+}
 export const [stone, willow] = ['990101100', '990101101']
 
 /** 石门镇: 400 now, and one who lacks a day; 柳溪镇: 1,000 now, and one whose place of work nobody knows. */
@@ -113,3 +120,10 @@ export const onTheDay = defineBinding({
 })
 export const roomOf = (withColumns: boolean) =>
   openPolicyRoom({ policies: [grant], bindings, source: sourceOf(withColumns) })
+/** The same with a way to households. */
+export const roomWithHomes = (withColumns: boolean) =>
+  openPolicyRoom({
+    policies: [grant],
+    bindings: bindings.map((one) => inHousehold(one, { register: 'household', path: 'household' })),
+    source: sourceOf(withColumns),
+  })

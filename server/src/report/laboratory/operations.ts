@@ -7,7 +7,7 @@ import { checkKnown, findPlan, trialShape } from '#policy'
 import { areaNames, type Registry } from '#register'
 import { reportProblems } from '../problems.ts'
 import { memoBlocks, memoTitle } from './memo.ts'
-import { type Named, named } from './persons.ts'
+import { inHouseholds, type Named, named } from './persons.ts'
 import { wordFile } from './word-file.ts'
 import { changedWorkbook } from './workbook.ts'
 
@@ -71,15 +71,22 @@ function edge({ policy, registry }: LaboratoryReports) {
     }),
     output: z.object({
       persons: z.number(),
+      /** Null where the subject of the rule belongs to none. */
+      households: z.number().nullable(),
+      householdRegister: z.string().nullable(),
+      near: z.custom<Cliff['near']>(),
       register: z.string(),
-      rows: z.custom<readonly Named<Cliff['rows'][number]>[]>(),
+      rows: z.custom<readonly (Named<Cliff['rows'][number]> & { readonly householdTitle: string })[]>(),
     }),
     run: async (ctx, ask) => {
       checkKnown(ctx, ask.known)
       const { register } = await policy.laboratory.simulate(ctx, ask)
       const [found] = await policy.laboratory.cliffs(ctx, ask)
-      const rows = await named(ctx, registry, { register, rows: found?.rows ?? [] })
-      return { persons: found?.persons ?? 0, register, rows }
+      const persons = await named(ctx, registry, { register, rows: found?.rows ?? [] })
+      const homes = policy.laboratory.householdRegister(ask.policy, register)
+      const rows = await inHouseholds(ctx, registry, { register: homes, rows: persons })
+      const { persons: count = 0, households = null, near = [] } = found ?? {}
+      return { persons: count, households, householdRegister: homes ?? null, near, register, rows }
     },
   })
 }

@@ -5,6 +5,18 @@ import { areaNames, type Registry, titlesOf } from '#register'
 type Row = { readonly id: number; readonly area: string }
 export type Named<R extends Row> = R & { readonly title: string; readonly place: string }
 
+/** With the head of each household, as far as the reader may see it. */
+export async function inHouseholds<R extends { readonly household: number | null }>(
+  ctx: Ctx,
+  registry: Registry,
+  { register: name, rows }: { register: string | undefined; rows: readonly R[] },
+): Promise<(R & { readonly householdTitle: string })[]> {
+  const register = name === undefined ? undefined : registry.get(name)
+  const ids = [...new Set(rows.flatMap(({ household }) => household ?? []))]
+  const titles = register ? await titlesOf(ctx, registry, { register, ids }) : new Map<number, string>()
+  return rows.map((row) => ({ ...row, householdTitle: titles.get(row.household ?? 0) ?? '' }))
+}
+
 /** A row whose title the reader may not see has none. */
 export async function named<R extends Row>(
   ctx: Ctx,

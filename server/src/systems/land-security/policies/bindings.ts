@@ -1,6 +1,6 @@
 /** Which registers give the policies of land security their facts: for the person on the list of a taking, and for the person's own page. */
 import type { Binding } from '#policy'
-import { dayOfDecision, defineBinding, from, list, resultOf } from '#policy'
+import { dayOfDecision, defineBinding, from, inHousehold, list, resultOf } from '#policy'
 import { combinedPension } from './combined-pension.ts'
 import { inheritance } from './inheritance.ts'
 import { livingAllowance } from './living-allowance.ts'
@@ -112,6 +112,8 @@ const bound = [protectionOf, pensionOf, combinedOf, allowanceOf, reemploymentOf]
 
 /** An account is opened for a row of a list, so only there is something inherited. */
 export const landSecurityBindings: readonly Binding[] = [
-  ...[listed, onOwnPage].flatMap((way) => bound.map((bind) => bind(way))),
+  ...[listed, onOwnPage].flatMap((way) =>
+    bound.map((bind) => inHousehold(bind(way), { register: 'household', path: `${way.person}household` })),
+  ),
   inheritanceOf(listed),
 ]
