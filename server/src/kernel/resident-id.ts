@@ -40,8 +40,16 @@ const rules = {
   ),
 }
 
+let last: { given: string; check: Check } = { given: '', check: broken(rules.length) }
+
 /** Checks a number and gives its 18-character form with a capital X; 15 digits are upgraded (born 19xx). */
 export function checkResidentId(given: string): Check {
+  // Reading a row asks for the same number several times: for the value, the birth date, the sex.
+  if (given !== last.given) last = { given, check: checkNumber(given) }
+  return last.check
+}
+
+function checkNumber(given: string): Check {
   const text = given.trim().toUpperCase()
   if (text.length !== 15 && text.length !== 18) return broken(rules.length)
   if (!/^(\d{15}|\d{17}[\dX])$/.test(text)) return broken(rules.characters)
@@ -81,6 +89,7 @@ function birthText(id: string): string {
 
 /** ISO 7064 MOD 11-2. */
 function checkDigit(body: string): string {
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(body[i]), 0)
+  let sum = 0
+  for (let i = 0; i < weights.length; i++) sum += (weights[i] ?? 0) * (body.charCodeAt(i) - 48)
   return checkDigits[sum % 11] ?? ''
 }

@@ -83,7 +83,9 @@ export function decodeRow(register: Register, db: DbRow): AnyRow {
   return row as AnyRow // `as`: the columns were selected for exactly these fields
 }
 
-type FieldPlace = { name: string; field: Field; keys: readonly string[] }
+type FieldPlace = { name: string; field: Field; columns: readonly string[]; keys: readonly string[] }
+
+const nothing: readonly unknown[] = []
 
 const places = new WeakMap<Register, readonly FieldPlace[]>()
 
@@ -91,11 +93,10 @@ const places = new WeakMap<Register, readonly FieldPlace[]>()
 function placesOf(register: Register): readonly FieldPlace[] {
   const known = places.get(register)
   if (known) return known
-  const made = ownFields(register).map(([name, field]) => ({
-    name,
-    field,
-    keys: columnsOf(name, field).map((column) => camel(column.name)),
-  }))
+  const made = ownFields(register).map(([name, field]) => {
+    const columns = columnsOf(name, field).map((column) => column.name)
+    return { name, field, columns, keys: columns.map(camel) }
+  })
   places.set(register, made)
   return made
 }
@@ -106,11 +107,11 @@ export function encodeValues(
   values: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const out: Record<string, unknown> = {}
-  for (const [name, field] of ownFields(register)) {
+  for (const { name, field, columns } of placesOf(register)) {
     if (!(name in values)) continue
     const value = values[name]
-    const cells = value === null || value === undefined ? [] : field.kind.encode(value)
-    for (const [i, column] of columnsOf(name, field).entries()) out[column.name] = cells[i] ?? null
+    const cells = value === null || value === undefined ? nothing : field.kind.encode(value)
+    for (let i = 0; i < columns.length; i++) out[columns[i] as string] = cells[i] ?? null
   }
   if (register.areaField && register.areaField in values) out.area = values[register.areaField]
   const owner = ownerColumn(register)

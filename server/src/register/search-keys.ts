@@ -23,6 +23,34 @@ export function searchKeys(register: Register, values: Readonly<Record<string, u
   return [...new Set(keys)]
 }
 
+/** The same keys as an array of PostgreSQL in text: `{"周","桂","zgz",…}`; null where the register is not searched. */
+export function keysLiteral(register: Register, values: Readonly<Record<string, unknown>>): string | null {
+  if (!register.search) return null
+  const { name, id, phone } = register.search
+  let literal = nameLiteral(textOf(values[name]))
+  const number = id ? textOf(values[id]) : ''
+  const telephone = phone ? textOf(values[phone]) : ''
+  if (number) literal += `,${quoted(idMark + number.slice(-4))}`
+  if (telephone) literal += `,${quoted(phoneMark + telephone)}`
+  return `{${literal.startsWith(',') ? literal.slice(1) : literal}}`
+}
+
+/** Names come again and again in a county: what they are found by is remembered, as far as memory stays small. */
+const literals = new Map<string, string>()
+const MOST_LITERALS = 50_000
+
+function nameLiteral(name: string): string {
+  const known = literals.get(name)
+  if (known !== undefined) return known
+  const made = [...new Set(nameKeys(name))].map(quoted).join()
+  if (literals.size < MOST_LITERALS) literals.set(name, made)
+  return made
+}
+
+function quoted(key: string): string {
+  return `"${/["\\]/.test(key) ? key.replace(/["\\]/g, '\\$&') : key}"`
+}
+
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }

@@ -101,9 +101,11 @@ async function expectWhole(importId: number): Promise<void> {
   const expected = people.map((one) => ({ idNumber: one.idNumber, number: one.household }))
   expect(rows).toEqual(expected.sort((a, b) => (a.idNumber < b.idNumber ? -1 : 1)))
   expect(
-    await scalar("select count(*) as n from c990101.import_row where import_id = $1 and state = 'merged'", [
-      importId,
-    ]),
+    await scalar(
+      `select count(*) as n from c990101.import_row r join c990101.import_batch b on b.id = r.import_id
+       join c990101.person p on p.id = r.fresh_id where b.id = $1 and r.class = 'new' and r.id <= b.merged_to`,
+      [importId],
+    ),
   ).toBe(people.length)
   expect(await scalar('select count(*) as n from c990101.household')).toBe(
     new Set(people.map((one) => one.household)).size,

@@ -5,7 +5,7 @@ import { importProblems } from './problems.ts'
 import type { Batch, BatchState } from './tables.ts'
 
 const columns = sql`id, area, register, owner_id, file_id, file_name, sha256, format, encoding, sheets, notices, state, sender, account_id,
-  uploaded_by, office, uploaded_at, staged_at, merged_by, merged_at, job_id`
+  uploaded_by, office, uploaded_at, staged_at, merged_by, merged_at, job_id, merged_to`
 
 export type NewBatch = Pick<
   Batch,
@@ -59,6 +59,7 @@ export type BatchChange = Partial<{
   mergedBy: string
   mergedAt: string
   jobId: number
+  mergedTo: number
 }>
 
 /** Writes what is given and leaves the rest. */
@@ -70,7 +71,8 @@ export async function changeBatch({ tx }: Ctx, id: number, change: BatchChange):
     staged_at = coalesce(${change.stagedAt ?? null}::timestamptz, staged_at),
     merged_by = coalesce(${change.mergedBy ?? null}, merged_by),
     merged_at = coalesce(${change.mergedAt ?? null}::timestamptz, merged_at),
-    job_id = coalesce(${change.jobId ?? null}, job_id)
+    job_id = coalesce(${change.jobId ?? null}, job_id),
+    merged_to = coalesce(${change.mergedTo ?? null}::bigint, merged_to)
     where id = ${id}`.execute(tx)
 }
 

@@ -4,80 +4,58 @@ import type { Ctx } from '#platform'
 import { mainColumn } from '../columns.ts'
 import type { Register } from '../define.ts'
 import { encodeValues } from '../row.ts'
+import { bigintArray } from './binary-array.ts'
 import type { Derivation } from './define.ts'
 import type { Importer } from './importer.ts'
 import { decodeAll } from './stage/classify.ts'
 import type { Batch } from './tables.ts'
 
-type Implied = { key: string; encoded: Record<string, unknown>; area: string; count: number }
-
-/** Writes the rows that are to be made, once the whole file has been read. */
-export async function deriveLinks(ctx: Ctx, importer: Importer, batch: Batch): Promise<void> {
+/**
+ * Notes which rows are to be made, once the whole file has been read; `rowIds`: only for what these rows name. For each
+ * key the row that the rule asks for speaks, else the first. Rows that are rejected for another column count too.
+ */
+export async function deriveLinks(
+  ctx: Ctx,
+  importer: Importer,
+  batch: Batch,
+  rowIds?: readonly number[],
+): Promise<void> {
   const register = importer.registry.get(batch.register)
   for (const rule of importer.rulesOf(batch.register)?.derive ?? []) {
     const field = register.fields[rule.from]
     const target = field?.kind.target?.(field)
     if (target === undefined) continue
     const other = importer.registry.get(target)
-    const implied = await impliedRows(ctx, { register, batch, rule })
-    await insertLinks(ctx, {
-      batch,
-      other,
-      rows: implied.map((row) => linkOf({ register, other, rule, row })),
-    })
+    await noteLinks(ctx, { batch, register, other, rule, rowIds })
   }
 }
 
-/** For each key the row that the rule asks for, else the first. Rows that are rejected for another column count too. */
-async function impliedRows(
-  ctx: Ctx,
-  { register, batch, rule }: { register: Register; batch: Batch; rule: Derivation },
-): Promise<Implied[]> {
-  const first = rule.where
-    ? sql`(encoded ->> ${mainColumn(register, rule.where.field)} = ${rule.where.is}) desc nulls last, id`
-    : sql`id`
-  const found = await sql<Implied>`
-    select distinct on (key) key, encoded, coalesce(encoded ->> 'area', area) as area, count(*) over (partition by key) as count
-    from (select id, area, encoded, links ->> ${rule.from} as key from import_row
-      where import_id = ${batch.id} and class <> 'skipped' and links ? ${rule.from}) as named
-    order by key, ${first}`.execute(ctx.tx)
-  return found.rows
-}
-
-function linkOf({
-  register,
-  other,
-  rule,
-  row,
-}: {
+type Noting = {
+  batch: Batch
   register: Register
   other: Register
   rule: Derivation
-  row: Implied
-}) {
-  const values = decodeAll(register, row.encoded)
-  const made = Object.fromEntries(Object.entries(rule.values).map(([to, from]) => [to, values[from]]))
-  const full = {
-    ...made,
-    area: values.area ?? row.area,
-    [other.identity[0] ?? '']: row.key,
-    ...(rule.count === undefined ? {} : { [rule.count]: row.count }),
-  }
-  return { key: row.key, encoded: encodeValues(other, full) }
+  rowIds: readonly number[] | undefined
 }
 
-async function insertLinks(
-  { tx }: Ctx,
-  {
-    batch,
-    other,
-    rows,
-  }: { batch: Batch; other: Register; rows: readonly { key: string; encoded: Record<string, unknown> }[] },
-): Promise<void> {
-  if (rows.length === 0) return
-  await sql`insert into import_link (import_id, area, register, key, encoded)
-    select ${batch.id}, ${batch.area}, ${other.name}, key, encoded
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(key text, encoded jsonb)
+async function noteLinks({ tx }: Ctx, { batch, register, other, rule, rowIds }: Noting): Promise<void> {
+  const key = sql`links ->> ${rule.from}`
+  const speaks = rule.where
+    ? sql`min(id) filter (where encoded ->> ${mainColumn(register, rule.where.field)} = ${rule.where.is})`
+    : sql`null`
+  const some = rowIds
+    ? sql`and ${key} in (select ${key} from import_row where id = any(${rowIds}::bigint[]) and links ? ${rule.from})
+        and ${key} not in (select key from import_link where import_id = ${batch.id} and register = ${other.name})`
+    : sql``
+  await sql`
+    with named as materialized (
+      select ${key} as key, coalesce(${speaks}, min(id)) as row_id, count(*) as count from import_row
+      where import_id = ${batch.id} and class <> 'skipped' and links ? ${rule.from} ${some} group by 1
+    )
+    insert into import_link (import_id, area, register, key, row_id, count, fresh_id)
+    select ${batch.id}, ${batch.area}, ${other.name}, n.key, n.row_id, n.count, f.id
+    from (select *, row_number() over (order by row_id) as nth from named) as n
+    join unnest(fresh_ids(${other.table}, (select count(*)::int from named))) with ordinality as f(id, nth) using (nth)
     on conflict on constraint import_link_once do nothing`.execute(tx)
 }
 
@@ -85,41 +63,68 @@ export type StagedLink = {
   id: number
   register: string
   key: string
-  encoded: Record<string, unknown>
-  targetId: number | null
-  made: boolean
+  count: number
+  freshId: number
+  /** As it was staged before rows spoke for themselves. */
+  encoded: Record<string, unknown> | null
+  /** The row that speaks for it. */
+  row: { encoded: Record<string, unknown>; area: string } | null
 }
 
-/** The next rows to make. */
+/** The next rows to make, in order. */
 export async function openLinks(
   { tx }: Ctx,
-  { importId, limit }: { importId: number; limit: number },
+  { importId, after, limit }: { importId: number; after: number; limit: number },
 ): Promise<StagedLink[]> {
   const found = await sql<StagedLink>`
-    select id, register, key, encoded, target_id, made from import_link
-    where import_id = ${importId} and target_id is null order by id limit ${limit}`.execute(tx)
+    select l.id, l.register, l.key, l.count, l.fresh_id, l.encoded,
+      case when r.id is not null then jsonb_build_object('encoded', r.encoded, 'area', r.area) end as row
+    from import_link as l left join import_row as r on r.id = l.row_id
+    where l.import_id = ${importId} and l.id > ${after} and l.target_id is null order by l.id limit ${limit}`.execute(
+    tx,
+  )
   return found.rows
 }
 
-export async function closeLinks(
-  { tx }: Ctx,
-  links: readonly { id: number; targetId: number; made: boolean }[],
-): Promise<void> {
-  if (links.length === 0) return
-  const wire = links.map(({ id, targetId, made }) => ({ id, target_id: targetId, made }))
-  await sql`update import_link l set target_id = r.target_id, made = r.made
-    from jsonb_to_recordset(${JSON.stringify(wire)}::jsonb) as r(id bigint, target_id bigint, made boolean) where l.id = r.id`.execute(
-    tx,
-  )
+/** What the row that speaks says of the row to be made. */
+export function encodedLink(importer: Importer, batch: Batch, link: StagedLink): Record<string, unknown> {
+  if (link.encoded) return link.encoded
+  const register = importer.registry.get(batch.register)
+  const other = importer.registry.get(link.register)
+  const rule = importer.rulesOf(batch.register)?.derive?.find(({ from }) => {
+    const field = register.fields[from]
+    return field?.kind.target?.(field) === link.register
+  })
+  const values = decodeAll(register, link.row?.encoded ?? {})
+  const made = Object.fromEntries(Object.entries(rule?.values ?? {}).map(([to, from]) => [to, values[from]]))
+  return encodeValues(other, {
+    ...made,
+    area: values.area ?? link.row?.area ?? batch.area,
+    [other.identity[0] ?? '']: link.key,
+    ...(rule?.count === undefined ? {} : { [rule.count]: link.count }),
+  })
 }
 
+/** The row of a key was there already, or is out of sight (`OUTSIDE`): it is not made. */
+export async function pointLinks(
+  { tx }: Ctx,
+  links: readonly { id: number; targetId: number }[],
+): Promise<void> {
+  if (links.length === 0) return
+  await sql`update import_link l set target_id = r.target_id
+    from unnest(${bigintArray(links.map(({ id }) => id))}::bigint[], ${bigintArray(links.map(({ targetId }) => targetId))}::bigint[])
+      as r(id, target_id) where l.id = r.id`.execute(tx)
+}
+
+/** How many rows of other registers come with an import. */
 export async function countLinks(
   { tx }: Ctx,
   importId: number,
-): Promise<{ register: string; count: number; open: number }[]> {
-  const found = await sql<{ register: string; count: number; open: number }>`
-    select register, count(*) as count, count(*) filter (where target_id is null) as open from import_link
-    where import_id = ${importId} group by register order by register`.execute(tx)
+): Promise<{ register: string; count: number }[]> {
+  const found = await sql<{ register: string; count: number }>`
+    select register, count(*) as count from import_link where import_id = ${importId} group by register order by register`.execute(
+    tx,
+  )
   return found.rows
 }
 
@@ -132,18 +137,18 @@ export async function linkTargets(
   { importId, register, keys }: { importId: number; register: string; keys: readonly string[] },
 ): Promise<Map<string, number>> {
   const found = await sql<{ key: string; targetId: number }>`
-    select key, target_id from import_link
-    where import_id = ${importId} and register = ${register} and key = any(${keys}::text[]) and target_id is not null`.execute(
-    tx,
-  )
+    select key, coalesce(target_id, fresh_id) as target_id from import_link
+    where import_id = ${importId} and register = ${register} and key = any(${keys}::text[])`.execute(tx)
   return new Map(found.rows.map((row) => [row.key, row.targetId]))
 }
 
-/** What the import itself made, for taking it back. */
-export async function madeLinks({ tx }: Ctx, importId: number): Promise<StagedLink[]> {
-  const found = await sql<StagedLink>`
-    select id, register, key, encoded, target_id, made from import_link where import_id = ${importId} and made order by id`.execute(
-    tx,
-  )
+/** What a merged import itself made, for taking it back. */
+export async function madeLinks(
+  { tx }: Ctx,
+  importId: number,
+): Promise<{ register: string; targetId: number }[]> {
+  const found = await sql<{ register: string; targetId: number }>`
+    select register, fresh_id as target_id from import_link
+    where import_id = ${importId} and target_id is null and fresh_id is not null order by id`.execute(tx)
   return found.rows
 }

@@ -41,24 +41,44 @@ export async function planList(
 /** A row of a list: what could be read of it, and its texts as they stood, by column letters. */
 export type ListRow = Pick<Draft, 'sheet' | 'row' | 'values' | 'issues'> & { cells: Record<string, string> }
 
-/** The rows of data in batches, in the order of the file; nothing is looked up and nothing is refused. */
-export async function* readList(
-  ctx: Ctx,
-  reading: ListReading,
-  { fileId, plans }: { fileId: number; plans: readonly SheetPlan[] },
-): AsyncIterable<ListRow[]> {
+/** A part of a list: the rows of data behind the first `from`, at most `most`. */
+export type ListPart = { fileId: number; plans: readonly SheetPlan[]; from: number; most: number }
+
+/** The rows of data in the order of the file; nothing is looked up and nothing is refused. What is passed over is not read into values. */
+export async function readList(ctx: Ctx, reading: ListReading, part: ListPart): Promise<ListRow[]> {
   const { list, area, sender } = reading
+  const rules = await rulesWith(ctx, importerFor(reading), { register: list.name, sender })
+  const shared = {
+    register: list,
+    rules,
+    areas: areaBook(await allAreas(ctx)),
+    scope: area,
+    today: ctx.today,
+  }
+  const rows: ListRow[] = []
+  let at = 0
+  for await (const { sheet, plan, found } of dataRows(ctx, part)) {
+    const wanted = found.slice(Math.max(0, part.from - at), Math.max(0, part.from + part.most - at))
+    const reader = { ...shared, plan, sheet }
+    for (const row of wanted) rows.push(listRow(readRow(reader, row), row))
+    at += found.length
+    if (at >= part.from + part.most) break
+  }
+  return rows
+}
+
+async function* dataRows(
+  ctx: Ctx,
+  { fileId, plans }: ListPart,
+): AsyncIterable<{ sheet: number; plan: SheetPlan; found: TableRow[] }> {
   const { bytes, name } = await readFile(ctx.tx, fileId)
   const { sheets } = await readWorkbook(bytes, name)
-  const rules = await rulesWith(ctx, importerFor(reading), { register: list.name, sender })
-  const shared = { register: list, rules, areas: areaBook(await allAreas(ctx)), scope: area }
   for (const [sheet, plan] of plans.entries()) {
     const found = sheets[sheet]
     if (!plan.use || !plan.head || !found) continue
     const head = { ...plan.head, columns: plan.columns, titles: plan.titles }
-    const reader = { ...shared, plan, sheet, today: ctx.today }
     for await (const batch of tableRows(found, head))
-      yield batch.filter(({ role }) => role === 'data').map((found) => listRow(readRow(reader, found), found))
+      yield { sheet, plan, found: batch.filter(({ role }) => role === 'data') }
   }
 }
 

@@ -1,45 +1,81 @@
 /** Rows of an import before they enter a register. */
+import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
+import { bigintArray, intArray, jsonbArray, textArray } from './binary-array.ts'
+import { cellsOfLine } from './line.ts'
 import type { Issue, RowClass } from './stage/draft.ts'
 import type { NewRow, StagedRow } from './tables.ts'
 
-const columns = sql`id, import_id, area, sheet, row_number, cells, fixes, encoded, raw, links, issues, reasons, class, accepted, identity,
-  target_id, target_version, fields, before, state`
+/** What a row is by now follows from how far the merge of its batch got. */
+export const merged = sql`(r.class in ('new', 'changed') and r.id <= b.merged_to)`
+export const columns = sql`r.id, r.import_id, r.area, r.sheet, r.row_number, r.cells, r.line, r.fixes, r.encoded, r.raw, r.links, r.issues, r.reasons,
+  r.class, r.accepted, r.identity, case when r.class = 'new' and ${merged} then r.fresh_id else r.target_id end as target_id,
+  r.target_version, r.fields, r.before,
+  case when not ${merged} then 'staged' when b.state = 'undone' then 'undone' else 'merged' end as state`
+export const rowsOfBatch = sql`import_row as r join import_batch as b on b.id = r.import_id`
 
-const types = sql`sheet int, row_number int, cells jsonb, fixes jsonb, encoded jsonb, raw jsonb, links jsonb, issues jsonb, reasons text[],
-  class text, accepted boolean, identity text, target_id bigint, target_version int, fields text[], before jsonb`
+export type Stored = Omit<StagedRow, 'cells'> & { cells: Record<string, string> | null; line: string | null }
 
-const names = sql`sheet, row_number, cells, fixes, encoded, raw, links, issues, reasons, class, accepted, identity, target_id,
-  target_version, fields, before`
+export function stagedRow({ line, ...row }: Stored): StagedRow {
+  return { ...row, cells: row.cells ?? cellsOfLine(line ?? '') }
+}
 
 type InImport = { importId: number }
 
+/** Thousands of rows in one statement; `table`: of the register, from whose series new rows get their numbers. */
 export async function insertStaged(
   { tx }: Ctx,
-  { importId, area, rows }: InImport & { area: string; rows: readonly NewRow[] },
+  { importId, area, table, rows }: InImport & { area: string; table: string; rows: readonly NewRow[] },
 ): Promise<void> {
   if (rows.length === 0) return
-  await sql`insert into import_row (import_id, area, ${names})
-    select ${importId}, ${area}, ${names} from jsonb_to_recordset(${wire(rows)}::jsonb) as r(${types})`.execute(
-    tx,
-  )
+  const fresh = rows.some((row) => row.class === 'new') ? rows.length : 0
+  await sql`insert into import_row (import_id, area, ${names}, fresh_id)
+    select ${importId}, ${area}, sheet, row_number, null, line, coalesce(fixes, '{}'), encoded, coalesce(raw, '{}'), coalesce(links, '{}'),
+      coalesce(issues, '[]'), case when reasons is null then '{}' else array(select jsonb_array_elements_text(reasons)) end, class,
+      accepted = 1, identity, target_id, target_version,
+      case when fields is null then null else array(select jsonb_array_elements_text(fields)) end, coalesce(before, '{}'),
+      case when class = 'new' then fresh_id end
+    from unnest(${arraysOf(rows)}, fresh_ids(${table}, ${fresh}))
+      as r(sheet, row_number, line, fixes, encoded, raw, links, issues, reasons, class, accepted, identity, target_id, target_version,
+        fields, before, fresh_id)`.execute(tx)
 }
 
-export async function replaceStaged({ tx }: Ctx, id: number, row: NewRow): Promise<void> {
-  await sql`update import_row set (${names}) = (select ${names} from jsonb_to_recordset(${wire([row])}::jsonb) as r(${types}))
-    where id = ${id} and state = 'staged'`.execute(tx)
+const names = sql`sheet, row_number, cells, line, fixes, encoded, raw, links, issues, reasons, class, accepted, identity, target_id,
+  target_version, fields, before`
+
+/** One array a column; what most rows do not have is null. */
+function arraysOf(rows: readonly NewRow[]): RawBuilder<unknown> {
+  const json = (pick: (row: NewRow) => object) => jsonbArray(rows.map((row) => filledJson(pick(row))))
+  return sql`${intArray(rows.map((row) => row.sheet))}::int[], ${intArray(rows.map((row) => row.rowNumber))}::int[],
+    ${textArray(rows.map((row) => row.line))}::text[], ${json((row) => row.fixes)}::jsonb[],
+    ${jsonbArray(rows.map((row) => JSON.stringify(row.encoded)))}::jsonb[], ${json((row) => row.raw)}::jsonb[],
+    ${json((row) => row.links)}::jsonb[], ${json((row) => row.issues)}::jsonb[], ${json((row) => row.reasons)}::jsonb[],
+    ${textArray(rows.map((row) => row.class))}::text[], ${intArray(rows.map((row) => (row.accepted ? 1 : 0)))}::int[],
+    ${textArray(rows.map((row) => row.identity))}::text[], ${bigintArray(rows.map((row) => row.targetId))}::bigint[],
+    ${intArray(rows.map((row) => row.targetVersion))}::int[],
+    ${jsonbArray(rows.map((row) => (row.fields === null ? null : JSON.stringify(row.fields))))}::jsonb[],
+    ${json((row) => row.before)}::jsonb[]`
 }
 
-function wire(rows: readonly NewRow[]): string {
-  return JSON.stringify(
-    rows.map((row) => ({
-      ...row,
-      row_number: row.rowNumber,
-      target_id: row.targetId,
-      target_version: row.targetVersion,
-    })),
-  )
+function filledJson(value: object): string | null {
+  for (const _ in value) return JSON.stringify(value)
+  return null
+}
+
+/** A row read anew takes the place of what was staged; its texts stay. */
+export async function replaceStaged(
+  { tx }: Ctx,
+  id: number,
+  { row, table }: { row: NewRow; table: string },
+): Promise<void> {
+  const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
+  await sql`update import_row set fixes = ${json(row.fixes)}, encoded = ${json(row.encoded)}, raw = ${json(row.raw)},
+      links = ${json(row.links)}, issues = ${json(row.issues)}, reasons = ${row.reasons}::text[], class = ${row.class},
+      accepted = ${row.accepted}, identity = ${row.identity}, target_id = ${row.targetId}, target_version = ${row.targetVersion},
+      fields = ${row.fields}::text[], before = ${json(row.before)},
+      fresh_id = coalesce(fresh_id, case when ${row.class} = 'new' then (fresh_ids(${table}, 1))[1] end)
+    where id = ${id}`.execute(tx)
 }
 
 /** Forgets what was staged, before staging again under another mapping. */
@@ -61,21 +97,21 @@ export async function listStaged(
   { tx }: Ctx,
   { importId, classes, reason, after = 0, limit, sheet }: RowAsk,
 ): Promise<StagedRow[]> {
-  const found = await sql<StagedRow>`
-    select ${columns} from import_row where import_id = ${importId} and id > ${after}
-      ${classes ? sql`and class = any(${classes}::text[])` : sql``}
-      ${reason ? sql`and ${reason} = any(reasons)` : sql``}
-      ${sheet === undefined ? sql`` : sql`and sheet = ${sheet}`}
-    order by id limit ${limit}`.execute(tx)
-  return found.rows
+  const found = await sql<Stored>`
+    select ${columns} from ${rowsOfBatch} where r.import_id = ${importId} and r.id > ${after}
+      ${classes ? sql`and r.class = any(${classes}::text[])` : sql``}
+      ${reason ? sql`and ${reason} = any(r.reasons)` : sql``}
+      ${sheet === undefined ? sql`` : sql`and r.sheet = ${sheet}`}
+    order by r.id limit ${limit}`.execute(tx)
+  return found.rows.map(stagedRow)
 }
 
 export async function getStaged({ tx }: Ctx, ids: readonly number[]): Promise<StagedRow[]> {
   const found =
-    await sql<StagedRow>`select ${columns} from import_row where id = any(${ids}::bigint[]) order by id for update`.execute(
+    await sql<Stored>`select ${columns} from ${rowsOfBatch} where r.id = any(${ids}::bigint[]) order by r.id for update of r`.execute(
       tx,
     )
-  return found.rows
+  return found.rows.map(stagedRow)
 }
 
 /** Rows that stand for the same thing as this one. */
@@ -83,11 +119,11 @@ export async function sameIdentity(
   { tx }: Ctx,
   { importId, identity }: InImport & { identity: string },
 ): Promise<StagedRow[]> {
-  const found = await sql<StagedRow>`
-    select ${columns} from import_row where import_id = ${importId} and identity = ${identity} order by id`.execute(
+  const found = await sql<Stored>`
+    select ${columns} from ${rowsOfBatch} where r.import_id = ${importId} and r.identity = ${identity} order by r.id`.execute(
     tx,
   )
-  return found.rows
+  return found.rows.map(stagedRow)
 }
 
 export type Counts = {
@@ -98,8 +134,8 @@ export type Counts = {
 
 export async function countStaged({ tx }: Ctx, importId: number): Promise<Counts> {
   const classes = await sql<{ class: string; count: number; merged: number }>`
-    select class, count(*) as count, count(*) filter (where state = 'merged') as merged
-    from import_row where import_id = ${importId} group by class`.execute(tx)
+    select r.class, count(*) as count, count(*) filter (where ${merged} and b.state <> 'undone') as merged
+    from ${rowsOfBatch} where r.import_id = ${importId} group by r.class`.execute(tx)
   const reasons = await sql<{ code: string; class: string; count: number }>`
     select code, class, count(*) as count from import_row, unnest(reasons) as code
     where import_id = ${importId} and class in ('rejected', 'doubtful') group by code, class order by count(*) desc, code`.execute(
@@ -118,10 +154,13 @@ export async function countStaged({ tx }: Ctx, importId: number): Promise<Counts
  */
 export async function markRepeated({ tx }: Ctx, importId: number): Promise<void> {
   await sql`
-    with seen as (
+    with twice as (
+      select identity from import_row where import_id = ${importId} and identity is not null and class <> 'rejected'
+      group by identity having count(*) > 1
+    ), seen as (
       select id, identity, encoded, first_value(id) over same as first_id, first_value(encoded) over same as first_encoded,
         first_value(row_number) over same as first_row, first_value(sheet) over same as first_sheet, row_number() over same as n
-      from import_row where import_id = ${importId} and identity is not null and class <> 'rejected'
+      from import_row where import_id = ${importId} and identity in (select identity from twice) and class <> 'rejected'
       window same as (partition by identity order by id)
     )
     update import_row r set
@@ -136,64 +175,13 @@ export async function markRepeated({ tx }: Ctx, importId: number): Promise<void>
 
 /** Takes rows out of the import: they stay in it as skipped. */
 export async function skipStaged({ tx }: Ctx, ids: readonly number[]): Promise<void> {
-  await sql`update import_row set class = 'skipped' where id = any(${ids}::bigint[]) and state = 'staged'`.execute(
-    tx,
-  )
+  await sql`update import_row set class = 'skipped' where id = any(${ids}::bigint[])`.execute(tx)
 }
 
-/** The next rows that may go in. */
-export async function readyRows(
-  { tx }: Ctx,
-  { importId, after, limit }: InImport & { after: number; limit: number },
-): Promise<StagedRow[]> {
-  const found = await sql<StagedRow>`
-    select ${columns} from import_row
-    where import_id = ${importId} and id > ${after} and class in ('new', 'changed') and state = 'staged' order by id limit ${limit}`.execute(
-    tx,
-  )
-  return found.rows
-}
-
-export async function markMerged(
-  { tx }: Ctx,
-  rows: readonly { id: number; targetId: number }[],
-): Promise<void> {
-  if (rows.length === 0) return
-  const wire = rows.map(({ id, targetId }) => ({ id, target_id: targetId }))
-  await sql`update import_row w set state = 'merged', target_id = r.target_id
-    from jsonb_to_recordset(${JSON.stringify(wire)}::jsonb) as r(id bigint, target_id bigint) where w.id = r.id`.execute(
-    tx,
-  )
-}
-
-/** Rows that turned out not to fit when they were to go in: they stay in the import, with the reason. */
-export async function refuseStaged(
-  { tx }: Ctx,
-  ids: readonly number[],
-  { class: as, issue }: { class: RowClass; issue: Issue },
-): Promise<void> {
-  if (ids.length === 0) return
-  await sql`update import_row set class = ${as}, accepted = false, reasons = array_append(reasons, ${issue.code}),
-    issues = issues || ${JSON.stringify([issue])}::jsonb where id = any(${ids}::bigint[])`.execute(tx)
-}
-
-export async function mergedRows(
-  { tx }: Ctx,
-  { importId, after, limit }: InImport & { after: number; limit: number },
-): Promise<StagedRow[]> {
-  const found = await sql<StagedRow>`
-    select ${columns} from import_row
-    where import_id = ${importId} and id > ${after} and state = 'merged' order by id limit ${limit}`.execute(
-    tx,
-  )
-  return found.rows
-}
-
-export async function markUndone({ tx }: Ctx, ids: readonly number[]): Promise<void> {
-  await sql`update import_row set state = 'undone' where id = any(${ids}::bigint[])`.execute(tx)
-}
-
-export type SourceRow = Pick<StagedRow, 'sheet' | 'rowNumber' | 'fields' | 'encoded' | 'importId'> & {
+export type SourceRow = Pick<
+  StagedRow,
+  'sheet' | 'rowNumber' | 'fields' | 'encoded' | 'links' | 'importId'
+> & {
   fileName: string
   sheetName: string
   mergedBy: string | null
@@ -206,10 +194,11 @@ export async function sourceRows(
   { register, targetId }: { register: string; targetId: number },
 ): Promise<SourceRow[]> {
   const found = await sql<SourceRow>`
-    select r.sheet, r.row_number, r.fields, r.encoded, r.import_id, b.file_name, b.sheets -> r.sheet ->> 'name' as sheet_name, b.merged_by,
-      b.merged_at
-    from import_row as r join import_batch as b on b.id = r.import_id
-    where r.target_id = ${targetId} and r.state = 'merged' and b.register = ${register} order by b.merged_at, r.id`.execute(
+    select r.sheet, r.row_number, r.fields, r.encoded, r.links, r.import_id, b.file_name, b.sheets -> r.sheet ->> 'name' as sheet_name,
+      b.merged_by, b.merged_at
+    from ${rowsOfBatch}
+    where (r.fresh_id = ${targetId} and r.class = 'new' or r.target_id = ${targetId} and r.class = 'changed')
+      and r.id <= b.merged_to and b.state <> 'undone' and b.register = ${register} order by b.merged_at, r.id`.execute(
     tx,
   )
   return found.rows
@@ -221,7 +210,7 @@ export async function alikeRows(
   { importId, issue }: InImport & { issue: Pick<Issue, 'code'> & Partial<Pick<Issue, 'text'>> },
 ): Promise<number[]> {
   const found = await sql<{ id: number }>`
-    select id from import_row where import_id = ${importId} and class in ('rejected', 'doubtful') and state = 'staged'
+    select id from import_row where import_id = ${importId} and class in ('rejected', 'doubtful')
       and issues @> ${JSON.stringify([issue])}::jsonb order by id`.execute(tx)
   return found.rows.map(({ id }) => id)
 }

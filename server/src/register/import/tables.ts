@@ -28,6 +28,8 @@ export type Batch = {
   mergedBy: string | null
   mergedAt: string | null
   jobId: number | null
+  /** The last row that a merge has dealt with. */
+  mergedTo: number
 }
 
 export type StagedRow = {
@@ -48,10 +50,11 @@ export type StagedRow = {
   identity: string | null
   targetId: number | null
   targetVersion: number | null
-  fields: string[]
+  /** What it sets or changes; null = all that it says (`fieldsOf`). */
+  fields: string[] | null
   before: Record<string, unknown>
   state: 'staged' | 'merged' | 'undone'
 }
 
-/** What staging writes. */
-export type NewRow = Omit<StagedRow, 'id' | 'importId' | 'area' | 'state'>
+/** What staging writes. `line`: the texts as they stood, as `lineOf` packs them. */
+export type NewRow = Omit<StagedRow, 'id' | 'importId' | 'area' | 'state' | 'cells'> & { line: string }

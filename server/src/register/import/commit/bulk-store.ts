@@ -1,10 +1,9 @@
-/** Many rows of a register at once, for imports: what meets a row that is already there is left out instead of stopping all. */
+/** Changes of many rows of a register at once, for imports. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
-import { uniqueColumns } from '../../ddl.ts'
 import type { Register } from '../../define.ts'
 import { searchKeys } from '../../search-keys.ts'
-import { columnTypes, recordset, tableOf } from '../../sql-store.ts'
+import { columnTypes, tableOf } from '../../sql-store.ts'
 import { decodeAll } from '../stage/classify.ts'
 
 type Encoded = Record<string, unknown>
@@ -14,58 +13,6 @@ export function withSearchKeys(register: Register, encoded: Encoded): Encoded {
   return register.search
     ? { ...encoded, search_keys: searchKeys(register, decodeAll(register, encoded)) }
     : encoded
-}
-
-/** Inserts rows (columns -> values, `area` among them). Per row its id, or null where such a row exists, in scope or out of it. */
-export async function insertLoose(
-  ctx: Ctx,
-  register: Register,
-  rows: readonly Encoded[],
-): Promise<(number | null)[]> {
-  const unique = uniqueColumns(register)
-  const keys = rows.map((row) => (unique ? keyOf(row, unique) : null))
-  const keyed = rows.filter((_, at) => keys[at] !== null)
-  const free = rows.filter((_, at) => keys[at] === null)
-  const byKey = unique ? await insertKeyed(ctx, register, { rows: keyed, unique }) : new Map<string, number>()
-  const ids = await insertFree(ctx, register, free)
-  return keys.map((key) => (key === null ? (ids.shift() ?? null) : (byKey.get(key) ?? null)))
-}
-
-function keyOf(row: Encoded, columns: readonly string[]): string | null {
-  const parts = columns.map((column) => row[column])
-  return parts.some((part) => part === null || part === undefined) ? null : JSON.stringify(parts.map(String))
-}
-
-/** The key tells which rows were taken. */
-async function insertKeyed(
-  ctx: Ctx,
-  register: Register,
-  { rows, unique }: { rows: readonly Encoded[]; unique: readonly string[] },
-): Promise<Map<string, number>> {
-  if (rows.length === 0) return new Map()
-  const columns = columnsOfRows(register, rows)
-  const names = sql.join(columns.map((name) => sql.ref(name)))
-  const texts = sql.join(unique.map((name) => sql`${sql.ref(name)}::text`))
-  const made = await sql<{ id: number; key: string[] }>`
-    insert into ${tableOf(register)} (${names}) select ${names} from ${recordset(register, rows, columns)}
-    on conflict do nothing returning id, array[${texts}] as key`.execute(ctx.tx)
-  return new Map(made.rows.map(({ id, key }) => [JSON.stringify(key), id]))
-}
-
-/** Rows without a key meet nobody; ids come back in the order of the rows. */
-async function insertFree(ctx: Ctx, register: Register, rows: readonly Encoded[]): Promise<number[]> {
-  if (rows.length === 0) return []
-  const columns = columnsOfRows(register, rows)
-  const names = sql.join(columns.map((name) => sql.ref(name)))
-  const made = await sql<{ id: number }>`
-    insert into ${tableOf(register)} (${names}) select ${names} from ${recordset(register, rows, columns)} returning id`.execute(
-    ctx.tx,
-  )
-  return made.rows.map(({ id }) => id)
-}
-
-function columnsOfRows(register: Register, rows: readonly Encoded[]): string[] {
-  return [...columnTypes(register).keys()].filter((name) => rows.some((row) => name in row))
 }
 
 export type Change = { id: number; version: number; set: Encoded }

@@ -1,32 +1,70 @@
 /** Staged rows enter the register: new ones are inserted, changed ones rewritten in the fields that the file changes. */
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
-import { ownerColumn } from '../../columns.ts'
 import type { Register } from '../../define.ts'
 import { findRows } from '../../read-store.ts'
 import type { AnyRow } from '../../row.ts'
 import { encodeValues } from '../../row.ts'
+import { keysLiteral } from '../../search-keys.ts'
 import type { Importer } from '../importer.ts'
 import { linkTargets, OUTSIDE } from '../link-store.ts'
-import { markMerged, refuseStaged } from '../row-store.ts'
-import { decodeField } from '../stage/classify.ts'
+import { decodeAll, decodeField } from '../stage/classify.ts'
 import type { Issue } from '../stage/draft.ts'
 import type { Batch, StagedRow } from '../tables.ts'
 import type { Change } from './bulk-store.ts'
-import { insertLoose, updateLoose, withSearchKeys } from './bulk-store.ts'
+import { updateLoose, withSearchKeys } from './bulk-store.ts'
+import { enterNew, leftOut } from './enter-store.ts'
+import type { Stretch } from './ready-store.ts'
+import { changedRows, completeRows, countNew, newRows, refuseStaged } from './ready-store.ts'
 
-export type Merge = { importer: Importer; batch: Batch; rows: readonly StagedRow[] }
+export type Merge = { importer: Importer; batch: Batch; stretch: Stretch }
 
 /** Returns how many rows went in; those that no longer fit are marked with the reason and stay in the import. */
-export async function mergeRows(ctx: Ctx, { importer, batch, rows }: Merge): Promise<number> {
+export async function mergeRows(ctx: Ctx, { importer, batch, stretch }: Merge): Promise<number> {
   const register = importer.registry.get(batch.register)
-  const linked = await withLinks(ctx, importer, { batch, register, rows })
-  const fresh = linked.filter((row) => row.class === 'new')
-  const changed = linked.filter((row) => row.class === 'changed')
-  const made = await insertNew(ctx, importer, { batch, register, rows: fresh })
-  const kept = await rewrite(ctx, { batch, register, rows: changed })
-  await markMerged(ctx, [...made, ...kept])
-  return made.length + kept.length
+  const made = await insertNew(ctx, importer, { batch, register, stretch })
+  const changed = await changedRows(ctx, stretch)
+  if (changed.length === 0) return made
+  const linked = await withLinks(ctx, importer, { batch, register, rows: changed })
+  return made + (await rewrite(ctx, { batch, register, rows: linked }))
+}
+
+async function insertNew(
+  ctx: Ctx,
+  importer: Importer,
+  { batch, register, stretch }: { batch: Batch; register: Register; stretch: Stretch },
+): Promise<number> {
+  const { asked, unready } = await countNew(ctx, stretch, register.search !== undefined)
+  if (asked === 0) return 0
+  if (unready > 0) await makeReady(ctx, register, stretch)
+  const made = await enterNew(ctx, { batch, register, stretch, reason: reason(batch) })
+  if (made < asked) await refuse(ctx, importer, { register, rows: await leftOut(ctx, { register, stretch }) })
+  return made
+}
+
+/** Rows staged before they had numbers and search keys of their own. */
+async function makeReady(ctx: Ctx, register: Register, stretch: Stretch): Promise<void> {
+  const rows = await newRows(ctx, stretch)
+  const keys = rows.map(({ id, encoded }) => ({
+    id,
+    keys: keysLiteral(register, decodeAll(register, encoded)),
+  }))
+  await completeRows(ctx, { table: register.table, rows: keys })
+}
+
+/** Why each of them stays out: the row that it names is out of sight, or it is there already. */
+async function refuse(
+  ctx: Ctx,
+  importer: Importer,
+  { register, rows }: { register: Register; rows: readonly { id: number; link: string | null }[] },
+): Promise<void> {
+  for (const link of new Set(rows.map((row) => row.link))) {
+    const field = link === null ? undefined : register.fields[link]
+    const target = field?.kind.target?.(field)
+    const issue = link !== null && target ? linkOutside(importer, { target, field: link }) : elsewhere
+    const ids = rows.filter((row) => row.link === link).map(({ id }) => id)
+    await refuseStaged(ctx, ids, { class: 'rejected', issue })
+  }
 }
 
 type Some = { batch: Batch; register: Register; rows: readonly StagedRow[] }
@@ -100,51 +138,18 @@ const changedSince: Issue = {
   ),
 }
 
-async function insertNew(ctx: Ctx, importer: Importer, { batch, register, rows }: Some) {
-  const areas = await areasOf(ctx, importer, { batch, register, rows })
-  const encoded = rows.map((row) =>
-    withSearchKeys(register, {
-      ...row.encoded,
-      area: areas(row),
-      raw: row.raw,
-      change_reason: reason(batch),
-    }),
-  )
-  const ids = await insertLoose(ctx, register, encoded)
-  const refused = rows.filter((_, at) => ids[at] === null).map(({ id }) => id)
-  await refuseStaged(ctx, refused, { class: 'rejected', issue: elsewhere })
-  return rows.flatMap((row, at) => (ids[at] ? [{ id: row.id, targetId: ids[at] as number, before: {} }] : []))
-}
-
-/** A child stands where its owner stands. */
-async function areasOf(
-  ctx: Ctx,
-  importer: Importer,
-  { batch, register, rows }: Some,
-): Promise<(row: StagedRow) => string> {
-  const column = ownerColumn(register)
-  if (!column || !register.owner) return (row) => String(row.encoded.area ?? batch.area)
-  const owners = await findRows(
-    ctx,
-    importer.registry.get(register.owner),
-    rows.map((row) => Number(row.encoded[column])),
-  )
-  const byId = new Map((owners as unknown as AnyRow[]).map((row) => [row.id, row.area]))
-  return (row) => byId.get(Number(row.encoded[column])) ?? batch.area
-}
-
 function reason(batch: Batch): string {
   return `导入 ${batch.fileName}`
 }
 
-async function rewrite(ctx: Ctx, { batch, register, rows }: Some) {
+async function rewrite(ctx: Ctx, { batch, register, rows }: Some): Promise<number> {
   const standing = await findRows(
     ctx,
     register,
     rows.flatMap(({ targetId }) => targetId ?? []),
   )
   const byId = new Map((standing as unknown as AnyRow[]).map((row) => [row.id, row]))
-  const fields = [...new Set(rows.flatMap((row) => row.fields))]
+  const fields = [...new Set(rows.flatMap((row) => row.fields ?? []))]
   const ready = rows.filter((row) => byId.get(row.targetId ?? 0)?.version === row.targetVersion)
   const changes = ready.map((row) =>
     changeOf(register, { row, now: byId.get(row.targetId ?? 0) as AnyRow, fields, reason: reason(batch) }),
@@ -152,9 +157,7 @@ async function rewrite(ctx: Ctx, { batch, register, rows }: Some) {
   const done = await updateLoose(ctx, register, changes)
   const missed = rows.filter((row) => !done.has(row.targetId ?? 0)).map(({ id }) => id)
   await refuseStaged(ctx, missed, { class: 'doubtful', issue: changedSince })
-  return rows
-    .filter((row) => done.has(row.targetId ?? 0))
-    .map((row) => ({ id: row.id, targetId: row.targetId ?? 0, before: row.before }))
+  return done.size
 }
 
 type Rewritten = { row: StagedRow; now: AnyRow; fields: readonly string[]; reason: string }
@@ -164,7 +167,7 @@ function changeOf(register: Register, { row, now, fields, reason: why }: Rewritt
   const values = Object.fromEntries(
     fields.map((name) => [
       name,
-      row.fields.includes(name) ? decodeField(register, name, row.encoded) : (now[name] ?? null),
+      row.fields?.includes(name) ? decodeField(register, name, row.encoded) : (now[name] ?? null),
     ]),
   )
   const merged = { ...now, ...values }

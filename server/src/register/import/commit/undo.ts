@@ -7,10 +7,10 @@ import { encodeValues } from '../../row.ts'
 import type { Importer } from '../importer.ts'
 import { madeLinks } from '../link-store.ts'
 import { importProblems } from '../problems.ts'
-import { markUndone, mergedRows } from '../row-store.ts'
 import type { Batch, StagedRow } from '../tables.ts'
 import type { Change } from './bulk-store.ts'
 import { updateLoose, withSearchKeys } from './bulk-store.ts'
+import { mergedRows } from './ready-store.ts'
 import { pointedAt, removeRows } from './undo-store.ts'
 
 const STRETCH = 1000
@@ -32,10 +32,6 @@ export async function undoImport(
       rows: rows.filter((row) => row.class === 'changed'),
       reason,
     })
-    await markUndone(
-      ctx,
-      rows.map(({ id }) => id),
-    )
     after = rows.at(-1)?.id ?? after
   }
   await removeLinks(ctx, importer, { batch, reason })
@@ -119,7 +115,7 @@ async function removeLinks(
   const links = await madeLinks(ctx, batch.id)
   for (const name of new Set(links.map(({ register }) => register))) {
     const register = importer.registry.get(name)
-    const ids = links.filter((link) => link.register === name).flatMap(({ targetId }) => targetId ?? [])
+    const ids = links.filter((link) => link.register === name).map(({ targetId }) => targetId)
     const used = await pointedAt(ctx, importer.registry, { register, ids })
     if (used > 0) throw importProblems.inUse({ count: used })
     await remove(ctx, register, { ids, reason })

@@ -41,7 +41,7 @@ export function fixDoor(importer: Importer) {
           fixes: fixesOf({ register, batch, row }, given.values),
           accepted: given.as === 'accept' || (row.accepted && given.as !== 'back'),
         })
-      await deriveLinks(ctx, importer, batch)
+      await deriveLinks(ctx, importer, batch, [row.id])
       const [after] = await getStaged(ctx, [row.id])
       ctx.note({
         subject: `import:${batch.id}`,
@@ -80,7 +80,7 @@ export function fixAlikeDoor(importer: Importer) {
       const now = others.length < MOST_ALIKE ? alike : others.slice(0, MOST_ALIKE)
       if (given.as === 'skip') await skipStaged(ctx, now)
       else await mendAll(ctx, importer, { batch, ids: now, given })
-      await deriveLinks(ctx, importer, batch)
+      await deriveLinks(ctx, importer, batch, now)
       const { code, as = null, values } = given
       ctx.note({
         subject: `import:${batch.id}`,

@@ -13,7 +13,7 @@ import { importProblems } from '../problems.ts'
 import { clearStaged } from '../row-store.ts'
 import { areaFieldOf } from '../stage/read-row.ts'
 import type { StageState } from '../stage/stage-chunk.ts'
-import { firstStage, stageChunk } from '../stage/stage-chunk.ts'
+import { firstStage, REQUEST_ROWS, stageChunk } from '../stage/stage-chunk.ts'
 import type { Batch } from '../tables.ts'
 import { rememberHead } from '../word-store.ts'
 import { importId, openDraft } from './shapes.ts'
@@ -123,7 +123,7 @@ async function remember(ctx: Ctx, batch: Batch, sheets: readonly SheetPlan[]): P
 async function stage(ctx: Ctx, importer: Importer, batch: Batch) {
   let state: StageState = firstStage
   for (let n = 0; n < AT_ONCE; n++) {
-    const step = await stageChunk(ctx, importer, { importId: batch.id, state })
+    const step = await stageChunk(ctx, importer, { importId: batch.id, state, size: REQUEST_ROWS })
     state = step.state
     if (step.done) return { jobId: null, rows: state.rows }
   }

@@ -60,7 +60,9 @@ export async function restager(ctx: Ctx, importer: Importer, batch: Batch) {
     const reader = { register, rules, plan, sheet: row.sheet, areas, scope: batch.area, today: ctx.today }
     const drafted = [{ draft: draftOf(reader, { row, fixes }), accepted, fixes }]
     const [staged] = await stageRows(ctx, { linking, drafted, ownerId: batch.ownerId })
-    if (staged) await replaceStaged(ctx, row.id, await againstOthers(ctx, { batch, row, staged }))
+    if (!staged) return
+    const table = register.table
+    await replaceStaged(ctx, row.id, { row: await againstOthers(ctx, { batch, row, staged }), table })
   }
 }
 

@@ -9,7 +9,7 @@ import type { Registry } from '../../registry.ts'
 import { areaNames } from '../../sql-store.ts'
 import { titlesOf } from '../../title-store.ts'
 import type { SheetPlan } from '../mapping/target.ts'
-import { decodeField } from '../stage/classify.ts'
+import { decodeField, fieldsOf } from '../stage/classify.ts'
 import type { StagedRow } from '../tables.ts'
 import { classes, text } from './shapes.ts'
 
@@ -57,8 +57,8 @@ export async function showRows(
     accepted: row.accepted,
     targetId: row.targetId,
     shown: shownOf(ctx.actor, { register, plan: sheets[row.sheet], row, say }),
-    before: Object.fromEntries(row.fields.flatMap((name) => entry(name, say(name, row.before)))),
-    changed: row.fields,
+    before: Object.fromEntries(fieldsOf(register, row).flatMap((name) => entry(name, say(name, row.before)))),
+    changed: fieldsOf(register, row),
     issues: row.issues.map((issue) => ({
       code: issue.code,
       level: issue.level,

@@ -9,7 +9,7 @@ import type { AnyRow } from '../../row.ts'
 import type { Importer } from '../importer.ts'
 import type { SourceRow } from '../row-store.ts'
 import { sourceRows } from '../row-store.ts'
-import { decodeField } from '../stage/classify.ts'
+import { decodeField, fieldsOf as saidBy } from '../stage/classify.ts'
 
 const source = z.object({
   /** Null: the value is not from an import but was adopted from a list. */
@@ -51,7 +51,7 @@ export function sourceDoor(importer: Importer, others: OtherSources | undefined)
 /** Only of values that still stand as the file said them; a later file takes the place of an earlier one. */
 function fieldsOf(register: Register, row: AnyRow, one: SourceRow): [string, z.infer<typeof source>][] {
   const { importId, fileName: file, sheetName: sheet, rowNumber, mergedBy: by, mergedAt: at } = one
-  return one.fields.flatMap((name) => {
+  return saidBy(register, one).flatMap((name) => {
     const [field, said, now] = [register.fields[name], decodeField(register, name, one.encoded), row[name]]
     const linked = field?.kind.target !== undefined && said === null && now !== null // a row that the import itself made
     const stands = linked || (field && said !== null && now !== null && field.kind.compare(said, now) === 0)

@@ -5,8 +5,9 @@ import type { Register } from '../../define.ts'
 import type { Field } from '../../kinds/index.ts'
 import type { AnyRow } from '../../row.ts'
 import { encodeValues } from '../../row.ts'
+import { keysLiteral } from '../../search-keys.ts'
 import { plainCell } from '../read/xlsx/cell.ts'
-import type { NewRow } from '../tables.ts'
+import type { NewRow, StagedRow } from '../tables.ts'
 import type { Draft, Issue, RowClass } from './draft.ts'
 import { readCell } from './read-cell.ts'
 
@@ -24,53 +25,74 @@ export function classify(
   { row, identity, accepted, fixes }: Match,
 ): NewRow {
   const values = row ? draft.values : completed(register, draft.values)
-  const fields = row
-    ? changedFields(register, draft, row)
-    : [...Object.keys(values), ...Object.keys(draft.links)]
-  const issues = [...draft.issues, ...(row ? titleDoubt(register, draft, row) : [])]
+  const fields = row ? changedFields(register, draft, row) : null
+  const doubts = row ? titleDoubt(register, draft, row) : []
+  const issues = doubts.length === 0 ? draft.issues : [...draft.issues, ...doubts]
   return {
     sheet: draft.sheet,
     rowNumber: draft.row,
-    cells: draft.cells,
+    line: draft.line,
     fixes,
-    encoded: encodeValues(register, {
-      ...values,
-      ...(draft.owner?.id === undefined ? {} : { ownerId: draft.owner.id }),
-    }),
+    encoded: encodedOf(register, values, { owner: draft.owner?.id, fresh: !row }),
     raw: draft.raw,
     links: draft.links,
     issues,
-    reasons: [...new Set(issues.map(({ code }) => code))],
+    reasons: issues.length === 0 ? none : [...new Set(issues.map(({ code }) => code))],
     class: classOf(issues, { row, fields, accepted }),
     accepted,
     identity,
     targetId: row?.id ?? null,
     targetVersion: row?.version ?? null,
     fields,
-    before: row ? beforeOf(register, fields, row) : {},
+    before: row && fields ? beforeOf(register, fields, row) : {},
   }
+}
+
+const none: string[] = []
+
+/** A new row also says what it will be searched by. */
+function encodedOf(
+  register: Register,
+  values: Readonly<Record<string, unknown>>,
+  { owner, fresh }: { owner: number | undefined; fresh: boolean },
+): Record<string, unknown> {
+  const encoded = encodeValues(register, owner === undefined ? values : { ...values, ownerId: owner })
+  const keys = fresh ? keysLiteral(register, values) : null
+  if (keys !== null) encoded.search_keys = keys
+  return encoded
 }
 
 function classOf(
   issues: readonly Issue[],
-  { row, fields, accepted }: { row: AnyRow | undefined; fields: readonly string[]; accepted: boolean },
+  { row, fields, accepted }: { row: AnyRow | undefined; fields: readonly string[] | null; accepted: boolean },
 ): RowClass {
   if (issues.some(({ level }) => level === 'wrong')) return 'rejected'
   if (issues.length > 0 && !accepted) return 'doubtful'
   if (!row) return 'new'
-  return fields.length > 0 ? 'changed' : 'unchanged'
+  return fields && fields.length > 0 ? 'changed' : 'unchanged'
 }
 
 /** Defaults, and what follows from other values (the birth date in a number), complete a new row only. */
 function completed(register: Register, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const defaults = Object.entries(register.fields).flatMap(([name, field]) =>
-    field.default === undefined ? [] : [[name, field.default] as const],
+  const given: Record<string, unknown> = { ...defaultsOf(register), ...values }
+  const filled = register.fill?.(given) ?? {}
+  for (const name in filled)
+    if (filled[name] !== null && filled[name] !== undefined) given[name] = filled[name]
+  return given
+}
+
+const defaults = new WeakMap<Register, Readonly<Record<string, unknown>>>()
+
+function defaultsOf(register: Register): Readonly<Record<string, unknown>> {
+  const known = defaults.get(register)
+  if (known) return known
+  const made = Object.fromEntries(
+    Object.entries(register.fields).flatMap(([name, field]) =>
+      field.default === undefined ? [] : [[name, field.default] as const],
+    ),
   )
-  const given = { ...Object.fromEntries(defaults), ...values }
-  const filled = Object.entries(register.fill?.(given) ?? {}).filter(
-    ([, value]) => value !== null && value !== undefined,
-  )
-  return { ...given, ...Object.fromEntries(filled) }
+  defaults.set(register, made)
+  return made
 }
 
 /** What the row would change in an entry of the register. */
@@ -144,6 +166,19 @@ export function decodeField(
   if (!field) return cells[name] ?? null
   if (name === register.areaField) return cells.area ?? null
   return field.kind.decode(columnsOf(name, field).map((column) => cells[column.name] ?? null))
+}
+
+/** The fields that a staged row sets or changes; a new row all that it says. */
+export function fieldsOf(
+  register: Register,
+  { fields, encoded, links }: Pick<StagedRow, 'fields' | 'encoded' | 'links'>,
+): string[] {
+  if (fields) return fields
+  const span = [
+    ...('valid_from' in encoded ? ['validFrom'] : []),
+    ...('valid_to' in encoded ? ['validTo'] : []),
+  ]
+  return [...Object.keys(decodeAll(register, encoded)), ...span, ...Object.keys(links)]
 }
 
 /** All fields that `encoded` holds, as typed values. */

@@ -11,8 +11,9 @@ export function addContradictions(
 ): void {
   const { fill, fields } = register
   if (!fill) return
-  for (const [name, given] of Object.entries(draft.values)) {
-    const { [name]: _, ...others } = draft.values
+  for (const name of Object.keys(fill(draft.values))) {
+    const { [name]: given, ...others } = draft.values
+    if (given === undefined) continue
     const derived = fill(others)[name]
     const field = fields[name]
     if (!field || derived === undefined || derived === null || field.kind.compare(given, derived) === 0)

@@ -32,8 +32,10 @@ export type AutoFix =
 export type Draft = {
   sheet: number
   row: number
-  /** Texts as they stood, by column letters. */
-  cells: Record<string, string>
+  /** Texts as they stood, in one (`lineOf`). */
+  line: string
+  /** The same by column letters. */
+  readonly cells: Record<string, string>
   /** Typed values by field; only what the file says. */
   values: Record<string, unknown>
   raw: Record<string, string>

@@ -10,6 +10,7 @@ export const lastingMarks: ReadonlySet<string> = new Set(['struck', 'hiddenRow']
 
 /** A person is asked: nobody but the sender knows whether a struck or hidden row still holds. */
 export function addMarks(draft: Draft, { row }: TableRow, plan: SheetPlan): void {
+  if (!row.hidden && !row.cells.some((cell) => cell?.struck)) return
   const meant = new Set(plan.columns.filter(({ target }) => target !== ':ignore').map(({ at }) => at))
   const cells = filled(row).filter(({ at }) => meant.has(at))
   const struck = cells.filter(({ cell }) => cell.struck)

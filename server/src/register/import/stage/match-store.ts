@@ -15,7 +15,7 @@ export function keyColumns(register: Register, fields: readonly string[]): strin
   return [...(owner ? [owner] : []), ...fields.map((name) => columnOf(register, name))]
 }
 
-function columnOf(register: Register, name: string): string {
+export function columnOf(register: Register, name: string): string {
   const field = register.fields[name]
   if (!field || name === register.areaField) return snake(name === register.areaField ? 'area' : name)
   return columnsOf(name, field)[0]?.name ?? snake(name)
@@ -26,20 +26,52 @@ export function keyText(
   register: Register,
   { values, columns }: { values: Values; columns: readonly string[] },
 ): string | null {
-  const encoded = encodeValues(register, values)
-  const parts = columns.map((column) => encoded[column])
-  return parts.some((part) => part === undefined || part === null) ? null : JSON.stringify(parts.map(String))
+  const parts: string[] = []
+  for (const cell of cellsOfKey(register, columns)) {
+    const part = cell(values)
+    if (part === undefined || part === null) return null
+    parts.push(String(part))
+  }
+  return JSON.stringify(parts)
 }
 
-/** The rows in scope whose columns have one of these keys, by key text. Several rows of one key are all there. */
+type CellOfKey = (values: Values) => unknown
+
+const keyCells = new WeakMap<readonly string[], readonly CellOfKey[]>()
+
+/** How each column of a key is had from values; worked out once for a list of columns. */
+function cellsOfKey(register: Register, columns: readonly string[]): readonly CellOfKey[] {
+  const known = keyCells.get(columns)
+  if (known) return known
+  const made = columns.map((column) => cellOfKey(register, column))
+  keyCells.set(columns, made)
+  return made
+}
+
+function cellOfKey(register: Register, column: string): CellOfKey {
+  for (const [name, field] of Object.entries(register.fields)) {
+    const at =
+      name === register.areaField ? -1 : columnsOf(name, field).findIndex((one) => one.name === column)
+    if (at < 0) continue
+    return (values) => {
+      const value = values[name]
+      return value === null || value === undefined ? null : field.kind.encode(value)[at]
+    }
+  }
+  return (values) => encodeValues(register, values)[column]
+}
+
+type Keys = { columns: readonly string[]; keys: readonly string[]; unknown?: string | undefined }
+
+/** The rows in scope whose columns have one of these keys, by key text. Several rows of one key are all there. `unknown`: a column that they do not know. */
 export async function rowsByKey(
   ctx: Ctx,
   register: Register,
-  { columns, keys }: { columns: readonly string[]; keys: readonly string[] },
+  { columns, keys, unknown }: Keys,
 ): Promise<Map<string, AnyRow[]>> {
   const found = new Map<string, AnyRow[]>()
   if (keys.length === 0) return found
-  for (const row of await fetchByKey(ctx, register, { columns, keys })) {
+  for (const row of await fetchByKey(ctx, register, { columns, keys, unknown })) {
     const key = keyText(register, { values: row, columns })
     if (key !== null) found.set(key, [...(found.get(key) ?? []), row])
   }
@@ -47,11 +79,7 @@ export async function rowsByKey(
 }
 
 /** One key column goes through `= any`, which the index serves best; several through a row comparison. */
-function fetchByKey(
-  ctx: Ctx,
-  register: Register,
-  { columns, keys }: { columns: readonly string[]; keys: readonly string[] },
-) {
+function fetchByKey(ctx: Ctx, register: Register, { columns, keys, unknown }: Keys) {
   const types = columnTypes(register)
   const parts = [...new Set(keys)].map((key) => JSON.parse(key) as string[])
   const lists = columns.map(
@@ -62,7 +90,8 @@ function fetchByKey(
     ctx,
     register,
     sql`select ${selectList(register)} from ${tableOf(register)}
-      where (${names}) in (select * from unnest(${sql.join(lists)})) and deleted_at is null`,
+      where (${names}) in (select * from unnest(${sql.join(lists)})) and deleted_at is null
+        ${unknown === undefined ? sql`` : sql`and ${sql.ref(unknown)} is null`}`,
   )
 }
 

@@ -1,45 +1,38 @@
 /** One row of a sheet into a draft, by the plan of its columns. */
-import type { Day } from '#kernel'
 import { areaContains, t } from '#kernel'
 import type { Register } from '../../define.ts'
 import { dayKind } from '../../kinds/day.ts'
-import type { ImportDeclaration } from '../define.ts'
-import type { PlannedColumn, SheetPlan } from '../mapping/target.ts'
-import { readTarget } from '../mapping/target.ts'
+import { cellsOfLine, lineOf } from '../line.ts'
+import type { PlannedColumn } from '../mapping/target.ts'
 import type { SheetCell } from '../read/index.ts'
-import { columnName } from '../read/index.ts'
 import { plainCell } from '../read/xlsx/cell.ts'
 import type { TableRow } from '../table/table.ts'
-import type { AreaBook } from './area-book.ts'
 import { addContradictions } from './contradictions.ts'
 import type { Draft, Proposal } from './draft.ts'
 import { addMarks, uncomputed } from './marks.ts'
-import { readCell, saysAge } from './read-cell.ts'
-import { unitOf } from './units.ts'
+import type { Planned, Reader } from './planned.ts'
+import { plannedColumn, plannedOf } from './planned.ts'
+import { readCell } from './read-cell.ts'
 
-export type Reader = {
-  register: Register
-  rules: ImportDeclaration | undefined
-  plan: SheetPlan
-  sheet: number
-  areas: AreaBook
-  /** What the actor may write in; the area of a row that names none is that of its sheet. */
-  scope: string
-  today: Day
-}
+export type { Reader } from './planned.ts'
 
 type State = { reader: Reader; draft: Draft; places: { column: string; text: string }[]; remarks: string[] }
+
+const none: Readonly<Record<string, string>> = {}
 
 /** `fixes`: texts that a person put in place of cells, by column letters. */
 export function readRow(
   reader: Reader,
   found: TableRow,
-  fixes: Readonly<Record<string, string>> = {},
+  fixes: Readonly<Record<string, string>> = none,
 ): Draft {
   const draft: Draft = {
     sheet: reader.sheet,
     row: found.row.number,
-    cells: cellsOf(found),
+    line: lineOf(found.row),
+    get cells() {
+      return cellsOfLine(this.line)
+    },
     values: {},
     raw: {},
     links: {},
@@ -47,22 +40,16 @@ export function readRow(
     fixed: [],
   }
   const state: State = { reader, draft, places: [], remarks: [] }
-  for (const column of reader.plan.columns) {
-    const cell = cellAt(found, column, fixes)
-    if (cell) readColumn(state, column, cell)
+  for (const planned of plannedOf(reader)) {
+    const cell = cellAt(found, planned.column, fixes)
+    if (cell) readColumn(state, planned, cell)
   }
   addMarks(draft, found, reader.plan)
-  readLoose(state, fixes)
+  if (fixes !== none) readLoose(state, fixes)
   readArea(state, found.section)
   keepRemarks(state)
   addContradictions(reader, draft)
   return draft
-}
-
-function cellsOf({ row }: TableRow): Record<string, string> {
-  return Object.fromEntries(
-    row.cells.flatMap((cell, at) => (cell && cell.text.trim() !== '' ? [[columnName(at), cell.text]] : [])),
-  )
 }
 
 function cellAt(
@@ -80,18 +67,25 @@ function cellAt(
 function readLoose(state: State, fixes: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(fixes))
     if (name in state.reader.register.fields && text.trim() !== '')
-      readField(state, {
-        name,
-        column: { at: -1, letters: '', path: [], target: name, how: 'chosen', samples: [] },
-        cell: plainCell(text),
-      })
+      readField(
+        state,
+        plannedColumn(state.reader, {
+          at: -1,
+          letters: '',
+          path: [],
+          target: name,
+          how: 'chosen',
+          samples: [],
+        }),
+        { name, cell: plainCell(text) },
+      )
 }
 
-function readColumn(state: State, column: PlannedColumn, cell: SheetCell): void {
+function readColumn(state: State, planned: Planned, cell: SheetCell): void {
   const { draft } = state
-  const target = readTarget(column.target)
-  const text = cell.text.trim()
+  const { column, target } = planned
   if (target.kind === 'ignore') return
+  const text = cell.text.trim()
   if (cell.ditto) draft.fixed.push('ditto')
   if (cell.uncomputed) {
     if (target.kind !== 'note') draft.issues.push(uncomputed(column))
@@ -99,7 +93,7 @@ function readColumn(state: State, column: PlannedColumn, cell: SheetCell): void 
   }
   if (target.kind === 'note') state.remarks.push(`${column.path.join('·')}：${text}`)
   else if (target.kind === 'owner') draft.owner = { key: ownerKey(draft.owner?.key ?? '', text) }
-  else if (target.kind === 'field') readField(state, { name: target.field, column, cell })
+  else if (target.kind === 'field') readField(state, planned, { name: target.field, cell })
   else readSpan(state, { name: target.kind, column, cell })
 }
 
@@ -112,11 +106,12 @@ function ownerKey(before: string, text: string): string {
 
 function readField(
   state: State,
-  { name, column, cell }: { name: string; column: PlannedColumn; cell: SheetCell },
+  { column, read: readIt }: Planned,
+  { name, cell }: { name: string; cell: SheetCell },
 ): void {
   const { draft, reader } = state
   const field = reader.register.fields[name]
-  if (!field) return
+  if (!field || !readIt) return
   if (field.kind.target?.(field) !== undefined) {
     draft.links[name] = cell.text.trim()
     return
@@ -131,20 +126,11 @@ function readField(
     draft.values[name] = place.code
     return
   }
-  const read = readCell({
-    name,
-    field,
-    column: column.letters,
-    cell,
-    words: reader.rules?.words?.[name],
-    today: reader.today,
-    unit: unitOf(field, column.path, reader.plan.titles),
-    age: saysAge(column.path),
-  })
+  const read = readIt(cell)
   if (read.value !== undefined) draft.values[name] = read.value
   if (read.raw !== undefined) draft.raw[name] = read.raw
-  draft.issues.push(...read.issues)
-  draft.fixed.push(...read.fixed)
+  if (read.issues.length > 0) draft.issues.push(...read.issues)
+  if (read.fixed.length > 0) draft.fixed.push(...read.fixed)
 }
 
 /** The days of a span are no field of the register, but are read as one. */
@@ -175,7 +161,10 @@ function readArea(state: State, section: string | undefined): void {
   const within = reader.plan.within ?? reader.scope
   const told = section === undefined ? undefined : reader.areas.find(section, within)
   const start = told?.ok ? told.code : within
-  const found = reader.areas.find(places.map(({ text }) => text).join(''), start)
+  const found = reader.areas.find(
+    places.length === 1 ? (places[0]?.text ?? '') : places.map(({ text }) => text).join(''),
+    start,
+  )
   const column = places.at(-1)?.column
   if (!found.ok)
     draft.issues.push({
@@ -216,8 +205,8 @@ export function areaFieldOf(register: Register): string | null {
 
 /** Columns that mean no field are kept with the row's remarks (附注), where the register has such. */
 function keepRemarks({ reader, draft, remarks }: State): void {
-  const name = remarkFieldOf(reader.register)
-  if (!name || remarks.length === 0) return
+  const name = remarks.length === 0 ? null : remarkFieldOf(reader.register)
+  if (!name) return
   const own = draft.values[name]
   draft.values[name] = [...(typeof own === 'string' ? [own] : []), ...remarks].join('；')
 }

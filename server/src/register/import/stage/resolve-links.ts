@@ -39,9 +39,11 @@ type Asked = { other: Register; texts: readonly string[] }
 /** First by what tells the rows of the other register apart, then by their title. */
 async function finder(ctx: Ctx, linking: Linking, { other, texts }: Asked): Promise<(text: string) => Found> {
   const identity = other.identity.length === 1 ? (other.identity[0] ?? other.title) : other.title
-  const keys = new Map(texts.map((text) => [text, keyOf(linking, { register: other, name: identity, text })]))
+  const keys = new Map<string, string>()
+  for (const text of texts)
+    if (!keys.has(text)) keys.set(text, keyOf(linking, { register: other, name: identity, text }))
   const byKey = await idsByText(ctx, other, { field: identity, texts: [...keys.values()] })
-  const missing = texts.filter((text) => !byKey.has(keys.get(text) ?? ''))
+  const missing = [...keys].flatMap(([text, key]) => (byKey.has(key) ? [] : [text]))
   const byTitle =
     identity === other.title
       ? new Map<string, number[]>()

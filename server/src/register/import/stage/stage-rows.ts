@@ -6,7 +6,7 @@ import type { AnyRow } from '../../row.ts'
 import type { NewRow } from '../tables.ts'
 import { changedFields, classify } from './classify.ts'
 import type { Draft } from './draft.ts'
-import { keyColumns, keyText, rowsByKey } from './match-store.ts'
+import { columnOf, keyColumns, keyText, rowsByKey } from './match-store.ts'
 import { addMissing } from './missing.ts'
 import type { Linking } from './resolve-links.ts'
 import { resolveLinks } from './resolve-links.ts'
@@ -54,11 +54,22 @@ async function matcher(
   const main = keyColumns(register, register.identity)
   const other = register.identityElse ? keyColumns(register, register.identityElse) : null
   const keyed = new Map(drafts.map((draft) => [draft, keysOf(register, draft, { main, other })]))
-  const keys = (pick: 'main' | 'other') => [...keyed.values()].flatMap((key) => key[pick] ?? [])
-  const byMain = await rowsByKey(ctx, register, { columns: main, keys: keys('main') })
-  const byOther = other
-    ? await rowsByKey(ctx, register, { columns: other, keys: keys('other') })
-    : new Map<string, AnyRow[]>()
+  const keys = [...keyed.values()]
+  const byMain = await rowsByKey(ctx, register, {
+    columns: main,
+    keys: keys.flatMap((key) => key.main ?? []),
+  })
+  const byOther = new Map<string, AnyRow[]>()
+  if (other) {
+    // Who has a number that nobody has may be somebody without one; who has none may be anybody.
+    const numbered = keys.flatMap((key) =>
+      key.main !== null && !byMain.has(key.main) ? (key.other ?? []) : [],
+    )
+    const without = keys.flatMap((key) => (key.main === null ? (key.other ?? []) : []))
+    const open = columnOf(register, register.identity[0] ?? '')
+    await addByKey(ctx, register, { into: byOther, columns: other, keys: numbered, unknown: open })
+    await addByKey(ctx, register, { into: byOther, columns: other, keys: without })
+  }
   const rest = await restMatcher(
     ctx,
     register,
@@ -76,6 +87,17 @@ async function matcher(
           identity,
         }
   }
+}
+
+type Adding = {
+  into: Map<string, AnyRow[]>
+  columns: readonly string[]
+  keys: readonly string[]
+  unknown?: string
+}
+
+async function addByKey(ctx: Ctx, register: Register, { into, ...asked }: Adding): Promise<void> {
+  for (const [key, rows] of await rowsByKey(ctx, register, asked)) into.set(key, rows)
 }
 
 function isNameless(key: { main: string | null; other: string | null } | undefined): boolean {

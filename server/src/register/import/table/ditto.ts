@@ -3,8 +3,11 @@ import type { SheetCell, SheetRow } from '../read/index.ts'
 
 const ditto = /^(?:同上|同前|上同|〃|″)$/ // a plain quotation mark may be a text of its own
 
+/** Most cells are told apart by this alone. */
+const maybe = /[同〃″]/
+
 export function saysDitto(text: string): boolean {
-  return ditto.test(text.replace(/\s/g, ''))
+  return maybe.test(text) && ditto.test(text.replace(/\s/g, ''))
 }
 
 /** Rows of data must come in their order. With nothing above, the cell stays as it is. */

@@ -42,7 +42,8 @@ export async function* tableRows(sheet: Sheet, head: Head): AsyncIterable<TableR
 function classifier(head: Head): (row: SheetRow) => TableRow {
   const width = head.columns.length
   const heads = new Set(head.columns.map(headName))
-  const isHead = (row: SheetRow) => repeatsHead(row, heads)
+  const known = headWords(heads)
+  const isHead = (row: SheetRow) => repeatsHead(row, known)
   let section: string | undefined
   let noted = false
   return (row) => {
@@ -60,8 +61,29 @@ export function headName(column: Column): string {
   return headKey(column.path.at(-1) ?? '')
 }
 
-function repeatsHead(row: SheetRow, heads: ReadonlySet<string>): boolean {
+/** Stops as soon as half of the cells are no heads. */
+function repeatsHead(row: SheetRow, isWord: Known): boolean {
   const cells = filled(row)
-  const same = cells.filter(({ cell }) => heads.has(headKey(cell.text))).length
-  return same >= 2 && same * 2 > cells.length
+  let [same, other] = [0, 0]
+  for (const { cell } of cells) {
+    if (isWord(cell.text)) same++
+    else if (++other * 2 >= cells.length) return false
+  }
+  return same >= 2
 }
+
+const MOST_WORDS = 20_000
+
+/** Whether a text is one of the heads; remembered, since the comparable form of a text is dear and rows repeat their words. */
+function headWords(heads: ReadonlySet<string>): Known {
+  const words = new Map<string, boolean>()
+  const figures = [...heads].some((head) => figure.test(head))
+  return (text) => {
+    if (!figures && figure.test(text)) return false
+    const known = words.get(text) ?? heads.has(headKey(text))
+    if (words.size < MOST_WORDS) words.set(text, known)
+    return known
+  }
+}
+
+const figure = /^[\d.Xx-]+$/

@@ -1,0 +1,151 @@
+/** New rows of an import into their register, a stretch in one statement, as the application behind its fence. */
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import type { Ctx } from '#platform'
+import { mainColumn, ownerColumn, ownFields, snake } from '../../columns.ts'
+import type { Register } from '../../define.ts'
+import { keysLiteral } from '../../search-keys.ts'
+import { columnTypes, tableOf } from '../../sql-store.ts'
+import { bigintArray, jsonbArray } from '../binary-array.ts'
+import { decodeAll } from '../stage/classify.ts'
+import type { Batch } from '../tables.ts'
+import type { Stretch } from './ready-store.ts'
+
+export type Entering = { batch: Batch; register: Register; stretch: Stretch; reason: string }
+
+/** How many went in. What meets a row that is there already, or names one out of sight, is left out: `leftOut` tells which. */
+export async function enterNew(ctx: Ctx, { batch, register, stretch, reason }: Entering): Promise<number> {
+  const columns = writable(register)
+  const values = columns.map(({ name, type }) => valueIn(register, { name, type, batch, reason }))
+  const done = await sql`
+    with r as materialized (${rowsOf(register, stretch)})
+    insert into ${tableOf(register)} (id, ${sql.join(columns.map(({ name }) => sql.ref(name)))}) overriding system value
+    select r.fresh_id, ${sql.join(values)} from r ${joined(register, stretch.importId)}
+    where ${inSight(register)} order by r.id
+    on conflict do nothing`.execute(ctx.tx)
+  return Number(done.numAffectedRows ?? 0n)
+}
+
+/** Rows of the stretch that are not in; `link`: the reference field whose row is out of sight, where that is why. */
+export async function leftOut(
+  ctx: Ctx,
+  { register, stretch }: Pick<Entering, 'register' | 'stretch'>,
+): Promise<{ id: number; link: string | null }[]> {
+  const why = references(register).map(
+    ({ name, alias }) =>
+      sql`when ${keyOf(alias)} is not null and coalesce(${idOf(alias)}, -1) < 0 then ${name}::text`,
+  )
+  const link = why.length > 0 ? sql`case ${sql.join(why, sql` `)} end` : sql`null::text`
+  const found = await sql<{ id: number; link: string | null }>`
+    with r as materialized (${rowsOf(register, stretch)})
+    select r.id, ${link} as link from r ${joined(register, stretch.importId)}
+    where not exists (select from ${tableOf(register)} as t where t.id = r.fresh_id)`.execute(ctx.tx)
+  return found.rows
+}
+
+/** Rows made from columns -> values, each with the number that it shall have. The numbers of those that went in. */
+export async function enterEncoded(
+  ctx: Ctx,
+  register: Register,
+  rows: readonly { id: number; encoded: Readonly<Record<string, unknown>> }[],
+): Promise<ReadonlySet<number>> {
+  if (rows.length === 0) return new Set()
+  const columns = writable(register).filter(({ name }) => name !== 'change_reason')
+  const values = columns.map(({ name, type }) => encodedValue(register, name, type))
+  const ids = bigintArray(rows.map(({ id }) => id))
+  const encoded = jsonbArray(rows.map((row) => JSON.stringify(withKeys(register, row.encoded))))
+  const done = await sql`
+    insert into ${tableOf(register)} (id, ${sql.join(columns.map(({ name }) => sql.ref(name)))}) overriding system value
+    select r.id, ${sql.join(values)} from unnest(${ids}::bigint[], ${encoded}::jsonb[]) as r(id, encoded)
+    on conflict do nothing`.execute(ctx.tx)
+  if (Number(done.numAffectedRows ?? 0n) === rows.length) return new Set(rows.map(({ id }) => id))
+  const there = await sql<{ id: number }>`
+    select id from ${tableOf(register)} where id = any(${ids}::bigint[])`.execute(ctx.tx)
+  return new Set(there.rows.map(({ id }) => id))
+}
+
+function withKeys(register: Register, encoded: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const keys = keysLiteral(register, decodeAll(register, encoded))
+  return keys === null ? encoded : { ...encoded, search_keys: keys }
+}
+
+function encodedValue(register: Register, name: string, type: string): RawBuilder<unknown> {
+  if (name === 'raw') return sql`coalesce(r.encoded -> 'raw', '{}')`
+  if (name === 'search_keys') return sql`coalesce((r.encoded ->> 'search_keys')::text[], '{}')`
+  const said = type === 'jsonb' ? sql`(r.encoded -> ${name})` : sql`(r.encoded ->> ${name})::${sql.raw(type)}`
+  const declared = ownFields(register).find(([field]) => mainColumn(register, field) === name)?.[1].default
+  return declared === undefined ? said : sql`coalesce(${said}, ${declared}::${sql.raw(type)})`
+}
+
+/**
+ * Keys are had from the rows before these are joined: behind a fence the planner looks nothing up by what an expression
+ * gives, since it might tell of rows that are not to be seen.
+ */
+function rowsOf(register: Register, { importId, after, to }: Stretch): RawBuilder<unknown> {
+  const owner = ownerColumn(register)
+  const keys = [
+    ...(owner ? [sql`(encoded ->> ${owner})::bigint as owner_key`] : []),
+    ...references(register).map(({ name, alias }) => sql`links ->> ${name} as ${sql.ref(`${alias}_key`)}`),
+  ]
+  return sql`select ${sql.join([sql`id, fresh_id, encoded, raw`, ...keys])} from import_row
+    where import_id = ${importId} and id > ${after} and id <= ${to} and class = 'new'`
+}
+
+function writable(register: Register): { name: string; type: string }[] {
+  return [...columnTypes(register)]
+    .filter(([name]) => name !== 'deleted_at')
+    .map(([name, type]) => ({ name, type }))
+}
+
+type Value = { name: string; type: string; batch: Batch; reason: string }
+
+function valueIn(register: Register, { name, type, batch, reason }: Value): RawBuilder<unknown> {
+  if (name === 'change_reason') return sql`${reason}::text`
+  if (name === 'raw') return sql`r.raw`
+  if (name === 'area')
+    return ownerColumn(register)
+      ? sql`coalesce(o.area, ${batch.area})`
+      : sql`coalesce(r.encoded ->> 'area', ${batch.area})`
+  const said = encodedValue(register, name, type)
+  const link = references(register).find(({ column }) => column === name)
+  return link ? sql`coalesce(${said}, ${idOf(link.alias)})` : said
+}
+
+/**
+ * A child stands where its owner stands. Keys of rows that the import made become their numbers: looked up one by one
+ * (`offset 0` keeps it so), since the planner knows nothing of links that were noted a moment ago.
+ */
+function joined(register: Register, importId: number): RawBuilder<unknown> {
+  const owner = ownerColumn(register)
+  const owners =
+    owner && register.owner
+      ? sql`left join ${sql.table(snake(register.owner))} as o on o.id = r.owner_key and o.deleted_at is null`
+      : sql``
+  const links = references(register).map(
+    ({ target, alias }) => sql`left join lateral (select target_id, fresh_id from import_link
+      where import_id = ${importId} and register = ${target} and key = ${keyOf(alias)} offset 0) as ${sql.ref(alias)} on true`,
+  )
+  return sql.join([owners, ...links], sql` `)
+}
+
+function inSight(register: Register): RawBuilder<unknown> {
+  const all = references(register).map(({ alias }) => sql`(${keyOf(alias)} is null or ${idOf(alias)} > 0)`)
+  return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
+}
+
+function keyOf(alias: string): RawBuilder<unknown> {
+  return sql`r.${sql.ref(`${alias}_key`)}`
+}
+
+function idOf(alias: string): RawBuilder<unknown> {
+  return sql`coalesce(${sql.ref(alias)}.target_id, ${sql.ref(alias)}.fresh_id)`
+}
+
+type Reference = { name: string; target: string; column: string; alias: string }
+
+function references(register: Register): Reference[] {
+  return Object.entries(register.fields).flatMap(([name, field], at) => {
+    const target = field.kind.target?.(field)
+    return target === undefined ? [] : [{ name, target, column: mainColumn(register, name), alias: `l${at}` }]
+  })
+}
