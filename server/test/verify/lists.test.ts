@@ -11,7 +11,13 @@ let clerk: Actor
 let desk: Desk
 const ids: Record<string, number> = {}
 
-const born = { wang: '1940-03-05', li: '1938-07-15', zhao: '1951-11-02', qian: '1949-01-20', sun: '1944-09-09' }
+const born = {
+  wang: '1940-03-05',
+  li: '1938-07-15',
+  zhao: '1951-11-02',
+  qian: '1949-01-20',
+  sun: '1944-09-09',
+}
 const wang = number(born.wang, 11)
 const li = number(born.li, 12)
 const zhao = number(born.zhao, 13)
@@ -68,7 +74,9 @@ it('every row of the list falls into one class, and they add up', async () => {
 
 it('differing fields stand side by side, unknown here is one', async () => {
   const rows = await desk.rows(first, { classes: ['differs'] })
-  expect(rows.map(({ here, differs }) => [here[0]?.id, differs.map(({ there, now }) => [there, now])])).toEqual([
+  expect(
+    rows.map(({ here, differs }) => [here[0]?.id, differs.map(({ there, now }) => [there, now])]),
+  ).toEqual([
     [ids.wang, [['2025-03-04', null]]],
     [ids.zhao, [['2025-02-11', '2025-02-10']]],
   ])
@@ -81,7 +89,14 @@ it('likely ones come with a score and reasons', async () => {
   expect(rows[1]?.candidates[0]?.reasons.map(({ zh }) => zh)).toContain('姓名相同')
 })
 
-type Finding = { check: string; state: string; rowIds: number[]; stated: string; computed: string; place: { zh: string } }
+type Finding = {
+  check: string
+  state: string
+  rowIds: number[]
+  stated: string
+  computed: string
+  place: { zh: string }
+}
 const findings = async (states = ['open', 'checking']) =>
   (await desk.call<{ findings: Finding[] }>('verify.list', { states })).findings
 
@@ -135,7 +150,9 @@ it('a later list of the sender: what is new, what is gone, what was decided stay
 })
 
 it('an explained finding stays closed when the next list says the same', async () => {
-  const [still] = await desk.call<{ findings: { id: number }[] }>('verify.list', {}).then((list) => list.findings)
+  const [still] = await desk
+    .call<{ findings: { id: number }[] }>('verify.list', {})
+    .then((list) => list.findings)
   const reviewer = deskOf(county, county.actor())
   await reviewer.call('verify.act', { findingId: still?.id, as: 'explain', note: '本人在世，民政名单有误' })
   const before = (await findings()).length

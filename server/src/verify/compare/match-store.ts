@@ -8,6 +8,14 @@ import { allHold, columnOf, fromSides, keyOf, liveOn, selectSides } from './side
 import type { Side } from './sides.ts'
 import type { Compared } from './tables.ts'
 
+/**
+ * Until the end of the transaction: a list is joined with a register by a hash, once over both. Behind the fence the planner takes
+ * both for small and would go through the register again for every row (3,000 rows by 20,000 persons: 13 s instead of 0.2 s).
+ */
+export async function joinSets({ tx }: Ctx): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`.execute(tx)
+}
+
 /** The same twice in one list: the later rows are told apart and matched to nothing. */
 export async function markRepeated({ tx }: Ctx, id: number): Promise<void> {
   await sql`update comparison_row c set class = 'repeated'

@@ -15,15 +15,8 @@ export async function takeRows(
 ): Promise<NewRow[]> {
   const { registry, list, kind, compared } = work
   const reading = { registry, list, rules: rulesOf(kind), area: compared.area, sender: compared.sender }
-  const rows: NewRow[] = []
-  let at = 0
-  for await (const batch of readList(ctx, reading, { fileId: compared.fileId, plans: compared.sheets })) {
-    const wanted = batch.slice(Math.max(0, from - at), Math.max(0, from + most - at))
-    for (const draft of wanted) rows.push(rowOf(work, draft))
-    at += batch.length
-    if (at >= from + most) break
-  }
-  return rows
+  const part = { fileId: compared.fileId, plans: compared.sheets, from, most }
+  return (await readList(ctx, reading, part)).map((row) => rowOf(work, row))
 }
 
 function rowOf({ list, keys, kind }: Work, draft: ListRow): NewRow {

@@ -6,7 +6,7 @@ import type { VerifyRoom } from '../run.ts'
 import { changeCompared, getCompared, listBefore } from './compare-store.ts'
 import { judged } from './differ.ts'
 import { keepFinds } from './hits.ts'
-import { keepMissing, markKnown, markRepeated, matchByKey } from './match-store.ts'
+import { joinSets, keepMissing, markKnown, markRepeated, matchByKey } from './match-store.ts'
 import { withCandidates } from './near.ts'
 import { takeRows } from './read-rows.ts'
 import type { Work } from './room.ts'
@@ -28,7 +28,7 @@ export const firstStep: StepState = { phase: 'read', at: 0, read: 0, found: 0, g
 export const againStep = (read: number): StepState => ({ ...firstStep, phase: 'match', read })
 
 const READ = 20_000
-const PAGE = 2000
+const PAGE = 5000
 
 export type Step = { state: StepState; done: boolean; text: Text }
 
@@ -39,6 +39,7 @@ export async function takeStep(
   { id, state, most = READ }: { id: number; state: StepState; most?: number },
 ): Promise<Step> {
   const work = workOf(ctx, room, await getCompared(ctx, id))
+  if (state.phase !== 'find') await joinSets(ctx)
   if (state.phase === 'read') return read(ctx, work, { state, most })
   if (state.phase === 'match') return match(ctx, work, state)
   if (state.phase === 'near') return paged(ctx, work, { state, next: 'judge' })
