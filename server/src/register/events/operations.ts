@@ -88,13 +88,23 @@ const ofDoor = (room: Room) =>
     can: verb('read'),
     audit: 'read',
     input: z.object({ register: registerName, id: rowId }),
-    output: z.object({ acts: z.array(actShape), timeline: z.array(entryShape), spells: z.array(spellShape) }),
+    output: z.object({
+      acts: z.array(actShape),
+      timeline: z.array(entryShape),
+      spells: z.array(spellShape),
+      /** Whether the actor may enter events here, and so try to take one back. */
+      writes: z.boolean(),
+    }),
     run: async (ctx, ref) => {
       ctx.note({ subject: `${ref.register}:${ref.id}` })
       return {
         acts: await actsOf(ctx, room, ref),
         timeline: await timelineOf(ctx, room, ref),
         spells: await shownSpells(ctx, room, ref),
+        writes: room.events.some(
+          ({ subject, writes }) =>
+            subject.name === ref.register && writes.every(({ name }) => may(ctx.actor, `${name}.write`)),
+        ),
       }
     },
   })

@@ -102,8 +102,8 @@ type Sides = { register: Plan['changes'][number]['register']; before: object; af
 
 function fieldsOf(say: Say, { register, before, after }: Sides): Change['fields'] {
   const [old, fresh] = [before as Record<string, unknown>, after as Record<string, unknown>]
-  return Object.keys(fresh)
-    .filter((name) => register.fields[name] && (old[name] ?? fresh[name] ?? null) !== null)
+  return Object.keys(register.fields)
+    .filter((name) => name in fresh && (old[name] ?? fresh[name] ?? null) !== null)
     .map((name) => ({
       field: name,
       label: register.fields[name]?.label ?? register.label,
