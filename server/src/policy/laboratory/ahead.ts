@@ -33,7 +33,7 @@ export type YearAhead = {
 /** Whether a policy is decided month by month from facts that stand still: no other policy's result in it goes with the month. */
 export function goesOn(room: Room, policy: string, register: string): boolean {
   const facts = dayFacts(room, policy, register)
-  return facts.length > 0 && !restsOnDays(room, policy, register)
+  return facts.length > 0 && restsOn(room, policy, register) === undefined
 }
 
 function dayFacts(room: Room, policy: string, register: string): readonly string[] {
@@ -41,13 +41,16 @@ function dayFacts(room: Room, policy: string, register: string): readonly string
   return Object.entries(binding?.facts ?? {}).flatMap(([name, { kind }]) => (kind === 'day' ? [name] : []))
 }
 
-function restsOnDays(room: Room, policy: string, register: string): boolean {
+/** The other benefit by the month whose result a policy needs, so that its own years cannot be told without deciding that one too. */
+export function restsOn(room: Room, policy: string, register: string): string | undefined {
   const binding = room.bindings.find((one) => one.policy === policy && one.subject === register)
-  return Object.values(binding?.facts ?? {}).some(
-    (fact) =>
-      fact.kind === 'result' &&
-      (dayFacts(room, fact.policy, register).length > 0 || restsOnDays(room, fact.policy, register)),
-  )
+  for (const fact of Object.values(binding?.facts ?? {})) {
+    if (fact.kind !== 'result') continue
+    if (dayFacts(room, fact.policy, register).length > 0) return fact.policy
+    const further = restsOn(room, fact.policy, register)
+    if (further) return further
+  }
+  return undefined
 }
 
 type Books = { readonly now: ParameterBook; readonly trial: ParameterBook }

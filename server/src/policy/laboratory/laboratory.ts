@@ -10,7 +10,7 @@ import type { ExampleUnder } from '../stated.ts'
 import { examplesUnder, standing } from '../stated.ts'
 import { approvedExamples } from '../stated-store.ts'
 import type { YearAhead } from './ahead.ts'
-import { goesOn, yearsAhead } from './ahead.ts'
+import { goesOn, restsOn, yearsAhead } from './ahead.ts'
 import type { Changed, ChangedAsk } from './changed.ts'
 import { changedIn } from './changed.ts'
 import type { Cliff, CliffAsk } from './cliff.ts'
@@ -70,6 +70,8 @@ export type Simulation = ToldEffect & {
 export type Laboratory = {
   /** Whether `ahead` can tell of a policy. */
   goesOn(policy: string, register: string): boolean
+  /** The other benefit by the month that a policy rests on, because of which `ahead` cannot. */
+  restsOn(policy: string, register: string): string | undefined
   /** Whole years of a monthly benefit, of the people of now. Throws `policy.notMonthly`. */
   ahead(ctx: Ctx, ask: LabAsk & { years: number }): Promise<readonly YearAhead[]>
   /** What a step more of each parameter comes to. */
@@ -86,6 +88,7 @@ export type Laboratory = {
 export function openLaboratory(room: Room, shelf: Shelf): Laboratory {
   return {
     goesOn: (policy, register) => goesOn(room, policy, register),
+    restsOn: (policy, register) => restsOn(room, policy, register),
     ahead: async (ctx, ask) => {
       const { kept, result, book } = await tried(room, shelf, ctx, ask)
       const { policy, register } = kept.county

@@ -49,6 +49,8 @@ function tryable(room: PolicyRoom) {
           results: z.array(z.string()),
           /** Whether `policy.ahead` can tell of it. */
           ahead: z.boolean(),
+          /** The other benefit by the month that it rests on, because of which it cannot. */
+          restsOn: z.string().nullable(),
         }),
       ),
     }),
@@ -58,7 +60,8 @@ function tryable(room: PolicyRoom) {
         const registers = bound.filter((one) => one.policy === policy.id).map(({ subject }) => subject)
         const [first] = registers
         const ahead = first !== undefined && room.laboratory.goesOn(policy.id, first)
-        return { id: policy.id, registers, results: [...countedResults(policy)], ahead }
+        const restsOn = first === undefined ? null : (room.laboratory.restsOn(policy.id, first) ?? null)
+        return { id: policy.id, registers, results: [...countedResults(policy)], ahead, restsOn }
       })
       return { policies: policies.filter((one) => one.registers.length > 0 && one.results.length > 0) }
     },

@@ -13,16 +13,13 @@ export function spreadOf(pairs: readonly Pair[], result: string): readonly Bar[]
   return single(pairs, result) ?? inSpans(pairs, result)
 }
 
-function eachOf(
-  { layer, now, trial }: Pair,
-  result: string,
-  see: (amount: number, side: 0 | 1) => void,
-): void {
-  const [before, after] = [amounts(now, result), amounts(trial, result)]
-  for (let i = 0; i < trial.count; i++) {
-    if (layer.skipped[i] === 1) continue
-    see(before(i), 0)
-    see(after(i), 1)
+type See = (amount: number, side: 0 | 1) => void
+
+/** All amounts of one side, then of the other. */
+function eachOf({ layer, now, trial }: Pair, result: string, see: See): void {
+  for (const side of [0, 1] as const) {
+    const amount = amounts(side === 0 ? now : trial, result)
+    for (let i = 0; i < trial.count; i++) if (layer.skipped[i] === 0) see(amount(i), side)
   }
 }
 
@@ -30,29 +27,27 @@ function eachOf(
 function single(pairs: readonly Pair[], result: string): readonly Bar[] | undefined {
   const found: number[] = []
   const counts = new Float64Array((MOST + 1) * 2)
-  const last = [0, 0]
-  const see = (amount: number, side: 0 | 1) => {
-    if (Number.isNaN(amount) || found.length > MOST) return
-    let at = last[side] as number
-    if (found[at] !== amount) at = found.indexOf(amount)
-    if (at < 0) at = found.push(amount) - 1
-    last[side] = at
-    counts[at * 2 + side] = (counts[at * 2 + side] as number) + 1
+  let [last, place] = [Number.NaN, -1]
+  const see: See = (amount, side) => {
+    if (amount !== last) {
+      if (Number.isNaN(amount) || found.length > MOST) return
+      place = found.indexOf(amount)
+      if (place < 0) place = found.push(amount) - 1
+      last = amount
+    }
+    counts[place * 2 + side] = (counts[place * 2 + side] as number) + 1
   }
   for (const pair of pairs) {
     eachOf(pair, result, see)
     if (found.length > MOST) return undefined
   }
-  return found
-    .map(
-      (amount, at): Bar => ({
-        from: amount,
-        to: amount,
-        now: counts[at * 2] as number,
-        trial: counts[at * 2 + 1] as number,
-      }),
-    )
-    .sort((a, b) => a.from - b.from)
+  const bar = (amount: number, at: number): Bar => ({
+    from: amount,
+    to: amount,
+    now: counts[at * 2] as number,
+    trial: counts[at * 2 + 1] as number,
+  })
+  return found.map(bar).sort((a, b) => a.from - b.from)
 }
 
 /** 0 by itself, and ten spans over all else. */

@@ -7,6 +7,7 @@ import { useAreaName } from '../../../parts/area-picker.tsx'
 import { DataTable } from '../../../parts/data-table.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
 import { amountText, differenceWords, withUnit } from './amount-words.ts'
+import { NowAndTrial } from './places-sheet.tsx'
 import type { Ask } from './types.ts'
 
 const YEARS = 3
@@ -40,6 +41,13 @@ export function AheadSheet({ ask, kind, enabled }: { ask: Ask; kind: string; ena
             ),
           )}
         </p>
+      )}
+      {years && (
+        <NowAndTrial
+          label={t('全年支出', 'Whole years')}
+          lines={years.map(({ year, sum }) => ({ words: String(year), sum }))}
+          kind={kind}
+        />
       )}
       <DataTable
         label={t('全年支出', 'Whole years')}

@@ -2,6 +2,7 @@
 
 import { useCall } from '../../../api.ts'
 import { type Text, t, useText } from '../../../app/text.tsx'
+import { Chart } from '../../../parts/chart.tsx'
 import { DataTable } from '../../../parts/data-table.tsx'
 import { EmptyNote } from '../../../parts/empty-note.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
@@ -27,12 +28,13 @@ export function CliffsSheet({ ask, kind, enabled, onOpen }: Props) {
         <p className="lab-said">
           {say(
             t(
-              `${moveWords(first).zh}，有 ${first.persons.toLocaleString('en-US')} 人结果就变，合计 ${withUnit(first.difference, kind).zh}。`,
-              `${moveWords(first).en}, and ${first.persons} persons have another result, ${withUnit(first.difference, kind).en} in all.`,
+              `${moveWords(first).zh}，有 ${whoWords(first).zh}结果就变，合计 ${withUnit(first.difference, kind).zh}。`,
+              `${moveWords(first).en}, and ${whoWords(first).en} have another result, ${withUnit(first.difference, kind).en} in all.`,
             ),
           )}
         </p>
       )}
+      {first && first.near.length > 1 && <NearChart cliff={first} />}
       <DataTable
         label={t('临界', 'At an edge')}
         rows={cliffs}
@@ -47,6 +49,12 @@ export function CliffsSheet({ ask, kind, enabled, onOpen }: Props) {
             label: t('差一小步', 'A small step'),
             slack: true,
             cell: (cliff) => say(moveWords(cliff)),
+          },
+          {
+            key: 'households',
+            label: t('户数', 'Households'),
+            number: true,
+            cell: ({ households }) => (households === null ? '—' : households.toLocaleString('en-US')),
           },
           {
             key: 'persons',
@@ -64,6 +72,41 @@ export function CliffsSheet({ ask, kind, enabled, onOpen }: Props) {
       />
     </Sheet>
   )
+}
+
+/** 153 户 170 人; where the subject is no member of a household, the persons alone. */
+export function whoWords({ persons, households }: Pick<Cliff, 'persons' | 'households'>): Text {
+  const count = persons.toLocaleString('en-US')
+  if (households === null) return t(`${count} 人`, `${count} persons`)
+  const homes = households.toLocaleString('en-US')
+  return t(`${homes} 户 ${count} 人`, `${count} persons of ${homes} households`)
+}
+
+/** How far people are from the edge. */
+export function NearChart({ cliff }: { cliff: Pick<Cliff, 'near' | 'kind' | 'label' | 'by'> }) {
+  const say = useText()
+  const spans = cliff.near.map((span) => say(spanWords(span, cliff.kind)))
+  return (
+    <Chart
+      kind="columns"
+      label={t('离临界多远', 'How far from the edge')}
+      categories={spans}
+      series={[
+        { label: t('人数', 'Persons'), look: 'behind', values: cliff.near.map(({ persons }) => persons) },
+      ]}
+      unit={t('人', 'persons')}
+      height={170}
+      foot={say(
+        t(`离临界多远：${moveWords(cliff).zh}以内`, `How far from the edge: ${moveWords(cliff).en} at most`),
+      )}
+    />
+  )
+}
+
+function spanWords({ from, to }: { from: number; to: number }, kind: string): Text {
+  if (kind === 'money') return t(`${(from - 1) / 100}–${to / 100} 元`, `¥${(from - 1) / 100}–${to / 100}`)
+  const span = from === to ? String(from) : `${from}–${to}`
+  return kind === 'day' ? t(`${span} 天`, `${span} days`) : t(span, span)
 }
 
 /** 出生日期早 30 天; 人均保障标准多 100 元. */

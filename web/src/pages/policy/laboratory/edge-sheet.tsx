@@ -1,14 +1,27 @@
 // The persons at one edge.
 import { Button } from 'antd'
 import { useCall } from '../../../api.ts'
+import type { Output } from '../../../api-types.ts'
 import { PageLink } from '../../../app/link.tsx'
-import { t, useText } from '../../../app/text.tsx'
+import { type Text, t, useText } from '../../../app/text.tsx'
 import { DataTable } from '../../../parts/data-table.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
 import { amountText } from './amount-words.ts'
+import { NearChart, whoWords } from './cliffs-sheet.tsx'
 import type { Ask, Cliff } from './types.ts'
 
 const SHOWN = 200
+type Row = Output<'laboratory.edge'>['rows'][number]
+
+/** 周桂枝户; a head whose name the reader may not see is told by the number. */
+function homeWords(title: string, id: number): Text {
+  return title ? t(`${title}户`, `${title}'s`) : t(`第 ${id} 户`, `No. ${id}`)
+}
+
+function distanceWords(distance: number, kind: string): Text {
+  if (kind === 'day') return t(`${distance} 天`, `${distance} days`)
+  return kind === 'money' ? t(`${distance / 100} 元`, `¥${distance / 100}`) : t(`${distance}`, `${distance}`)
+}
 
 export function EdgeSheet({
   ask,
@@ -27,9 +40,11 @@ export function EdgeSheet({
   const got = useCall('laboratory.edge', { ...ask, fact, by, ...days, limit: SHOWN })
   const register = got.data?.register
   const persons = got.data?.persons ?? 0
+  const homes = got.data?.householdRegister ?? undefined
+  const who = got.data ? whoWords(got.data) : t('', '')
   return (
     <Sheet
-      title={t('临界的人', 'Persons at this edge')}
+      title={t('临界的户和人', 'Households and persons at this edge')}
       note={words}
       actions={
         <Button size="small" onClick={onClose}>
@@ -38,6 +53,7 @@ export function EdgeSheet({
       }
       flush
     >
+      {got.data && got.data.near.length > 1 && <NearChart cliff={{ ...cliff, near: got.data.near }} />}
       <DataTable
         label={t('临界的人', 'Persons at this edge')}
         rows={got.data?.rows}
@@ -47,11 +63,28 @@ export function EdgeSheet({
         pager={{
           words: say(
             persons > SHOWN
-              ? t(`共 ${persons} 人，这里是前 ${SHOWN} 人`, `${persons} persons, the first ${SHOWN} here`)
-              : t(`共 ${persons} 人`, `${persons} persons`),
+              ? t(`共 ${who.zh}，这里是最近的 ${SHOWN} 人`, `${who.en}, the nearest ${SHOWN} here`)
+              : t(`共 ${who.zh}`, who.en),
           ),
         }}
         columns={[
+          ...(homes
+            ? [
+                {
+                  key: 'household',
+                  label: t('户', 'Household'),
+                  width: 120,
+                  cell: ({ household, householdTitle }: Row) =>
+                    household === null ? (
+                      say(t('没有登记户', 'none registered'))
+                    ) : (
+                      <PageLink to={`/r/${homes}/${household}`}>
+                        {say(homeWords(householdTitle, household))}
+                      </PageLink>
+                    ),
+                },
+              ]
+            : []),
           {
             key: 'title',
             label: t('姓名', 'Name'),
@@ -60,6 +93,12 @@ export function EdgeSheet({
               register ? <PageLink to={`/r/${register}/${id}`}>{title || String(id)}</PageLink> : title,
           },
           { key: 'place', label: t('村组', 'Place'), slack: true, cell: ({ place }) => place },
+          {
+            key: 'distance',
+            label: t('差多少', 'How far'),
+            number: true,
+            cell: ({ distance }) => say(distanceWords(distance, kind)),
+          },
           { key: 'now', label: t('现在', 'As it is'), number: true, cell: ({ now }) => say(amountText(now)) },
           {
             key: 'trial',

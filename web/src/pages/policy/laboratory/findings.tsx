@@ -7,9 +7,18 @@ import { EdgeSheet } from './edge-sheet.tsx'
 import { EffectSheet } from './effect-sheet.tsx'
 import { type Chosen, PersonsSheet } from './persons-sheet.tsx'
 import { PlacesChart, PlacesSheet, YearsSheet } from './places-sheet.tsx'
+import { SpreadSheet } from './spread-sheet.tsx'
 import type { Ask, ClassName, Cliff, Simulation } from './types.ts'
 
-type Props = { ask: Ask; simulation: Simulation; result: Text; place: string; busy: boolean; ahead: boolean }
+type Props = {
+  ask: Ask
+  simulation: Simulation
+  result: Text
+  place: string
+  busy: boolean
+  ahead: boolean
+  restsOn: string | null
+}
 
 const words: Record<ClassName, Text> = {
   up: t('增加的人', 'who gain'),
@@ -18,7 +27,7 @@ const words: Record<ClassName, Text> = {
 }
 const nobody: Chosen = { words: '' }
 
-export function Findings({ ask, simulation, result, place, busy, ahead }: Props) {
+export function Findings({ ask, simulation, result, place, busy, ahead, restsOn }: Props) {
   const say = useText()
   const [chosen, setChosen] = useState<Chosen>(nobody)
   const [edge, setEdge] = useState<{ cliff: Cliff; words: string }>()
@@ -45,11 +54,12 @@ export function Findings({ ask, simulation, result, place, busy, ahead }: Props)
           onOpen={(cliff, of) => setEdge({ cliff, words: of })}
         />
       </div>
+      <SpreadSheet simulation={simulation} result={result} />
       <PlacesSheet simulation={simulation} onOpen={openPart} />
       {ahead && simulation.kind === 'money' ? (
         <AheadSheet ask={ask} kind={simulation.kind} enabled={!busy} />
       ) : (
-        <YearsSheet simulation={simulation} onOpen={openPart} />
+        <YearsSheet simulation={simulation} onOpen={openPart} restsOn={restsOn} />
       )}
       {edge && <EdgeSheet ask={ask} {...edge} onClose={() => setEdge(undefined)} />}
       <div id="lab-persons">

@@ -8,13 +8,13 @@ import { useScreen } from '../../../app/screen.ts'
 import { useMay, useSession } from '../../../app/session.tsx'
 import { t, useText } from '../../../app/text.tsx'
 import { DayField } from '../../../parts/day-field.tsx'
-import { EmptyNote } from '../../../parts/empty-note.tsx'
 import { Columns, Page as PageFrame, Stack } from '../../../parts/page.tsx'
 import { ProblemNote } from '../../../parts/problem-note.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
 import { StateMark } from '../../../parts/state-mark.tsx'
 import { WaitBars } from '../../../parts/wait-bars.tsx'
 import type { Policy } from '../policy-types.ts'
+import { differenceWords } from './amount-words.ts'
 import { ExamplesUnderSheet } from './example-marks.tsx'
 import { Findings } from './findings.tsx'
 import { NotForYou } from './not-for-you.tsx'
@@ -46,6 +46,8 @@ type BenchProps = {
   results: readonly string[]
   /** It can be carried through whole years. */
   ahead: boolean
+  /** The other benefit because of which it cannot. */
+  restsOn: string | null
 }
 
 /** What is tried, what is shown of it, and what came out. */
@@ -94,7 +96,6 @@ function Bench(props: BenchProps) {
   const trial = useTrial(props)
   const [saving, setSaving] = useState(false)
   const changed = Object.keys(trial.overrides).length
-  const onTry = isPhone ? undefined : trial.setOverrides
   const close = () => setSaving(false)
   return (
     <PageFrame
@@ -119,7 +120,7 @@ function Bench(props: BenchProps) {
         </>
       }
     >
-      {isPhone && <EmptyNote text={onPhone} />}
+      {isPhone && <Glance trial={trial} />}
       <Columns
         sideFirst
         sideWidth={316}
@@ -135,9 +136,9 @@ function Bench(props: BenchProps) {
                 onClose={close}
               />
             )}
-            <PlansSheet which="open" policy={policy} onTry={onTry} />
-            <Outcome policy={policy} trial={trial} ahead={props.ahead} />
-            <PlansSheet which="decided" policy={policy} onTry={onTry} />
+            <PlansSheet which="open" policy={policy} onTry={trial.setOverrides} />
+            <Outcome policy={policy} trial={trial} ahead={props.ahead} restsOn={props.restsOn} />
+            <PlansSheet which="decided" policy={policy} onTry={trial.setOverrides} />
           </>
         }
       />
@@ -145,10 +146,25 @@ function Bench(props: BenchProps) {
   )
 }
 
-const onPhone = t(
-  '请在电脑上拖动参数：屏幕太小，容易拖错。这里可以看现在的数和方案。',
-  'Move parameters on a computer: this screen is too small. Figures and plans can be read here.',
-)
+/** On a phone the parameters stand above what they do: the sums stay in sight while one is moved. */
+function Glance({ trial: { got } }: { trial: Trial }) {
+  const say = useText()
+  const { data } = got
+  if (!data) return null
+  const { total, kind } = data
+  const words = differenceWords(total.difference, total.sum[0], kind)
+  return (
+    <p className="lab-glance" aria-busy={!got.isSettled || got.isFetching}>
+      <b>{say(words)}</b>{' '}
+      {say(
+        t(
+          `增加 ${total.up.toLocaleString('en-US')} 人，减少 ${total.down.toLocaleString('en-US')} 人。存为方案请在电脑上办。`,
+          `${total.up} gain, ${total.down} lose. Plans are saved on a computer.`,
+        ),
+      )}
+    </p>
+  )
+}
 
 function crumbOf({ meta }: Policy) {
   return [
@@ -163,20 +179,17 @@ type ControlsProps = BenchProps & { trial: Trial }
 function Controls({ policy, results, trial }: ControlsProps) {
   const say = useText()
   const { meta: house } = useSession()
-  const isPhone = useScreen() === 'phone'
   const labels = new Map(policy.meta.results.map(({ name, label }) => [name, label]))
   const steps = useSteps(policy, trial)
   return (
     <Stack>
-      {!isPhone && (
-        <ParametersPanel
-          policy={policy}
-          overrides={trial.overrides}
-          onChange={trial.setOverrides}
-          fixed={trial.got.data?.fixed ?? {}}
-          steps={steps}
-        />
-      )}
+      <ParametersPanel
+        policy={policy}
+        overrides={trial.overrides}
+        onChange={trial.setOverrides}
+        fixed={trial.got.data?.fixed ?? {}}
+        steps={steps}
+      />
       <Sheet title={t('看什么', 'What is shown')}>
         <div className="lab-choices">
           <label htmlFor="lab-result">{say(t('合计哪一项', 'Result'))}</label>
@@ -199,9 +212,9 @@ function Controls({ policy, results, trial }: ControlsProps) {
   )
 }
 
-type OutcomeProps = { policy: Policy; trial: Trial; ahead: boolean }
+type OutcomeProps = { policy: Policy; trial: Trial } & Pick<BenchProps, 'ahead' | 'restsOn'>
 
-function Outcome({ policy, trial: { got }, ahead }: OutcomeProps) {
+function Outcome({ policy, trial: { got }, ahead, restsOn }: OutcomeProps) {
   const { me } = useSession()
   const { data, error, asked } = got
   if (error) return <ProblemNote problem={error} onRetry={() => void got.refetch()} />
@@ -215,6 +228,7 @@ function Outcome({ policy, trial: { got }, ahead }: OutcomeProps) {
       place={me.areaName}
       busy={!got.isSettled || got.isFetching}
       ahead={ahead}
+      restsOn={restsOn}
     />
   )
 }

@@ -1,4 +1,6 @@
 // 各乡镇, 各年度: what holds beside what is tried; the table is the truth, the chart its shadow.
+import { PageLink } from '../../../app/link.tsx'
+import { useSession } from '../../../app/session.tsx'
 import { type Text, t, useText } from '../../../app/text.tsx'
 import { useAreaName } from '../../../parts/area-picker.tsx'
 import { Chart } from '../../../parts/chart.tsx'
@@ -63,7 +65,9 @@ export function PlacesSheet({ simulation, onOpen }: PlacesProps) {
   )
 }
 
-export function YearsSheet({ simulation, onOpen }: { simulation: Simulation } & OpenProps) {
+type YearsProps = { simulation: Simulation; restsOn: string | null } & OpenProps
+
+export function YearsSheet({ simulation, restsOn, onOpen }: YearsProps) {
   const say = useText()
   const unknown = say(t('日期不详', 'day not known'))
   const lines = simulation.years.map(
@@ -79,6 +83,14 @@ export function YearsSheet({ simulation, onOpen }: { simulation: Simulation } & 
       note={say(t('按取参数的那一天', 'of the day whose values were taken'))}
       flush
     >
+      {restsOn !== null && simulation.kind === 'money' && <WholeYearsElsewhere policy={restsOn} />}
+      {lines.length > 1 && (
+        <NowAndTrial
+          label={t('各年度现行与试算', 'Years, now and under the trial')}
+          lines={lines}
+          kind={simulation.kind}
+        />
+      )}
       <Tallies
         label={t('各年度', 'Years')}
         head={t('年度', 'Year')}
@@ -87,6 +99,45 @@ export function YearsSheet({ simulation, onOpen }: { simulation: Simulation } & 
         onOpen={({ key, words }) => key !== '' && onOpen({ year: Number(key) }, words)}
       />
     </Sheet>
+  )
+}
+
+/** Why whole years are not told here, and where they are. */
+function WholeYearsElsewhere({ policy }: { policy: string }) {
+  const say = useText()
+  const { meta } = useSession()
+  const title = meta.policies.find(({ id }) => id === policy)?.title ?? t(policy, policy)
+  return (
+    <p className="lab-said">
+      {say(
+        t(
+          `这项待遇要用“${title.zh}”每个月的结果，以后各年要连那一项一起逐月重新认定，这里不推。全年支出请看`,
+          `This benefit uses each month's result of "${title.en}"; its years would need that one decided month by month as well and are not told here. For whole years see `,
+        ),
+      )}
+      <PageLink to={`/laboratory/${policy}`}>{say(title)}</PageLink>
+      {say(t('。', '.'))}
+    </p>
+  )
+}
+
+type Sums = { words: string; sum: Simulation['total']['sum'] }
+
+/** Years beside each other. */
+export function NowAndTrial({ label, lines, kind }: { label: Text; lines: readonly Sums[]; kind: string }) {
+  return (
+    <Chart
+      kind="columns"
+      label={label}
+      categories={lines.map(({ words }) => words)}
+      series={[
+        { label: t('现行', 'Now'), look: 'second', values: lines.map(({ sum }) => numberOf(sum[0])) },
+        { label: t('试算', 'Trial'), look: 'trial', values: lines.map(({ sum }) => numberOf(sum[1])) },
+      ]}
+      height={220}
+      unit={kind === 'money' ? t('元', 'yuan') : t('', '')}
+      write={(value) => value.toLocaleString('en-US').replace('-', '−')}
+    />
   )
 }
 
