@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '#platform'
 import { may } from '#platform'
 import type { Register } from './define.ts'
+import { mentionedBy } from './duplicates/declare.ts'
 import type { Field } from './kinds/index.ts'
 import { isMasked } from './mask.ts'
 
@@ -41,6 +42,8 @@ export const registerMetaShape = z.object({
   columns: z.array(z.string()),
   searchable: z.boolean(),
   fields: z.array(fieldMetaShape),
+  /** What is compared to find duplicates, and whether this actor may merge; null where nothing is declared. */
+  duplicates: z.object({ fields: z.array(z.string()), merge: z.boolean() }).nullable(),
   can: z.object({ write: z.boolean(), import: z.boolean(), export: z.boolean(), reveal: z.boolean() }),
 })
 export type RegisterMeta = z.infer<typeof registerMetaShape>
@@ -66,6 +69,14 @@ function metaOf(register: Register, actor: Actor): RegisterMeta {
     columns: [...register.columns],
     searchable: register.search !== undefined,
     fields: Object.entries(register.fields).map(([name, field]) => fieldMetaOf(actor, name, field)),
+    duplicates: register.duplicates
+      ? {
+          fields: [...new Set([...mentionedBy(register.duplicates), 'area'])].filter(
+            (one) => one !== undefined,
+          ),
+          merge: can('merge'),
+        }
+      : null,
     can: { write: can('write'), import: can('import'), export: can('export'), reveal: can('reveal') },
   }
 }

@@ -39,6 +39,8 @@ export type RegisterMeta = {
   columns: readonly string[]
   searchable: boolean
   fields: readonly FieldMeta[]
+  /** The fields that are compared to find duplicates, and whether this person may merge two records. */
+  duplicates?: { fields: readonly string[]; merge: boolean } | null
   can: { write: boolean; import: boolean; export: boolean; reveal: boolean }
 }
 export type RoleMeta = { name: string; label: Text; party: boolean; administers: string | null; can: Text[] }

@@ -21,6 +21,9 @@ export function ListActions({ register, asked, count }: ActionsProps) {
       {register.can.import && (
         <Button onClick={() => go(`/import?register=${register.name}`)}>{say(t('导入', 'Import'))}</Button>
       )}
+      {register.duplicates?.merge && (
+        <Button onClick={() => go(`/r/${register.name}/duplicates`)}>{say(t('查重', 'Duplicates'))}</Button>
+      )}
       {register.can.export && <ExportAct register={register} asked={asked} count={count} />}
       {register.can.write && alone && (
         <Button type="primary" onClick={() => setAdding(true)}>

@@ -9,6 +9,7 @@ import { kinds } from '../../kinds/index.ts'
 import { FieldForm, type FieldValues, fieldProblems } from '../../parts/field-form.tsx'
 import { FormDrawer } from '../../parts/form-layer.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
+import { Candidates } from './duplicates-candidates.tsx'
 import { fieldsOf } from './use-register.ts'
 
 type NewProps = {
@@ -68,6 +69,7 @@ export function NewDrawer({ register, ownerId, open, onClose, onDone }: NewProps
         onChange={setValues}
         problems={fieldProblems(act.error?.details)}
       />
+      {open && register.duplicates && <Candidates register={register} values={values} />}
     </FormDrawer>
   )
 }

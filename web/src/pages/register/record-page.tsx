@@ -12,6 +12,7 @@ import { Columns, Page as PageFrame, type PageTab, Stack } from '../../parts/pag
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import { AsOfBand, AsOfSwitch } from './as-of.tsx'
+import { MergedNote } from './duplicates-merged.tsx'
 import { FactsSheet } from './facts-sheet.tsx'
 import { HistorySheet } from './history-sheet.tsx'
 import { LinkedSheets } from './linked-sheets.tsx'
@@ -54,6 +55,7 @@ function Missing({
   on: string | undefined
   problem: Parameters<typeof ProblemNote>[0]['problem']
 }) {
+  if (problem.code === 'duplicate.merged') return <MergedNote register={register} problem={problem} />
   if (problem.code !== 'register.notFound') return <ProblemNote problem={problem} />
   if (!on) return <EmptyNote text={problem.text} />
   return (

@@ -10,6 +10,8 @@ export const room = 'register'
 
 export const routes: PageRoute[] = [
   { path: '/r/$register', load: () => import('./list-page.tsx') },
+  { path: '/r/$register/duplicates', load: () => import('./duplicates-page.tsx') },
+  { path: '/r/$register/duplicates/$a/$b', load: () => import('./duplicates-pair-page.tsx') },
   { path: '/r/$register/$id', load: () => import('./record-page.tsx') },
 ]
 
