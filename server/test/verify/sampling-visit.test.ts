@@ -189,7 +189,12 @@ describe('the report and the next round', () => {
       [true, 0],
       [true, 0],
     ])
+    expect(townships.map(({ code, partial }) => [code, partial])).toEqual([
+      ['990101102', false],
+      ['990101103', true],
+    ])
     const words = limits.map(({ zh }) => zh).join()
+    expect(words).toContain('有 1 个乡镇只查了一部分村')
     expect(words).toContain('有 2 个村没有结果')
     expect(words).toContain(`还有 ${whole.silent} 人没有结果`)
     // none faulty among the silent: only 石桥村's part counts; all faulty: the others' whole parts come on top

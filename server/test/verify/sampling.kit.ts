@@ -127,6 +127,7 @@ export type Place = {
   silent: number
   gone: number
   few: boolean
+  partial: boolean
   estimate: { rate: number; low: number; high: number; looked: number; faults: number; method: string }
 }
 export type Report = {

@@ -5,8 +5,8 @@ import type { Block } from '../laboratory/word-file.ts'
 
 type Place = SampleReport['whole']
 
-export function sampleTitle({ sample, label }: SampleReport): string {
-  return `${sample.title}（${label.zh}现场复核）结果`
+export function sampleTitle({ sample }: SampleReport): string {
+  return `${sample.title}抽查结果`
 }
 
 export function sampleBlocks(report: SampleReport): readonly Block[] {

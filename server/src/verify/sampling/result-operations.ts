@@ -35,6 +35,8 @@ const place = z.object({
   gone: z.number(),
   /** Too few results for more than a hint. */
   few: z.boolean(),
+  /** Villages of it have no results yet, so that it leans to the others. */
+  partial: z.boolean(),
   estimate,
 })
 

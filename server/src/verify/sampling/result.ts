@@ -23,6 +23,8 @@ export type PlaceResult = {
   /** Drawn, still there, and not seen yet or not met. */
   silent: number
   gone: number
+  /** Some villages have results and others none yet: the estimate leans to those that were looked at. */
+  partial: boolean
   estimate: Estimate
 }
 
@@ -107,8 +109,12 @@ function countsOf(parts: readonly Part[], tasks: readonly TaskNow[]): Counted[] 
 type Given = { parts: readonly Part[]; tasks: readonly TaskNow[]; confidence: Confidence }
 
 function placeOf({ code, parts, tasks, confidence }: Given & { code: string }): PlaceResult {
-  const { all, drawn, silent, gone } = countOf(parts, tasks)
-  return { code, all, drawn, silent, gone, estimate: estimateOf(countsOf(parts, tasks), confidence) }
+  const { all, drawn, silent, gone, looked } = countOf(parts, tasks)
+  const waiting = parts
+    .map((part) => countOf([part], tasks))
+    .some((one) => one.silent > 0 && one.looked === 0)
+  const estimate = estimateOf(countsOf(parts, tasks), confidence)
+  return { code, all, drawn, silent, gone, partial: looked > 0 && waiting, estimate }
 }
 
 /** Of the records that were found and compared in this field. */

@@ -27,13 +27,20 @@ export function intervalText({ low, high }: { low: number; high: number }): stri
 export function answerWords({ sample, design, counter, result }: Told): Text {
   const { estimate, all } = result.whole
   const what = design.label
+  const scope =
+    estimate.covered < all
+      ? t(
+          `有结果的各层共 ${number(estimate.covered)} ${counter.zh}`,
+          `${number(estimate.covered)} in layers with results`,
+        )
+      : t(`${number(all)} ${counter.zh}`, number(all))
   if (estimate.method === 'none')
     return t('还没有结果，什么也不能估计。', 'No results yet; nothing can be estimated.')
   const least = Math.round(estimate.low * estimate.covered)
   const most = Math.round(estimate.high * estimate.covered)
   return t(
-    `${what.zh} ${number(all)} ${counter.zh}里查了 ${number(estimate.looked)} ${counter.zh}，${number(estimate.faults)} ${counter.zh}有错。估计错误率 ${percentText(estimate.rate)}，${sample.rule.confidence}% 把握在 ${intervalText(estimate)} 之间，约合 ${number(least)} 到 ${number(most)} ${counter.zh}。`,
-    `${number(estimate.looked)} of ${number(all)} records were looked at, ${number(estimate.faults)} were faulty. The rate is estimated at ${percentText(estimate.rate)}; with ${sample.rule.confidence}% confidence it lies in ${intervalText(estimate)}, about ${number(least)} to ${number(most)} records.`,
+    `${what.zh}${scope.zh}，查了 ${number(estimate.looked)} ${counter.zh}，${number(estimate.faults)} ${counter.zh}有错。估计错误率 ${percentText(estimate.rate)}，${sample.rule.confidence}% 把握在 ${intervalText(estimate)} 之间，约合 ${number(least)} 到 ${number(most)} ${counter.zh}。`,
+    `${number(estimate.looked)} of ${scope.en} records were looked at, ${number(estimate.faults)} were faulty. The rate is estimated at ${percentText(estimate.rate)}; with ${sample.rule.confidence}% confidence it lies in ${intervalText(estimate)}, about ${number(least)} to ${number(most)} records.`,
   )
 }
 
@@ -118,11 +125,12 @@ export function limitWords(told: Told): Text[] {
   return [...placeLimits(told), ...recordLimits(told), ...alwaysLimits(told)].filter((one) => one !== null)
 }
 
-function placeLimits({ counter, result: { whole, villages } }: Told): (Text | null)[] {
+function placeLimits({ counter, result: { whole, villages, townships } }: Told): (Text | null)[] {
   const few = villages.filter(
     ({ estimate: { looked, low, high } }) => looked > 0 && looked < FEW && low < high,
   )
   const none = villages.filter(({ estimate }) => estimate.looked === 0)
+  const partial = townships.filter((one) => one.partial).length
   const { covered, looked } = whole.estimate
   return [
     few.length > 0
@@ -135,6 +143,12 @@ function placeLimits({ counter, result: { whole, villages } }: Told): (Text | nu
       ? t(
           `有 ${none.length} 个村没有结果，单独说不了什么。`,
           `${none.length} villages have no results and nothing is said of them.`,
+        )
+      : null,
+    partial > 0
+      ? t(
+          `有 ${partial} 个乡镇只查了一部分村，估计偏向查过的村；要等各村都有结果才作数。`,
+          `${partial} townships have results from some of their villages only and lean to those; they count when every village has results.`,
         )
       : null,
     covered < whole.all && looked > 0

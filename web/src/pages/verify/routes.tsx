@@ -9,6 +9,8 @@ export const room = 'verify'
 export const routes: PageRoute[] = [
   { path: '/findings', load: () => import('./findings-page.tsx') },
   { path: '/verify/figures', load: () => import('./figures-page.tsx') },
+  { path: '/verify/compare', load: () => import('./compare-page.tsx') },
+  { path: '/verify/compare/$id', load: () => import('./compare-one-page.tsx') },
   { path: '/verify/sampling', load: () => import('./sampling-page.tsx') },
   { path: '/verify/sampling/new', load: () => import('./sampling-new-page.tsx') },
   { path: '/verify/sampling/$id', load: () => import('./sampling-report-page.tsx') },
@@ -23,6 +25,10 @@ const lines: readonly { verb: string; entry: Entry }[] = [
   {
     verb: 'verify.read',
     entry: { group: verify, label: t('核数据', 'Check figures'), to: '/verify/figures' },
+  },
+  {
+    verb: 'verify.read',
+    entry: { group: verify, label: t('名单比对', 'Compare a list'), to: '/verify/compare' },
   },
   { verb: 'sample.read', entry: { group: verify, label: t('抽查', 'Samples'), to: '/verify/sampling' } },
   {

@@ -27,7 +27,7 @@ export function RateText({ estimate }: { estimate: Estimate }) {
 }
 
 export function RangeText({ estimate }: { estimate: Estimate }) {
-  return <>{estimate.method === 'none' ? '' : rangeText(estimate)}</>
+  return <span className="interval-text">{estimate.method === 'none' ? '' : rangeText(estimate)}</span>
 }
 
 /** The right end of the scale for these: the widest interval, in steps of ten percent. */

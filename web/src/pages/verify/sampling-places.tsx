@@ -15,6 +15,7 @@ type Row = {
   all: number | null
   drawn: number | null
   hint: boolean
+  partial: boolean
   estimate: Estimate
 }
 
@@ -61,11 +62,11 @@ export function SamplingPlaces({ report }: { report: Report }) {
 function rowsOf(report: Report, cut: Cut, say: ReturnType<typeof useText>): Row[] {
   if (cut === 'field')
     return report.fields.map(({ field, label, estimate }) => ({
-      ...{ key: field, name: say(label), all: null, drawn: null, hint: false, estimate },
+      ...{ key: field, name: say(label), all: null, drawn: null, hint: false, partial: false, estimate },
     }))
   const places = cut === 'township' ? report.townships : report.villages
-  return places.map(({ code, name, all, drawn, few, estimate }) => ({
-    ...{ key: code, name, all, drawn, hint: few && estimate.looked > 0, estimate },
+  return places.map(({ code, name, all, drawn, few, partial, estimate }) => ({
+    ...{ key: code, name, all, drawn, hint: few && estimate.looked > 0, partial, estimate },
   }))
 }
 
@@ -81,6 +82,9 @@ function columnsOf(most: number, cut: Cut, say: ReturnType<typeof useText>): Col
       cell: (row) => (
         <>
           {row.name}
+          {row.partial && (
+            <span className="sampling-hint">{say(t('有的村还没查', 'some villages not looked at'))}</span>
+          )}
           {row.hint && (
             <span className="sampling-hint">{say(t('条数少，只作线索', 'few, a hint only'))}</span>
           )}

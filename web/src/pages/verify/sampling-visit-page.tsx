@@ -29,15 +29,17 @@ export function Page() {
       {read.data && (
         <Stack>
           {task ? (
-            <VisitRecord
-              key={`${task.taskId}:${task.version}`}
-              task={task}
-              onDone={() => setChosen(undefined)}
-              onLater={() => {
-                setLater([...later.filter((id) => id !== task.taskId), task.taskId])
-                setChosen(undefined)
-              }}
-            />
+            <div className="visit-sheet">
+              <VisitRecord
+                key={`${task.taskId}:${task.version}`}
+                task={task}
+                onDone={() => setChosen(undefined)}
+                onLater={() => {
+                  setLater([...later.filter((id) => id !== task.taskId), task.taskId])
+                  setChosen(undefined)
+                }}
+              />
+            </div>
           ) : (
             <EmptyNote
               text={

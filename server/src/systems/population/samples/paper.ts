@@ -56,8 +56,8 @@ function paperOf(report: SampleReport) {
   const { sample, label, whole } = report
   const total = { name: '合计（按记录数加权）', figures: figuresOf(whole) }
   return {
-    title: `${sample.title}结果`,
-    name: `${sample.title} ${label.zh}现场复核`,
+    title: `${sample.title}抽查结果`,
+    name: `${sample.title}抽查结果`,
     note: `${label.zh}　${sample.maker} ${sample.drawnAt.slice(0, 10)} 抽样　种子 ${sample.seed}`,
     answer: report.answer.zh,
     townships: [...report.townships.map(lineOf), total],
