@@ -67,14 +67,26 @@ export async function insertInterest(
     from (${perAccount(span)}) i where interest > 0 order by i.id`.execute(tx)
 }
 
-/** The id below which so many individual accounts of a fund lie, after an id; null when none are left. */
+/** So many times the size of a span are ids near. */
+const NEAR = 4
+
+/**
+ * The id below which so many individual accounts of a fund lie, after an id; null when none are left. Looked for near the id
+ * first: a span would otherwise read all accounts behind it, and a run of a county read them for every span.
+ */
 export async function spanEnd(
   tx: Tx,
-  given: { fund: string; after: number; size: number },
+  { fund, after, size }: { fund: string; after: number; size: number },
 ): Promise<number | null> {
+  const next = (bound: RawBuilder<unknown>) => sql`
+    select id from fund_account where fund = ${fund} and book_entity = 'agency' and kind = 'individual' and id > ${after} ${bound}
+    order by id limit ${size}`
   const { rows } = await sql<{ end: number | null }>`
+    with near as materialized (${next(sql`and id <= ${after + NEAR * size}::bigint`)})
     select max(id) as end from (
-      select id from fund_account where fund = ${given.fund} and book_entity = 'agency' and kind = 'individual' and id > ${given.after}
-      order by id limit ${given.size}) s`.execute(tx)
+      select id from near where (select count(*) from near) = ${size}
+      union all select id from (${next(sql``)}) far where (select count(*) from near) < ${size}) s`.execute(
+    tx,
+  )
   return rows[0]?.end ?? null
 }
