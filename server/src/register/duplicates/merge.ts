@@ -1,29 +1,25 @@
 /**
- * Two rows made one, and made two again. Pointers of other registers are turned, which their history keeps; vouchers,
+ * Two rows made one (`undo.ts` makes them two again). Pointers of other registers are turned, which their history keeps; vouchers,
  * decisions and cases are not touched: who reads them asks `known_as`.
  */
-import { isProblem, t } from '#kernel'
 import type { Ctx } from '#platform'
-import { translate } from '#platform'
-import { conflictOf, same } from '../conflict.ts'
+import { conflictOf } from '../conflict.ts'
 import type { Register } from '../define.ts'
 import { refuseMasked } from '../mask.ts'
-import { findRow, getRow, versionsOf } from '../read-store.ts'
+import { findRow, getRow } from '../read-store.ts'
 import type { Registry } from '../registry.ts'
 import type { AnyRow } from '../row.ts'
 import { updateRow } from '../write-store.ts'
+import { inState, refuseOverlaps, turned } from './merge-guards.ts'
 import type { MergeRow, Moved } from './merge-store.ts'
 import {
   idsAbout,
   insertMerge,
-  lockMerge,
   markDone,
   markEnded,
   pointingColumns,
   setGone,
-  spansClash,
   standingMerge,
-  turnPointers,
 } from './merge-store.ts'
 import { markPair, pairOf } from './pair-store.ts'
 import { commonArea } from './pass.ts'
@@ -123,51 +119,6 @@ async function doMerge(
   return { ...merge, state: 'done', before, moved: after }
 }
 
-/**
- * Makes them two again: the fields that the merge changed get their old values back (save those that somebody has changed
- * since: named in the answer), the row that went comes back, and the pointers that were turned are turned back.
- */
-export async function undoMerge(
-  ctx: Ctx,
-  registry: Registry,
-  { register, id, reason }: { register: Compared; id: number; reason: string },
-): Promise<{ merge: MergeRow; left: string[] }> {
-  const merge = await inState(ctx, register, { id, state: 'done' })
-  const { keptId, goneId } = merge
-  const later = await standingMerge(ctx, register, { ids: [keptId, goneId], after: id })
-  if (later) throw duplicateProblems.laterFirst({ id: later.id })
-  const why = `撤回与编号 ${goneId} 的合并：${reason}`
-  const left = await restoreFields(ctx, { register, merge, why })
-  await restored(ctx, register, { id: goneId, why })
-  for (const { register: name, column, ids } of merge.moved)
-    await turned(
-      ctx,
-      { register: registry.get(name), column, target: register },
-      { from: keptId, to: goneId, only: ids, why },
-    )
-  await markEnded(ctx, { id, state: 'undone', reason })
-  await markPair(ctx, register, { ids: [keptId, goneId], state: 'open', reason: '', area: merge.area })
-  return { merge, left }
-}
-
-/** The old values of the fields that still hold what the merge took; the names of the others. */
-async function restoreFields(
-  ctx: Ctx,
-  { register, merge, why }: { register: Compared; merge: MergeRow; why: string },
-): Promise<string[]> {
-  const now = (await getRow(ctx, register, merge.keptId)) as unknown as AnyRow
-  const gone = (await versionsOf(ctx, register, merge.goneId)).at(-1)
-  const untouched = merge.taken.filter((name) => same(register, name, now[name], gone?.[name]))
-  if (untouched.length > 0) {
-    const { raw, ...old } = merge.before as { raw?: Record<string, string> } & Record<string, unknown>
-    const pick = <T>(from: Record<string, T>) =>
-      Object.fromEntries(untouched.flatMap((name) => (name in from ? [[name, from[name] as T]] : [])))
-    const values = { ...pick(old), raw: pick(raw ?? {}) }
-    await updateRow(ctx, register, { id: now.id, version: now.version, values, reason: why })
-  }
-  return merge.taken.filter((name) => !untouched.includes(name))
-}
-
 /** These fields of a row, with the raw text of those that are unknown. */
 function valuesOf(row: AnyRow, names: readonly string[]): Record<string, unknown> {
   const raw = Object.fromEntries(Object.entries(row.raw ?? {}).filter(([name]) => names.includes(name)))
@@ -190,24 +141,6 @@ async function opened(
   return { kept, gone }
 }
 
-async function inState(
-  ctx: Ctx,
-  register: Register,
-  { id, state }: { id: number; state: MergeRow['state'] },
-): Promise<MergeRow> {
-  const merge = await lockMerge(ctx, register, id)
-  if (!merge) throw duplicateProblems.noMerge()
-  if (merge.state !== state) throw duplicateProblems.state({ state: stateWords[merge.state] })
-  return merge
-}
-
-export const stateWords = {
-  proposed: t('在等另一人确认', 'is waiting for a second person'),
-  done: t('已经合并', 'is done'),
-  withdrawn: t('已经收回', 'was withdrawn'),
-  undone: t('已经撤回', 'was undone'),
-}
-
 /** Accounts stand at the rows themselves and at rows that point to them: the person on a list. */
 async function bothHaveMoney(
   ctx: Ctx,
@@ -218,42 +151,4 @@ async function bothHaveMoney(
   for (const id of [keptId, goneId])
     if ((await ports.accounts(ctx, await idsAbout(ctx, registry, { register, id }))) === 0) return false
   return true
-}
-
-async function refuseOverlaps(
-  ctx: Ctx,
-  registry: Registry,
-  { register, merge }: { register: Compared; merge: MergeRow },
-): Promise<void> {
-  for (const child of registry.childrenOf(register.name)) {
-    if (child.shape !== 'dated' || !child.overlap) continue
-    const spans = { by: child.overlap.by ?? [], a: merge.keptId, b: merge.goneId }
-    if (await spansClash(ctx, child, spans)) throw duplicateProblems.clash({ label: child.label })
-  }
-}
-
-/** What the unique indexes of the other register refuse is said as a clash of the two. */
-async function turned(...[ctx, at, turn]: Parameters<typeof turnPointers>): Promise<number[]> {
-  try {
-    return await turnPointers(ctx, at, turn)
-  } catch (thrown) {
-    if (isProblem(translate(thrown), 'platform.duplicate'))
-      throw duplicateProblems.clash({ label: at.register.label })
-    throw thrown
-  }
-}
-
-/** The row that went stands again; its number may have been given to another since. */
-async function restored(
-  ctx: Ctx,
-  register: Register,
-  { id, why }: { id: number; why: string },
-): Promise<void> {
-  try {
-    await setGone(ctx, register, { id, gone: false, why })
-  } catch (thrown) {
-    if (isProblem(translate(thrown), 'platform.duplicate'))
-      throw duplicateProblems.clash({ label: register.label })
-    throw thrown
-  }
 }

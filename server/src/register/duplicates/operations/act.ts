@@ -7,12 +7,13 @@ import { findRows } from '../../read-store.ts'
 import type { Registry } from '../../registry.ts'
 import type { AnyRow } from '../../row.ts'
 import type { DuplicatePorts } from '../merge.ts'
-import { askMerge, confirmMerge, undoMerge, withdrawMerge } from '../merge.ts'
+import { askMerge, confirmMerge, withdrawMerge } from '../merge.ts'
 import type { MergeRow } from '../merge-store.ts'
 import { markPair } from '../pair-store.ts'
 import { commonArea } from '../pass.ts'
 import { duplicateProblems } from '../problems.ts'
 import { comparedRegister } from '../room.ts'
+import { undoMerge } from '../undo.ts'
 
 export const searchDoor = (registry: Registry) =>
   operation({

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
-import { fullPass } from '../../register/duplicates/pass.ts'
-import { measure, type Quality } from '../../register/duplicates/quality.ts'
-import { newPassTable } from '../../register/duplicates/table.ts'
-import { labelledSet } from './duplicates-labelled.ts'
+import { fullPass } from '../../src/register/duplicates/pass.ts'
+import { measure, type Quality } from '../../src/register/duplicates/quality.ts'
+import { newPassTable } from '../../src/register/duplicates/table.ts'
+import { labelledSet } from '../../src/systems/population/duplicates-labelled.ts'
 
 const rule = {
   names: 'person',
