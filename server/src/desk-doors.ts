@@ -23,6 +23,7 @@ export function doorDesk(doors: () => readonly AnyOperation[]): DeskSource {
     tasks: async (ctx) => [
       ...(await withLedger(batchTasks)(ctx)),
       ...(await planTasks(ctx, askAs(ctx))),
+      ...(await adoptionTasks(ctx, askAs(ctx))),
       ...(await sampleTasks(ctx, askAs(ctx))),
     ],
     payments: withLedger(payments),
@@ -94,6 +95,28 @@ async function sampleTasks({ actor, today }: Ctx, ask: Ask): Promise<DeskTask[]>
     due,
     daysLeft: isDay(due) ? daysBetween(today, due) : null,
   }))
+}
+
+/** What others proposed to take over from lists, for who may confirm it. */
+async function adoptionTasks({ actor }: Ctx, ask: Ask): Promise<DeskTask[]> {
+  if (!may(actor, 'verify.adopt') || !may(actor, 'verify.read')) return []
+  const { adoptions } = await ask('compare.adoptions', { state: 'proposed', limit: 200 })
+  const waiting = adoptions.filter(({ mine }) => !mine)
+  if (waiting.length === 0) return []
+  const by = [...new Set(waiting.map(({ proposer }) => proposer))]
+  return [
+    {
+      key: 'adoptions',
+      title: t(`采信名单 ${waiting.length} 条`, `${waiting.length} facts from lists`),
+      business: t('名单比对', 'List comparison'),
+      area: null,
+      situation: t(`${by.join('、')}提出，等另一人确认`, `proposed by ${by.join(', ')}`),
+      verb: t('确认采信', 'Confirm'),
+      to: '/verify/compare',
+      due: null,
+      daysLeft: null,
+    },
+  ]
 }
 
 async function payments(ask: Ask): Promise<Payment[]> {

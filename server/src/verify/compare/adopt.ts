@@ -9,7 +9,6 @@ import { closeAdoption, insertAdoption, lockAdoption } from './adoption-store.ts
 import { recheck } from './hits.ts'
 import { compareProblems } from './problems.ts'
 import type { Work } from './room.ts'
-import { kindOf } from './room.ts'
 import { pathsOf, sideOf } from './sides.ts'
 import type { Adoption, ComparedRow } from './tables.ts'
 

@@ -76,11 +76,9 @@ async function pageOf(
     return { found: rows.map(({ rowId }) => ({ row: null, ids: [rowId] })), next: nextOf(rows) }
   }
   const classes = find.of === 'onlyThere' ? (['onlyThere'] as const) : (['same', 'differs'] as const)
-  const rows = await listRowsOf(ctx, { ...asked, classes })
-  const told = rows.filter(
-    ({ differs }) => !find.differs || differs.some(({ list }) => list === find.differs),
-  )
-  return { found: told.map((row) => ({ row, ids: row.targets })), next: nextOf(rows) }
+  const differs = find.differs === undefined ? {} : { differs: find.differs }
+  const rows = await listRowsOf(ctx, { ...asked, ...differs, classes })
+  return { found: rows.map((row) => ({ row, ids: row.targets })), next: nextOf(rows) }
 }
 
 function nextOf(rows: readonly { id: number }[]): number | null {

@@ -28,6 +28,8 @@ export type RowAsk = {
   id: number
   classes?: readonly RowClass[]
   onlyNew?: boolean
+  /** Only rows that differ in this column of the list. */
+  differs?: string
   after?: number
   limit: number
 }
@@ -35,11 +37,12 @@ export type RowAsk = {
 /** In the order of the list. */
 export async function listRowsOf(
   { tx }: Ctx,
-  { id, classes, onlyNew, after = 0, limit }: RowAsk,
+  { id, classes, onlyNew, differs, after = 0, limit }: RowAsk,
 ): Promise<ComparedRow[]> {
   const found = await sql<ComparedRow>`
     select ${columns} from comparison_row where comparison_id = ${id} and id > ${after}
       ${classes ? sql`and class = any(${[...classes]}::text[])` : sql``} ${onlyNew ? sql`and is_new` : sql``}
+      ${differs === undefined ? sql`` : sql`and differs @> ${JSON.stringify([{ list: differs }])}::jsonb`}
     order by id limit ${limit}`.execute(tx)
   return found.rows
 }
