@@ -7,6 +7,7 @@ import { type Ask, askOf } from './ask.ts'
 import { countyJob } from './county.ts'
 import { type Crowd, openCrowd } from './crowd.ts'
 import { decideJob } from './decide.ts'
+import { duplicatesJob } from './duplicates.ts'
 import { explainJob } from './explain.ts'
 import { importJob } from './import.ts'
 import { interestJob } from './interest.ts'
@@ -27,6 +28,7 @@ const jobs: Record<string, (bench: Bench) => Promise<void>> = {
   seed: async ({ report, crowd }) => seedJob(await crowd(), report),
   list: async ({ report, crowd }) => listJob(await crowd(), report),
   search: async ({ report, crowd }) => searchJob(await crowd(), report),
+  duplicates: async ({ report, crowd }) => duplicatesJob(await crowd(), report),
   act: ({ place, report }) => actJob(place, report),
   posting: ({ place, report }) => postingJob(place, report),
   interest: ({ ask, place, report }) => interestJob(place, ask.accounts, report),
