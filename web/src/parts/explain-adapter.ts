@@ -23,7 +23,8 @@ export function explainNodes(lines: readonly Explanation[], remedies: Remedies =
 }
 
 function nodeOf(line: Explanation, id: string, remedies: Remedies): ExplainNode {
-  const citation = line.citation ?? line.branch?.citation ?? line.parameter?.citation
+  // The clause of the way that was taken says more than that of the step.
+  const citation = line.branch?.citation ?? line.citation ?? line.parameter?.citation
   return {
     id,
     kind: kinds[line.kind],

@@ -101,7 +101,9 @@ function listInputs({ state, say, go }: Screen, question: Question): readonly HT
 
 function why({ data, state, say }: Screen, question: Question): readonly HTMLElement[] {
   const clause = clauseOf(data, aboutOf(data, state), question.id)
-  return clause ? [h('p', { class: 'why' }, `${say(words.why)}：${say(clauseText(clause))}`)] : []
+  return clause
+    ? [h('p', { class: 'why' }, `${say(words.why)}${say(words.colon)}${say(clauseText(clause))}`)]
+    : []
 }
 
 function soFar({ data, state, say }: Screen): readonly HTMLElement[] {

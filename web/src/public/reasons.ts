@@ -55,11 +55,11 @@ function item(from: From, line: Explanation): HTMLElement {
   return h(
     'li',
     {},
-    `${say(line.label)}：`,
+    `${say(line.label)}${say(words.colon)}`,
     h('b', {}, say(line.text)),
     how && line.children.length > 0 ? h('small', {}, say(how)) : null,
     clause && line.kind !== 'parameter'
-      ? h('small', {}, `${say(words.basis)}：${say(clauseText(clause))}`)
+      ? h('small', {}, `${say(words.basis)}${say(words.colon)}${say(clauseText(clause))}`)
       : null,
     below.length > 0 ? list(from, below) : null,
     passed(from, line),

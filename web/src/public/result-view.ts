@@ -26,7 +26,7 @@ export function resultView(screen: Screen): readonly HTMLElement[] {
     about.filter(([, own]) => own === answer).map(([one]) => card(screen, one, answer, label)),
   )
   return [
-    heading(`${say(words.results)}${state.heading ? `：${say(state.heading)}` : ''}`),
+    heading(`${say(words.results)}${state.heading ? `${say(words.colon)}${say(state.heading)}` : ''}`),
     h('p', { class: 'note' }, `${say(phrases.madeOn(dayText(data.today)))}${say(words.notDecision)}`),
     ...cards,
     answers(screen),
@@ -56,11 +56,11 @@ function card(screen: Screen, inquiry: PublicInquiry, answer: Answer, label: Tex
     list.length > 0 ? h('dl', {}, ...list) : null,
     ...open(screen, inquiry, answer),
     inquiry.still && answer === 'yes'
-      ? h('p', {}, `${say(words.lacks)}：`, h('b', {}, say(inquiry.still)))
+      ? h('p', {}, `${say(words.lacks)}${say(words.colon)}`, h('b', {}, say(inquiry.still)))
       : null,
     reasonsOf(data, state, inquiry, say),
     ...(answer === 'no' ? [] : whereTo(screen, inquiry)),
-    h('p', { class: 'note' }, `${say(words.source)}：${say(clauseText(inquiry.source))}`),
+    h('p', { class: 'note' }, `${say(words.source)}${say(words.colon)}${say(clauseText(inquiry.source))}`),
   )
 }
 
@@ -77,7 +77,7 @@ function because(
   answer: Answer,
 ): readonly HTMLElement[] {
   const why = answer === 'unknown' ? undefined : whyOf(data, state, inquiry)
-  return why ? [h('p', { class: 'note' }, `${say(words.because)}：${say(why)}`)] : []
+  return why ? [h('p', { class: 'note' }, `${say(words.because)}${say(words.colon)}${say(why)}`)] : []
 }
 
 /** What keeps the answer, or an amount beside it, from being known, and how the person can help. */
@@ -107,7 +107,8 @@ function lacking({ data, state, say }: Screen, inquiry: PublicInquiry, answer: A
       return supply?.from === 'office' ? [say(supply.told)] : []
     }),
     ...of(({ parameters }) => parameters).map(
-      (key) => `${say(words.countyLacks)}：${say(parameterLabel([...data.inquiries.values()], key))}`,
+      (key) =>
+        `${say(words.countyLacks)}${say(words.colon)}${say(parameterLabel([...data.inquiries.values()], key))}`,
     ),
   ]
 }
@@ -120,8 +121,8 @@ function parameterLabel(inquiries: readonly PublicInquiry[], key: string): Text 
 
 function whereTo({ say }: Screen, { office, papers }: PublicInquiry): readonly HTMLElement[] {
   return [
-    h('p', {}, `${say(words.office)}：`, h('b', {}, say(office))),
-    h('p', {}, `${say(words.papers)}：`),
+    h('p', {}, `${say(words.office)}${say(words.colon)}`, h('b', {}, say(office))),
+    h('p', {}, `${say(words.papers)}${say(words.colon)}`),
     h('ul', {}, ...papers.map((paper) => h('li', {}, say(paper)))),
   ]
 }
@@ -145,7 +146,7 @@ function answers(screen: Screen): HTMLElement {
             type: 'button',
             class: 'quiet',
             onclick: change,
-            'aria-label': `${say(words.change)}：${say(question.ask)}`,
+            'aria-label': `${say(words.change)}${say(words.colon)}${say(question.ask)}`,
           },
           say(words.change),
         ),

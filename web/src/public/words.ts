@@ -11,6 +11,7 @@ export const words = {
     '问答都在您的手机里算，不保存、不上传；关上这一页就没有了。',
     'All is computed on your telephone. Nothing is stored or sent; it is gone when you close this page.',
   ),
+  colon: t('：', ': '),
   choose: t('您想问哪一项？', 'What do you want to ask about?'),
   yes: t('是', 'Yes'),
   no: t('不是', 'No'),

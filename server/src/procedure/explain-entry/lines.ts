@@ -24,7 +24,8 @@ function lineWords(line: Explanation, locale: Locale): string {
   const { label, text, branch } = line
   const parts = [
     label[locale],
-    text[locale],
+    // Where two clauses clash, or none fits, the line says which.
+    (line.findings?.[0]?.text ?? text)[locale],
     line.repeated ? t('（上面已算过）', '(computed above)')[locale] : '',
     reckoning(line)[locale],
     branch && !reckoning(line)[locale].includes(branch.reason[locale]) ? branch.reason[locale] : '',
@@ -34,7 +35,7 @@ function lineWords(line: Explanation, locale: Locale): string {
   return parts
     .filter((part) => part !== '')
     .join(gap)
-    .concat(clauseWords(citationOf(line), locale))
+    .concat(clauseWords(citationsOf(line), locale))
 }
 
 const gaps: Record<Locale, string> = { zh: '　', en: '  ' }
@@ -50,24 +51,34 @@ type NotTaken = NonNullable<Explanation['notTaken']>[number]
 
 function notTakenWords({ label, reason, citation }: NotTaken, locale: Locale): string {
   const words = t(`没走“${label.zh}”：${reason.zh}`, `not taken: ${label.en}, as ${reason.en}`)
-  return `${words[locale]}${clauseWords(citation, locale)}`
+  return `${words[locale]}${clauseWords(citation ? [citation] : [], locale)}`
 }
 
-function citationOf(line: Explanation): Citation | undefined {
-  return line.citation ?? line.branch?.citation ?? line.parameter?.citation
+/** The clause of the way that was taken first, then that of the step as a whole. */
+function citationsOf({ citation, branch, parameter }: Explanation): readonly Citation[] {
+  const all = [branch?.citation, citation, parameter?.citation].filter((one) => one !== undefined)
+  return all.filter((one, i) => all.findIndex((other) => sameWords(one, other)) === i)
 }
 
-function clauseWords(citation: Citation | undefined, locale: Locale): string {
-  return citation ? `${gaps[locale]}[${citationName(citation)[locale]}]` : ''
+function sameWords(one: Citation, other: Citation): boolean {
+  return (
+    citationName(one).zh === citationName(other).zh && citationQuote(one)?.zh === citationQuote(other)?.zh
+  )
+}
+
+function clauseWords(citations: readonly Citation[], locale: Locale): string {
+  const names = [...new Set(citations.map((one) => citationName(one)[locale]))]
+  return names.length > 0 ? `${gaps[locale]}[${names.join(t('；', '; ')[locale])}]` : ''
 }
 
 /** What the clause says, in our own words. */
 function quoteLines(line: Explanation, { locale, told }: Page, indent: string): string[] {
-  const citation = citationOf(line)
-  const says = citation && citationQuote(citation)
-  if (!says || told.has(says.zh)) return []
-  told.add(says.zh)
-  return [`${indent}  > ${says[locale]}`]
+  return citationsOf(line).flatMap((citation) => {
+    const says = citationQuote(citation)
+    if (!says || told.has(says.zh)) return []
+    told.add(says.zh)
+    return [`${indent}  > ${says[locale]}`]
+  })
 }
 
 function sourceWords({ fact, parameter }: Explanation): Text {

@@ -1,5 +1,5 @@
 /** What the county decided by documents: the monthly pension, the urban minimum it is held against, the yearly rates (AMB-22, OF-06). */
-import { cite } from '#kernel'
+import { cite, t } from '#kernel'
 import type { Scene } from './stage.ts'
 
 type Decided = { policy: string; key: string; value: string; from: string; until?: string }
@@ -35,7 +35,7 @@ function entering(name: string, { at, document, values }: Document): Scene {
     name,
     at,
     play: async (stage) => {
-      const citation = cite(document, '全文')
+      const citation = cite(document, t('全文', 'whole text'))
       for (const value of values) {
         const { id } = await stage.call<{ id: number }>('hr1', 'policy.propose', {
           ...value,

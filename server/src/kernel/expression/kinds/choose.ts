@@ -80,14 +80,19 @@ function gap(): Reading {
 }
 
 /** The reason, and after it the formula of the branch where that says more than its value. */
-function withFormula(reason: Text, value: Node | undefined, say: Say): Text {
+export function withFormula(reason: Text, value: Node | undefined, say: Say): Text {
   if (!value || value.kind === 'literal' || value.kind === 'notApplicable') return reason
   const formula = say(value)
   return t(`${reason.zh}：${formula.zh}`, `${reason.en}: ${formula.en}`)
 }
 
+type Ways = {
+  readonly cases: readonly { readonly when: Node; readonly value: Node }[]
+  readonly otherwise?: Node
+}
+
 /** While nothing is decided, or over a list as a whole, every case is told. */
-function allCases(node: ChooseNode, say: Say): Text {
+export function allCases(node: Ways, say: Say): Text {
   const cases = node.cases.map((c) => [say(c.when), say(c.value)] as const)
   const rest = node.otherwise ? say(node.otherwise) : undefined
   const zh = [

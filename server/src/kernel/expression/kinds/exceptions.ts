@@ -2,11 +2,11 @@
 import type { Citation } from '../../citation.ts'
 import { citationName } from '../../citation.ts'
 import { t } from '../../label.ts'
-import type { RuleNode } from '../node.ts'
+import type { Exception, Node, RuleNode } from '../node.ts'
 import { agreed, condition, finding, isFalse, isTrue, lacking, sameReading, unsettled } from '../reading.ts'
 import type { Reading } from '../types.ts'
-import { foldedReason } from './choose.ts'
-import type { Folded, KindRule, Run } from './rule.ts'
+import { allCases, foldedReason, withFormula } from './choose.ts'
+import type { Folded, KindRule, Reasoning, Run, Say } from './rule.ts'
 import { unite } from './rule.ts'
 
 export const ruleRule: KindRule<RuleNode> = {
@@ -34,24 +34,50 @@ export const ruleRule: KindRule<RuleNode> = {
   },
   branches: (node) => node.exceptions.length + 1,
   cases: (node) => [...node.exceptions, { word: t('其余', 'else'), value: node.base }],
-  words: (node, say, { run }) => {
-    const holding = node.exceptions.find((e) => isTrue(condition(run.speculative(e.when))))
-    return holding ? t(`例外：${say(holding.when).zh}`, `exception: ${say(holding.when).en}`) : say(node.base)
+  words: (node, say, context) => {
+    const { taken, used } = reasonOf(node, context.run, { ...context, say })
+    return taken ? withFormula(taken.reason, used.at(-1), say) : allCases(undecided(node, context.run), say)
   },
-  reason: (node, run, { say, deny }) => {
-    const at = node.exceptions.findIndex((e) => isTrue(condition(run.speculative(e.when))))
-    const taken = node.exceptions[at]
-    const folded = node.exceptions.flatMap((e, i): Folded[] =>
-      i === at ? [] : [{ node: e.value, reason: foldedReason(e.when, true, deny), cite: e.cite }],
-    )
-    if (!taken) return { used: [...node.exceptions.map((e) => e.when), node.base], folded }
-    const base: Folded = { node: node.base, reason: t('有例外规定', 'an exception applies') }
+  reason: (node, run, context) => reasonOf(node, run, context),
+}
+
+type Ways = { readonly cases: RuleNode['exceptions']; readonly otherwise?: Node }
+
+/** What it is between: the exceptions that clash, or else those that may hold, and the rest. */
+function undecided(node: RuleNode, run: Run): Ways {
+  const when = (e: Exception) => condition(run.speculative(e.when))
+  const holding = node.exceptions.filter((e) => isTrue(when(e)))
+  if (holding.length > 1) return { cases: holding }
+  return { cases: node.exceptions.filter((e) => !isFalse(when(e))), otherwise: node.base }
+}
+
+type Sayers = { readonly say: Say; readonly deny: Say }
+
+function reasonOf(node: RuleNode, run: Run, { say, deny }: Sayers): Reasoning {
+  const readings = node.exceptions.map((e) => condition(run.speculative(e.when)))
+  const at = readings.findIndex(isTrue)
+  const isOpen = readings.some((r) => !isTrue(r) && !isFalse(r)) || run.speculative(node).state === 'problem'
+  if (isOpen) {
+    const { cases, otherwise } = undecided(node, run)
+    return { used: [...cases.flatMap((e) => [e.when, e.value]), ...(otherwise ? [otherwise] : [])] }
+  }
+  const folded = node.exceptions.flatMap((e, i): Folded[] =>
+    i === at ? [] : [{ node: e.value, reason: foldedReason(e.when, true, deny), cite: e.cite }],
+  )
+  const taken = node.exceptions[at]
+  const whens = node.exceptions.map((e) => e.when)
+  if (!taken)
     return {
-      used: [taken.when, taken.value],
-      taken: { branch: at + 1, reason: say(taken.when), cite: taken.cite },
-      folded: [base, ...folded],
+      used: [...whens, node.base],
+      taken: { branch: 0, reason: t('没有例外适用', 'no exception applies') },
+      folded,
     }
-  },
+  const { zh, en } = say(taken.when)
+  return {
+    used: [taken.when, taken.value],
+    taken: { branch: at + 1, reason: t(`例外：${zh}`, `exception: ${en}`), cite: taken.cite },
+    folded: [{ node: node.base, reason: t('有例外规定', 'an exception applies') }, ...folded],
+  }
 }
 
 type Holding = { readonly result: Reading; readonly cite: Citation; readonly i: number }

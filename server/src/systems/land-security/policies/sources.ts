@@ -15,8 +15,8 @@ export const clause = {
   target: essay(
     '篇一 三·第一（一）',
     'part 1, III.1(1)',
-    '保障对象为被征地时的在册农业人口，经会议讨论、核准、审核确定并公示',
-    'Covers those on the agricultural register at the time of the taking; a meeting discusses the list, then it is checked, decided and put on public notice',
+    '保障对象为被征地时的在册农业人口，年龄也看那一天；名单经会议讨论、核准、审核确定并公示',
+    'Persons are covered as they stood on the agricultural register when the land was taken, and their age is that of the same day; a meeting discusses the list, then it is checked, decided and put on public notice',
   ),
   registered: essay(
     '篇一 三·第一（一）',
