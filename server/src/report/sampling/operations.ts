@@ -24,7 +24,7 @@ export function sampleReports({ doors }: { doors: () => readonly AnyOperation[] 
         const asked = { name: 'sample.report', input: { sampleId } }
         const report = sampleReportShape.parse(await askOperation(ctx, doors(), asked))
         const title = sampleTitle(report)
-        ctx.note({ subject: `sample:${sampleId}`, after: { as } })
+        ctx.note({ subject: `sample:${sampleId}`, after: { file: title } })
         if (as === 'excel')
           return kept(ctx, `${title}.xlsx`, {
             bytes: await sampleWorkbook(report, takenBy(ctx)),

@@ -80,9 +80,10 @@ export function drawDoor(room: SamplingRoom) {
       const seed = ask.seed ?? randomBytes(6).toString('hex')
       const sample = await drawSample(ctx, room, { ...ask, seed, due: ask.due as Day })
       const { id, title, digest } = sample
+      const { layers, precision, confidence } = ask.rule
       ctx.note({
         subject: `sample:${id}`,
-        after: { title, design: ask.design, seed, digest, rule: ask.rule },
+        after: { name: title, design: ask.design, seed, digest, layers, precision, confidence },
       })
       return { sampleId: id }
     },
@@ -152,7 +153,7 @@ export const freeDoor = operation({
   run: async (ctx, ask) => {
     await openSample(ctx, ask.sampleId)
     const freed = await freeTasks(ctx, ask)
-    ctx.note({ subject: `sample:${ask.sampleId}`, after: { part: ask.part, freed } })
+    ctx.note({ subject: `sample:${ask.sampleId}`, after: { area: ask.part, freed } })
     return { freed }
   },
 })

@@ -119,7 +119,7 @@ export function visitDoor(room: SamplingRoom) {
       const task = await keepVisit(ctx, room, { ...ask, found, note: ask.note || null })
       ctx.note({
         subject: `sample:${task.sampleId}`,
-        after: { task: task.id, result: ask.result, fields: Object.keys(ask.found) },
+        after: { task: task.id, finding: ask.result, differing: Object.keys(ask.found) },
       })
       return { open: (await waitingFor(ctx)).reduce((sum, { open }) => sum + open, 0) }
     },

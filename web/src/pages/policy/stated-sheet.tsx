@@ -17,7 +17,8 @@ export function StatedExamples({ policy, stating }: Props) {
   return (
     <section className="stated-examples" aria-label={say(t('例子', 'Examples'))}>
       <p>
-        <b>{say(t('例子', 'Examples'))}</b> <span className="note">{say(headWords(failing.length))}</span>
+        <b>{say(t('例子', 'Examples'))}</b>{' '}
+        <span className="note">{say(stating.isAsked ? headWords(failing.length) : firstTheDay)}</span>
       </p>
       {problem && <ProblemNote problem={problem} />}
       {failing.map((one) => (
@@ -40,6 +41,11 @@ export function StatedExamples({ policy, stating }: Props) {
     </section>
   )
 }
+
+const firstTheDay = t(
+  '填好新值和“从哪天起”，这里就列出按新值不同的例子。',
+  'Once the value and its first day are filled in, the examples that come out otherwise stand here.',
+)
 
 function headWords(count: number): Text {
   return count === 0

@@ -38,6 +38,8 @@ export function useStated({ policy, values, from, until }: Tried) {
   )
   const left = isWritten && examples.length > 0 ? again.data?.failing : undefined
   return {
+    /** A day from which it holds, and values, are there to be looked at. */
+    isAsked: enabled,
     failing,
     typed,
     setTyped,

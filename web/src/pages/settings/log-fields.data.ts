@@ -59,6 +59,17 @@ export const logFields: Readonly<Record<string, { label: Text; kind?: LogKind }>
   value: { label: t('值', 'Value') },
   category: { label: t('类别', 'Category') },
   decisionId: { label: t('决定编号', 'Decision') },
+  design: { label: t('抽查', 'Sample of') },
+  seed: { label: t('种子', 'Seed') },
+  digest: { label: t('名单校验码', 'Fingerprint of the list') },
+  layers: { label: t('分层', 'Layers') },
+  precision: { label: t('误差（百分点）', 'Precision (points)') },
+  confidence: { label: t('把握（%）', 'Confidence (%)') },
+  freed: { label: t('交回（条）', 'Handed back') },
+  task: { label: t('抽查任务', 'Task') },
+  finding: { label: t('复核结果', 'Found') },
+  differing: { label: t('不符的项目', 'Fields that differ') },
+  closed: { label: t('收尾', 'Closed') },
 }
 
 /** Codes that stand for words wherever they stand. */
@@ -70,6 +81,10 @@ export const logCodes: Readonly<Record<string, Text>> = {
   explained: t('有理由，已说明', 'explained'),
   corrected: t('已更正', 'corrected'),
   rejected: t('不同意', 'refused'),
+  confirmed: t('都相符', 'all agree'),
+  differs: t('有不符', 'differs'),
+  notFound: t('找不到', 'not found'),
+  notMet: t('没见到人', 'nobody met'),
   true: t('是', 'yes'),
   false: t('否', 'no'),
 }

@@ -10,6 +10,7 @@ export const routes: PageRoute[] = [
   { path: '/settings/log', load: () => import('./log-page.tsx') },
   { path: '/settings/security', load: () => import('./security-page.tsx') },
   { path: '/settings/holidays', load: () => import('./holiday-page.tsx') },
+  { path: '/settings/areas', load: () => import('./areas-page.tsx') },
   { path: '/settings/jobs', load: () => import('./jobs-page.tsx') },
   { path: '/settings/import', load: () => import('../import/words-page.tsx') },
 ]
@@ -29,6 +30,7 @@ export function entries({ may, meta }: EntryContext): Entry[] {
       may('audit.list') || may('access.list'),
       { group: upkeep, label: t('日志', 'Logs'), to: '/settings/log' },
     ],
+    [may('area.merge'), { group: upkeep, label: t('村组合并', 'Mergers of places'), to: '/settings/areas' }],
     [true, { group: upkeep, label: t('节假日与调休', 'Holidays'), to: '/settings/holidays' }],
     [
       meta.registers.some(({ can }) => can.import),

@@ -112,7 +112,7 @@ function columnsOf(most: number, cut: Cut, say: ReturnType<typeof useText>): Col
       key: 'range',
       label: t('区间', 'Interval'),
       number: true,
-      cell: ({ estimate }) => <RangeText estimate={estimate} />,
+      cell: ({ estimate }) => (estimate.method === 'none' ? '' : <RangeText estimate={estimate} />),
       card: 'fact',
     },
     {

@@ -171,7 +171,7 @@ function FieldList({ fields, task, found, onFound, problems }: FieldListProps) {
               </span>
             </button>
             {isWrong && (
-              <div className="visit-input">
+              <div className="visit-input" ref={(box) => box?.scrollIntoView({ block: 'nearest' })}>
                 <FieldLine
                   field={{
                     ...field,

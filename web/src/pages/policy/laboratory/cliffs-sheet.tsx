@@ -95,18 +95,25 @@ export function NearChart({ cliff }: { cliff: Pick<Cliff, 'near' | 'kind' | 'lab
         { label: t('人数', 'Persons'), look: 'behind', values: cliff.near.map(({ persons }) => persons) },
       ]}
       unit={t('人', 'persons')}
-      height={170}
-      foot={say(
-        t(`离临界多远：${moveWords(cliff).zh}以内`, `How far from the edge: ${moveWords(cliff).en} at most`),
-      )}
+      height={150}
+      foot={say(nearWords(cliff))}
     />
   )
 }
 
+function nearWords(cliff: Pick<Cliff, 'label' | 'kind' | 'by'>): Text {
+  const move = moveWords(cliff)
+  const unit = cliff.kind === 'money' ? t('元', 'yuan') : cliff.kind === 'day' ? t('天', 'days') : t('', '')
+  return t(
+    `离临界差多少${unit.zh}（${move.zh}以内）`,
+    `${unit.en || 'Steps'} from the edge (${move.en} at most)`,
+  )
+}
+
 function spanWords({ from, to }: { from: number; to: number }, kind: string): Text {
-  if (kind === 'money') return t(`${(from - 1) / 100}–${to / 100} 元`, `¥${(from - 1) / 100}–${to / 100}`)
-  const span = from === to ? String(from) : `${from}–${to}`
-  return kind === 'day' ? t(`${span} 天`, `${span} days`) : t(span, span)
+  const span =
+    kind === 'money' ? `${(from - 1) / 100}–${to / 100}` : from === to ? `${from}` : `${from}–${to}`
+  return t(span, span)
 }
 
 /** 出生日期早 30 天; 人均保障标准多 100 元. */

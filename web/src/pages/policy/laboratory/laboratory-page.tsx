@@ -127,6 +127,7 @@ function Bench(props: BenchProps) {
         side={<Controls {...props} trial={trial} />}
         main={
           <>
+            {isPhone && <Moving policy={policy} trial={trial} />}
             {saving && trial.got.data && (
               <PlanSheet
                 policy={policy}
@@ -176,20 +177,28 @@ function crumbOf({ meta }: Policy) {
 
 type ControlsProps = BenchProps & { trial: Trial }
 
+/** The values, each with what a step of it comes to. */
+function Moving({ policy, trial }: Pick<ControlsProps, 'policy' | 'trial'>) {
+  const steps = useSteps(policy, trial)
+  return (
+    <ParametersPanel
+      policy={policy}
+      overrides={trial.overrides}
+      onChange={trial.setOverrides}
+      fixed={trial.got.data?.fixed ?? {}}
+      steps={steps}
+    />
+  )
+}
+
 function Controls({ policy, results, trial }: ControlsProps) {
   const say = useText()
   const { meta: house } = useSession()
+  const isPhone = useScreen() === 'phone'
   const labels = new Map(policy.meta.results.map(({ name, label }) => [name, label]))
-  const steps = useSteps(policy, trial)
   return (
     <Stack>
-      <ParametersPanel
-        policy={policy}
-        overrides={trial.overrides}
-        onChange={trial.setOverrides}
-        fixed={trial.got.data?.fixed ?? {}}
-        steps={steps}
-      />
+      {!isPhone && <Moving policy={policy} trial={trial} />}
       <Sheet title={t('看什么', 'What is shown')}>
         <div className="lab-choices">
           <label htmlFor="lab-result">{say(t('合计哪一项', 'Result'))}</label>
