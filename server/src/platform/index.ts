@@ -1,4 +1,5 @@
 /** The ground floor: database, scope, accounts, log, jobs, files, http. */
+export { moveHats } from './accounts/area-hats.ts'
 export type { County, FirstAccount } from './accounts/bootstrap.ts'
 export { ensureAccounts, ensureCounty } from './accounts/bootstrap.ts'
 export type { GuardedStep } from './accounts/last-holder.ts'

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { areaContains, isAreaCode } from '#kernel'
 import type { Ctx } from '#platform'
+import { mergerProblems } from './areas/problems.ts'
 import { columnsOf, ownerColumn, snake } from './columns.ts'
 import { uniqueColumns } from './ddl.ts'
 import type { Register } from './define.ts'
@@ -18,8 +19,12 @@ export async function checkArea(ctx: Ctx, register: Register, area: string): Pro
   if (!isAreaCode(area) || !areaContains(ctx.actor.area, area))
     throw registerProblems.areaOutside({ area, scope: ctx.actor.area })
   if (register.name === 'area') return
-  const found = await sql`select from area where code = ${area} and deleted_at is null`.execute(ctx.tx)
-  if (found.rows.length === 0) throw registerProblems.noArea({ area })
+  const found = await sql<{ name: string; until: string | null; successor: string | null }>`
+    select name, until, successor from area where code = ${area} and deleted_at is null`.execute(ctx.tx)
+  const [place] = found.rows
+  if (!place) throw registerProblems.noArea({ area })
+  if (place.successor && place.until && place.until <= ctx.today)
+    throw mergerProblems.ended({ area, name: place.name, on: place.until, successor: place.successor })
 }
 
 /** Every row that is pointed to is there and seen by the actor. */

@@ -2,6 +2,7 @@
 
 export type { Applied, MergeAsk } from './apply-store.ts'
 export { mergeStage } from './apply-store.ts'
+export { mergerJob, mergerOperations } from './areas/index.ts'
 export { checkRegisters } from './check.ts'
 export { camel, columnsOf, mainColumn, ownerColumn, snake } from './columns.ts'
 export { ddlOf } from './ddl.ts'

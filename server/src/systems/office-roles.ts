@@ -52,7 +52,7 @@ const residentTeam = role(
   looksInTheField,
 )
 
-/** 民政: names and borders of places, minimum living allowance, deaths (LS-15, OF-19). */
+/** 民政: names, borders and mergers of places, minimum living allowance, deaths (LS-15, OF-19). */
 const civilAffairs = role(
   'civilAffairs',
   t('民政', 'Civil affairs'),
@@ -60,6 +60,7 @@ const civilAffairs = role(
   keeps('area', 'household'),
   looksAt('person', 'otherPension'),
   seesFull('id', 'phone', 'income'),
+  may('area.merge'),
   readsReports,
 )
 

@@ -6,7 +6,14 @@ import { call } from '../api.ts'
 import { t, useText } from '../app/text.tsx'
 import type { WebProblem } from '../problem.ts'
 
-export type Area = { code: string; name: string; level: string; parent: string | null; pinyin?: string }
+export type Area = {
+  code: string
+  name: string
+  level: string
+  parent: string | null
+  pinyin?: string
+  until?: string
+}
 export type AreaNode = {
   value: string
   title: string
@@ -30,7 +37,15 @@ type AreaPickerProps = {
 export function AreaPicker({ value, onChange, levels, id, disabled, label }: AreaPickerProps) {
   const say = useText()
   const { data, isPending, error } = useAreas()
-  const tree = useMemo(() => areaTree(data ?? [], levels), [data, levels])
+  // Places that ended keep their name on old papers, but nothing new is put there.
+  const tree = useMemo(
+    () =>
+      areaTree(
+        (data ?? []).filter((area) => !area.until || area.code === value),
+        levels,
+      ),
+    [data, levels, value],
+  )
   const ownId = useId()
   const selectId = id ?? ownId
   return (
@@ -107,6 +122,7 @@ function areaOf({ values }: AreaRow): Area {
     level: text(values.level) ?? '',
     parent: text(values.parent) ?? parentCode(code),
     pinyin: text(values.pinyin),
+    until: text(values.until),
   }
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
 import { importProblems } from './problems.ts'
+import type { Area } from './stage/area-book.ts'
 import type { Batch, BatchState } from './tables.ts'
 
 const columns = sql`id, area, register, owner_id, file_id, file_name, sha256, format, encoding, sheets, notices, state, sender, account_id,
@@ -76,12 +77,10 @@ export async function changeBatch({ tx }: Ctx, id: number, change: BatchChange):
     where id = ${id}`.execute(tx)
 }
 
-/** All areas of the county, for reading their names. */
-export async function allAreas({
-  tx,
-}: Ctx): Promise<{ code: string; name: string; shortName: string | null }[]> {
-  const found = await sql<{ code: string; name: string; shortName: string | null }>`
-    select code, name, short_name from area where deleted_at is null order by code`.execute(tx)
+/** All areas of the county, for reading their names; those that ended too, with what they became. */
+export async function allAreas({ tx }: Ctx): Promise<Area[]> {
+  const found = await sql<Area>`
+    select code, name, short_name, successor from area where deleted_at is null order by code`.execute(tx)
   return found.rows
 }
 

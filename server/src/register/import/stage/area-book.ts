@@ -3,7 +3,8 @@ import type { Text } from '#kernel'
 import { foldName, isAreaCode, t } from '#kernel'
 import { simplified } from '../simplified.ts'
 
-export type Area = { code: string; name: string; shortName: string | null }
+/** `successor`: what an area that ended became; rosters go on using its name and code for years. */
+export type Area = { code: string; name: string; shortName: string | null; successor?: string | null }
 
 /** `near`: names of places that may be meant. */
 export type FoundArea = { ok: true; code: string } | { ok: false; text: Text; near?: readonly string[] }
@@ -23,13 +24,23 @@ export function areaBook(areas: readonly Area[]): AreaBook {
   return {
     find: (text, within) => {
       const key = `${within}|${text}`
-      const found = known.get(key) ?? findArea(tree, text, within)
+      const found = known.get(key) ?? presentArea(tree, findArea(tree, text, within))
       known.set(key, found)
       return found
     },
     mentioned: (texts, within) => mentionedArea(tree, texts, within),
     name: (code) => fullName(tree, code),
   }
+}
+
+/** What it is now: through all mergers since. */
+function presentArea(tree: Tree, found: FoundArea): FoundArea {
+  return found.ok ? { ok: true, code: presentCode(tree, found.code) } : found
+}
+
+function presentCode({ byCode }: Tree, code: string): string {
+  const next = byCode.get(code)?.successor
+  return next ? presentCode({ areas: [], byCode }, next) : code
 }
 
 type Tree = { areas: readonly Area[]; byCode: ReadonlyMap<string, Area> }
@@ -71,7 +82,9 @@ function candidates(tree: Tree, at: string): Area[] {
 /** All areas of the longest name that the text begins with. */
 function longest(areas: readonly Area[], text: string): Area[] {
   const most = Math.max(1, ...areas.map((area) => takes(area, text)))
-  return areas.filter((area) => takes(area, text) === most)
+  const found = areas.filter((area) => takes(area, text) === most)
+  const present = found.filter(({ successor }) => !successor)
+  return present.length > 0 ? present : found
 }
 
 /** How many characters of the text's beginning name the area; groups are found by their number. */
@@ -121,12 +134,13 @@ function plainName(text: string): string {
 
 function mentionedArea(tree: Tree, texts: readonly string[], within: string): string | null {
   const inside = tree.areas.filter(
-    ({ code }) => code.startsWith(within) && (code.length === 12 || code.length === 9),
+    ({ code }) => presentCode(tree, code).startsWith(within) && (code.length === 12 || code.length === 9),
   )
   for (const length of [12, 9]) {
     for (const text of texts.map(plainName)) {
       const hits = inside.filter(({ code, name }) => code.length === length && text.includes(name))
-      if (hits.length === 1) return hits[0]?.code ?? null
+      const codes = [...new Set(hits.map((hit) => presentCode(tree, hit.code)))]
+      if (codes.length === 1) return codes[0] ?? null
     }
   }
   return null

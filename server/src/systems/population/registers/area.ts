@@ -40,6 +40,7 @@ export const area = defineRegister({
     }),
     since: field.day({ label: t('设立日期', 'Established on') }),
     until: field.day({ label: t('撤销日期', 'Dissolved on') }),
+    successor: field.area({ label: t('并入', 'Became part of') }),
   },
   identity: ['code'],
   title: 'name',

@@ -1,0 +1,94 @@
+// 单位与村组: villages or townships that become another one from a day; first what would move, then it is done.
+import { useState } from 'react'
+import { type Output, useCall } from '../../api.ts'
+import { useMay } from '../../app/session.tsx'
+import { t, useText } from '../../app/text.tsx'
+import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { EmptyNote } from '../../parts/empty-note.tsx'
+import { Page as PageFrame } from '../../parts/page.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { StateMark } from '../../parts/state-mark.tsx'
+import { AreasForm } from './areas-form.tsx'
+import './settings.css'
+
+type Merger = Output<'area.mergers'>['mergers'][number]
+
+export function Page() {
+  const say = useText()
+  const may = useMay()
+  const [round, setRound] = useState(0)
+  const got = useCall('area.mergers', {}, { every: 5000 })
+  return (
+    <PageFrame
+      title={t('村组合并', 'Mergers of places')}
+      sentence={say(
+        t(
+          '合并后，名册里现在的记录移到新的村组，账号的管辖跟着走；以前的文书、凭证、定稿和变更记录仍写原来的村。',
+          'Present records and the areas of accounts follow; papers, vouchers, frozen figures and histories keep the old place.',
+        ),
+      )}
+    >
+      {may('area.merge') && <AreasForm key={round} onDone={() => setRound(round + 1)} />}
+      <div className="page-gap" />
+      <Sheet title={t('办过的合并', 'Mergers so far')} flush>
+        <DataTable
+          label={t('办过的合并', 'Mergers so far')}
+          columns={columns(say)}
+          rows={got.data?.mergers}
+          rowKey={(row) => row.id}
+          problem={got.error}
+          onRetry={() => void got.refetch()}
+          empty={<EmptyNote text={t('还没有合并过村组。', 'No places were merged so far.')} />}
+        />
+      </Sheet>
+    </PageFrame>
+  )
+}
+
+function columns(say: ReturnType<typeof useText>): Column<Merger>[] {
+  return [
+    { key: 'on', label: t('自', 'From'), cell: (row) => row.on, width: 110 },
+    {
+      key: 'into',
+      label: t('并成', 'Became'),
+      cell: (row) => `${row.into.name} ${row.into.code}`,
+      slack: true,
+      card: 'title',
+    },
+    { key: 'old', label: t('原来的代码', 'Old codes'), cell: (row) => rootsOf(row).join(say(t('、', ', '))) },
+    {
+      key: 'rows',
+      label: t('移动', 'Moved'),
+      cell: (row) =>
+        [
+          ...row.rows.map(({ label, counter, count }) =>
+            say(t(`${label.zh} ${count} ${counter.zh}`, `${count} ${counter.en}`)),
+          ),
+          say(t(`账号 ${row.hats} 个`, `${row.hats} hats`)),
+        ].join(say(t('，', ', '))),
+    },
+    {
+      key: 'paper',
+      label: t('批文', 'Document'),
+      cell: (row) => `${row.paper}（${row.byName}）`,
+      card: 'hidden',
+    },
+    {
+      key: 'state',
+      label: t('办到', 'State'),
+      cell: (row) => (
+        <StateMark
+          mark={row.state === 'done' ? 'done' : 'doing'}
+          word={row.state === 'done' ? t('办完', 'Done') : t('正在移动记录', 'Moving records')}
+        />
+      ),
+      width: 130,
+      card: 'state',
+    },
+  ]
+}
+
+/** The merged places themselves, without what lay in them. */
+function rootsOf({ moves, into }: Merger): string[] {
+  return moves.filter((move) => move.new === into.code).map(({ old }) => old)
+}
