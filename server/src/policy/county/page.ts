@@ -1,16 +1,6 @@
 /** A page of a county: facts of many subjects as columns, decided at once by the kernel. */
-import type {
-  Column,
-  Columns,
-  Kernel,
-  KernelBook,
-  ListColumn,
-  Outcome,
-  Tree,
-  ValueType,
-  Wire,
-} from '#expression'
-import { codeOfDay, compile, encodeReading, isListColumn, layWire, readingAt, states } from '#expression'
+import type { Columns, Kernel, KernelBook, Outcome, Wire } from '#expression'
+import { compile, encodeReading, readingAt } from '#expression'
 import type { Ctx } from '#platform'
 import type { Binding, FactBinding } from '../binding.ts'
 import type { Room } from '../decide.ts'
@@ -20,7 +10,10 @@ import { fixedFacts, PREFIX, prefixed, registerFacts } from '../gather.ts'
 import type { ParameterBook } from '../lookup.ts'
 import type { FactColumns } from '../port.ts'
 import { policyProblems } from '../problems.ts'
+import { layPage, settle } from './lay-page.ts'
 import { spansOf } from './spans.ts'
+
+export { settle } from './lay-page.ts'
 
 /** What is decided: all subjects of a register by one policy, as true on a day and known at a moment. */
 export type CountyRequest = {
@@ -205,55 +198,4 @@ export function wireOf(
   return Array.from({ length: outcome.count }, (_, i) =>
     encodeReading(readingAt(column, i, kernel.words), column.type),
   )
-}
-
-function layPage(tree: Tree, facts: PageFacts, { words }: Kernel): Columns {
-  const entries = Object.entries(tree.facts).flatMap(([name, { type }]): [string, Column | ListColumn][] => {
-    const list = facts.lists[name]
-    if (list && type.kind === 'list') return [[name, layRecords(list, type.fields, { words, name })]]
-    const cells = facts.cells[name]
-    return cells ? [[name, layWire(cells, type, { words, name })]] : []
-  })
-  const own = Object.entries(facts.parameters).map(([key, cells]) => [
-    key,
-    layWire(cells, tree.parameters[key]?.type as ValueType, { words, name: key }),
-  ])
-  return {
-    count: facts.ids.length,
-    words,
-    facts: Object.fromEntries(entries),
-    parameters: Object.fromEntries(own),
-  }
-}
-
-function layRecords(
-  { offsets, fields }: FactColumns['lists'][string],
-  types: (ValueType & { kind: 'list' })['fields'],
-  { words, name }: { words: Kernel['words']; name: string },
-): ListColumn {
-  const columns = Object.entries(types).flatMap(([field, { type }]) => {
-    const cells = fields[field]
-    return cells ? [[field, layWire(cells, type, { words, name: `${name}[].${field}` })] as const] : []
-  })
-  return { offsets, fields: Object.fromEntries(columns) }
-}
-
-/** A cell of a wrong form, and a day on which the policy is not in force, are problems of the subject (as in `assess`). */
-export function settle(policy: Policy, { facts, count }: Columns, { status, on }: Outcome): void {
-  for (const column of Object.values(facts)) {
-    if (!isListColumn(column)) for (const i of column.findings?.keys() ?? []) status[i] = states.problem
-    else markRecords(column, status)
-  }
-  const first = codeOfDay(policy.effective.from)
-  const end =
-    policy.effective.until === undefined ? Number.POSITIVE_INFINITY : codeOfDay(policy.effective.until)
-  for (let i = 0; i < count; i++) {
-    const day = on[i] as number
-    if (day !== 0 && (day < first || day >= end)) status[i] = states.problem
-  }
-}
-
-function markRecords({ offsets, fields }: ListColumn, status: Uint8Array): void {
-  const flawed = Object.values(fields).flatMap(({ findings }) => [...(findings?.keys() ?? [])])
-  for (const at of flawed) status[offsets.findLastIndex((first) => first <= at)] = states.problem
 }
