@@ -155,7 +155,8 @@ const previewDoor = (room: Room) =>
   operation({
     name: 'event.preview',
     text: t('试办：看会改什么', 'See what an event would change'),
-    can: verb('write'),
+    // Reads only; who may not enter the event is refused by the plan itself.
+    can: verb('read'),
     audit: 'none',
     input: formInput,
     output: z.object({
