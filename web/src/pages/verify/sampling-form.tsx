@@ -1,11 +1,12 @@
 // What a sample is asked to be: what, how exact, over which layers, until when.
-import { Input, Segmented, Select } from 'antd'
-import { type ReactNode, useId } from 'react'
+import { Input, Select } from 'antd'
+import { useId } from 'react'
 import type { Input as AskOf } from '../../api.ts'
 import { useSession } from '../../app/session.tsx'
 import { type Text, t, useText } from '../../app/text.tsx'
 import { DayField } from '../../parts/day-field.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { Choice, Figure, Line } from './sampling-lines.tsx'
 
 type Asked = AskOf<'sample.plan'>
 type Rule = Asked['rule']
@@ -198,67 +199,5 @@ function ExactSheet({ draft, set }: Part) {
         )}
       </div>
     </Sheet>
-  )
-}
-
-function Line({
-  id,
-  label,
-  note,
-  children,
-}: {
-  id: string
-  label: Text
-  note?: ReactNode
-  children: ReactNode
-}) {
-  const say = useText()
-  return (
-    <div className="sampling-line">
-      <label htmlFor={id}>{say(label)}</label>
-      <div>{children}</div>
-      {note && <p className="note">{note}</p>}
-    </div>
-  )
-}
-
-type FigureProps = {
-  label: Text
-  unit: Text
-  value: string
-  onChange: (text: string) => void
-  note?: ReactNode
-}
-
-function Figure({ label, unit, value, onChange, note }: FigureProps) {
-  const say = useText()
-  const id = useId()
-  return (
-    <Line id={id} label={label} note={note}>
-      <Input
-        id={id}
-        inputMode="decimal"
-        value={value}
-        suffix={say(unit)}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </Line>
-  )
-}
-
-type ChoiceProps<V extends string | number> = {
-  label: Text
-  value: V
-  options: { value: V; label: string }[]
-  onChange: (value: V) => void
-}
-
-function Choice<V extends string | number>({ label, value, options, onChange }: ChoiceProps<V>) {
-  const say = useText()
-  return (
-    <div className="sampling-line">
-      <span className="sampling-label">{say(label)}</span>
-      <Segmented<V> aria-label={say(label)} value={value} options={options} onChange={onChange} />
-    </div>
   )
 }
