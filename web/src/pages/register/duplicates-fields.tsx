@@ -94,7 +94,12 @@ function Differing({ field, register, both, keep, other, onOther }: FieldsProps 
   return (
     <fieldset className="pair-row pair-differs">
       <legend className="pair-label">
-        {say(headText(field))} <StateMark mark="changed" word={t('有出入', 'differs')} />
+        {say(headText(field))}{' '}
+        {oneSided(both, field.name) ? (
+          <StateMark mark="unknown" word={t('一边没填', 'one is empty')} />
+        ) : (
+          <StateMark mark="changed" word={t('有出入', 'differs')} />
+        )}
       </legend>
       {both.rows.map((row, at) => (
         <label key={row.id} className={at === chosen ? 'pair-cell pair-chosen' : 'pair-cell'}>
@@ -110,6 +115,11 @@ function Differing({ field, register, both, keep, other, onOther }: FieldsProps 
       ))}
     </fieldset>
   )
+}
+
+/** Only one of the two says anything. */
+function oneSided(both: Both, name: string): boolean {
+  return both.rows.some((row) => (row.values[name] ?? null) === null && !row.masked.includes(name))
 }
 
 /** What is hidden from this person he cannot take over. */

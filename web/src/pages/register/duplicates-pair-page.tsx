@@ -107,7 +107,7 @@ function Review({ register, both }: { register: RegisterMeta; both: Both }) {
   const [keep, setKeep] = useState<0 | 1>(
     both.about.reduce((sum, { counts: [x = 0, y = 0] }) => sum + y - x, 0) > 0 ? 1 : 0,
   )
-  const [other, setOther] = useState<ReadonlySet<string>>(new Set())
+  const [other, setOther] = useState(() => filledFrom(both, keep))
   const [reason, setReason] = useState('')
   const list = `/r/${register.name}/duplicates`
   const merge = useAct('duplicate.merge', {
@@ -175,6 +175,15 @@ function Review({ register, both }: { register: RegisterMeta; both: Both }) {
         onOther={setOther}
       />
     </Sheet>
+  )
+}
+
+/** What only the other one has is taken over, unless somebody chooses otherwise. */
+function filledFrom({ rows, differing }: Both, keep: 0 | 1): ReadonlySet<string> {
+  const [kept, other] = [rows[keep], rows[keep === 0 ? 1 : 0]]
+  const unknown = (row: typeof kept, name: string) => (row?.values[name] ?? null) === null
+  return new Set(
+    differing.filter((name) => unknown(kept, name) && !unknown(other, name) && !other?.masked.includes(name)),
   )
 }
 
