@@ -18,6 +18,10 @@ export function chartOption(props: ChartProps, say: Say): EChartsOption {
   const values = {
     type: 'value' as const,
     min: 0,
+    // People are counted in whole ones.
+    minInterval: props.series.every(({ values: all }) => all.every((one) => Number.isInteger(one ?? 0)))
+      ? 1
+      : 0,
     name: bars ? undefined : say(props.unit),
     nameTextStyle: { color: c.ink3, align: 'right' as const },
     axisLabel: bars ? { show: false } : label(),
