@@ -41,6 +41,13 @@ describe('xiangce policies', () => {
       citation: { source: 'S000', clause: '篇一 三·第一（三）' },
     })
   })
+
+  it('names documents and clauses in the language asked for', () => {
+    const { out } = xiangce(['policies', '--locale', 'en'])
+    expect(out.split('\n').find((one) => one.startsWith('land-security.protection'))).toBe(
+      'land-security.protection  Basic security of land-expropriated farmers  Employment Review Papers, part 1, III.1',
+    )
+  })
 })
 
 describe('xiangce assess', () => {

@@ -1,6 +1,6 @@
 /** `xiangce policies` and `xiangce assess`: the rules without a database, with the values that stand in the files. */
 import { readFileSync } from 'node:fs'
-import type { Text } from '#kernel'
+import type { Locale, Text } from '#kernel'
 import { citationName, isDay, t } from '#kernel'
 import type { AloneCall, Command, CommandCall } from '#platform'
 import { defineAloneCommand } from '#platform'
@@ -31,29 +31,43 @@ function policiesCommand(registry: PolicyRegistry): Command {
   return defineAloneCommand({
     name: 'policies',
     text: t('列出政策', 'List the policies'),
-    usage: '',
+    usage: '[--locale en]',
+    options: { locale: { type: 'string' } },
     runAlone: async () => ({ policies: policyMeta(registry.all) }),
-    show: ({ policies }) => policies.map(policyLines).join('\n'),
+    show: ({ policies }, call) => policies.map((one) => policyText(one)[localeOf(call)]).join('\n'),
   })
 }
 
-function policyLines({ id, title, source, facts, results, parameters }: PolicyMeta): string {
-  const kinds = (all: readonly { name: string; label: Text; kind: string }[]) =>
-    all.map(({ name, label, kind }) => `${name} ${label.zh}（${kind}）`).join('，')
-  return [
-    `${id}　${title.zh}　${citationName(source).zh}`,
-    `  事实 ${kinds(facts)}`,
-    `  结果 ${kinds(results)}`,
-    `  参数 ${parameters.map(({ key, label }) => `${key} ${label.zh}`).join('，')}`,
-  ].join('\n')
+function localeOf({ options }: AloneCall): Locale {
+  return options.locale === 'en' ? 'en' : 'zh'
+}
+
+type Named = { readonly name: string; readonly label: Text; readonly kind?: string }
+
+function policyText({ id, title, source, facts, results, parameters }: PolicyMeta): Text {
+  const keys = parameters.map(({ key: name, label }) => ({ name, label }))
+  const [f, r, p] = [facts, results, keys].map(namedText) as [Text, Text, Text]
+  const place = citationName(source)
+  return t(
+    `${id}　${title.zh}　${place.zh}\n  事实 ${f.zh}\n  结果 ${r.zh}\n  参数 ${p.zh}`,
+    `${id}  ${title.en}  ${place.en}\n  facts ${f.en}\n  results ${r.en}\n  parameters ${p.en}`,
+  )
+}
+
+function namedText(all: readonly Named[]): Text {
+  const zh = all.map(({ name, label, kind }) => `${name} ${label.zh}${kind ? `（${kind}）` : ''}`)
+  const en = all.map(({ name, label, kind }) => `${name} ${label.en}${kind ? ` (${kind})` : ''}`)
+  return t(zh.join('，'), en.join(', '))
 }
 
 function assessCommand(room: PolicyRoom): Command {
   return {
     name: 'assess',
     text: t('按政策试算', 'Assess facts by a policy'),
-    usage: '<policy> --facts <file or -> | --county [--compare] [--on DATE] [--parameters <file>]',
+    usage:
+      '<policy> --facts <file or -> | --county [--compare] [--on DATE] [--parameters <file>] [--locale en]',
     options: {
+      locale: { type: 'string' },
       facts: { type: 'string' },
       on: { type: 'string' },
       parameters: { type: 'string' },
@@ -62,16 +76,20 @@ function assessCommand(room: PolicyRoom): Command {
     },
     runAlone: (call) => (call.options.county ? undefined : Promise.resolve(assessAll(room.policies, call))),
     run: (call) => inCounty(room, call),
-    show: (result: Told) => [result].flat().map(toldLines).join('\n\n'),
+    show: (result: Told, call) =>
+      [result]
+        .flat()
+        .map((one) => toldLines(one, localeOf(call)))
+        .join('\n\n'),
     fails: (result: Told) => [result].flat().map(badNews).find(Boolean) ?? false,
   }
 }
 
 type Told = Assessment | Comparison | readonly (Assessment | CountyTotals)[]
 
-function toldLines(one: Assessment | Comparison | CountyTotals): string {
+function toldLines(one: Assessment | Comparison | CountyTotals, locale: Locale): string {
   if ('subjects' in one) return countyLines(one)
-  return 'differing' in one ? comparisonLines(one) : assessmentLines(one)
+  return 'differing' in one ? comparisonLines(one) : assessmentLines(one, locale)
 }
 
 /** Two readings that differ end with exit code 1, a problem in facts with 2. */
@@ -125,13 +143,21 @@ function parsed(file: string): unknown {
   }
 }
 
-function assessmentLines({ status, missing, missingParameters, problems, trace }: Assessment): string {
-  const words = { known: '已算出', unknown: '还不能判断', problem: '有问题' }
+const statusWords: Record<Assessment['status'], Text> = {
+  known: t('已算出', 'computed'),
+  unknown: t('还不能判断', 'cannot be decided yet'),
+  problem: t('有问题', 'has a problem'),
+}
+
+function assessmentLines(told: Assessment, locale: Locale): string {
+  const { status, missing, missingParameters, problems, trace } = told
+  const [gap, and] = { zh: ['　', '、'], en: ['  ', ', '] }[locale] as [string, string]
+  const [facts, parameters] = [t('缺事实：', 'facts missing: '), t('缺参数：', 'parameters missing: ')]
   return [
-    words[status],
-    ...trace.map(({ label, text }) => `  ${label.zh}　${text.zh}`),
-    ...(missing.length > 0 ? [`  缺事实：${missing.join('、')}`] : []),
-    ...(missingParameters.length > 0 ? [`  缺参数：${missingParameters.join('、')}`] : []),
-    ...problems.map(({ text }) => `  ${text.zh}`),
+    statusWords[status][locale],
+    ...trace.map(({ label, text }) => `  ${label[locale]}${gap}${text[locale]}`),
+    ...(missing.length > 0 ? [`  ${facts[locale]}${missing.join(and)}`] : []),
+    ...(missingParameters.length > 0 ? [`  ${parameters[locale]}${missingParameters.join(and)}`] : []),
+    ...problems.map(({ text }) => `  ${text[locale]}`),
   ].join('\n')
 }
