@@ -39,11 +39,12 @@ import {
   duplicateJobs,
   duplicateOperations,
   eventOperations,
+  eventPartsOf,
+  eventSubjects,
   importCommand,
   importJobs,
   importOperations,
   mergerJob,
-  mergerOperations,
   registerFactSource,
   registerMeta,
   registerOperations,
@@ -99,11 +100,7 @@ const verifyRoom = {
   lists: systems.flatMap((system) => system.comparisons ?? []),
   visitors: roles.filter((role) => role.verbs.includes('sample.visit')).map(({ name }) => name),
 }
-const eventParts = {
-  registry,
-  events: systems.flatMap((system) => system.events ?? []),
-  spells: systems.flatMap((system) => system.spells ?? []),
-}
+const eventParts = eventPartsOf(registry, systems)
 const importParts = { registry, imports: systems.flatMap((system) => system.imports ?? []) }
 
 /** Decides, stores and explains; reads its facts from the registers. */
@@ -162,7 +159,6 @@ export const allOperations = [
   ...registerOperations({ registers }),
   ...duplicateOperations({ registers, ports: { accounts: accountsHeld } }),
   ...eventOperations(eventParts),
-  ...mergerOperations(registry),
   ...importOperations({ ...importParts, sources: adoptedSources }),
   ...verifyOperations(verifyRoom),
   ...policyOperations(policyRoom),
@@ -183,8 +179,7 @@ export const allOperations = [
 export const metaParts = {
   systems: (_: Actor) => systems.map(({ id, label }) => ({ id, label })),
   registers: (actor: Actor) => registerMeta(registers, actor),
-  /** On whose records events are entered. */
-  eventful: (_: Actor) => [...new Set(eventParts.events.map(({ subject }) => subject.name))],
+  eventful: (_: Actor) => eventSubjects(eventParts),
   policies: (_: Actor) => policyMeta(policyRoom.policies.all),
   entitled: (_: Actor) => policyRoom.subjects,
   checks: verifyMeta(verifyRoom.checks),

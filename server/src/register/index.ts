@@ -38,7 +38,15 @@ export type {
   Planned,
   SpellDeclaration,
 } from './events/index.ts'
-export { defineEvent, defineSpells, eventOperations, eventProblems, made } from './events/index.ts'
+export {
+  defineEvent,
+  defineSpells,
+  eventOperations,
+  eventPartsOf,
+  eventProblems,
+  eventSubjects,
+  made,
+} from './events/index.ts'
 export type { RegisterFacts } from './facts.ts'
 export { registerFactSource } from './facts.ts'
 export type { Condition } from './filter-store.ts'

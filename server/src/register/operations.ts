@@ -1,4 +1,5 @@
 /** All doors of the room, over the registers of the house. */
+import { mergerOperations } from './areas/index.ts'
 import type { Register } from './define.ts'
 import { exportDoor, templateDoor } from './operations/excel.ts'
 import { listDoor, searchDoor, totalDoor } from './operations/list.ts'
@@ -20,5 +21,6 @@ export function registerOperations({ registers }: { registers: readonly Register
     removeDoor(registry),
     exportDoor(registry),
     templateDoor(registry),
+    ...mergerOperations(registry),
   ] as const
 }

@@ -11,5 +11,5 @@ export type {
   SpellDeclaration,
 } from './define.ts'
 export { defineEvent, defineSpells, made } from './define.ts'
-export { type EventParts, eventOperations } from './operations.ts'
+export { type EventParts, eventOperations, eventPartsOf, eventSubjects } from './operations.ts'
 export { eventProblems } from './problems.ts'

@@ -33,6 +33,22 @@ export type EventParts = {
   spells: readonly SpellDeclaration[]
 }
 
+type Declared = { events?: readonly EventDeclaration[]; spells?: readonly SpellDeclaration[] }
+
+/** What the systems declare, together. */
+export function eventPartsOf(registry: Registry, systems: readonly Declared[]): EventParts {
+  return {
+    registry,
+    events: systems.flatMap(({ events = [] }) => events),
+    spells: systems.flatMap(({ spells = [] }) => spells),
+  }
+}
+
+/** On whose records events are entered. */
+export function eventSubjects({ events }: EventParts): readonly string[] {
+  return [...new Set(events.map(({ subject }) => subject.name))]
+}
+
 type Room = EventRoom & EventParts
 
 /** The operations on events; throws at start where two have one name. */
