@@ -68,7 +68,7 @@ export async function insertInterest(
 }
 
 /** So many times the size of a span are ids near. */
-const NEAR = 4
+const NEAR = 2
 
 /**
  * The id below which so many individual accounts of a fund lie, after an id; null when none are left. Looked for near the id
