@@ -1,5 +1,6 @@
 /** The doors of the room. */
 
+import { compareOperations } from './compare/operations.ts'
 import { boardDoor } from './operations/board.ts'
 import { actDoor, getDoor, listDoor } from './operations/desk.ts'
 import {
@@ -26,5 +27,6 @@ export function verifyOperations(room: VerifyRoom) {
     figureSheetsDoor(room),
     figureSheetDoor(room),
     ...samplingOperations(room),
+    ...compareOperations(room),
   ] as const
 }

@@ -7,7 +7,7 @@ import type { Actor, AnyOperation, House } from '#platform'
 import { jobOperations, rolesByName } from '#platform'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
-import { compareListCommand, listJobs } from '#verify'
+import { compareListCommand, verifyJobs } from '#verify'
 import type { CompareResult } from '../../src/verify/compare/command.ts'
 import type { StepState } from '../../src/verify/compare/steps.ts'
 import { firstStep, takeStep } from '../../src/verify/compare/steps.ts'
@@ -16,7 +16,7 @@ import { add, deskOf, doors, number, places, room } from './lists.kit.ts'
 let county: TestCounty
 let clerk: Actor
 let folder = ''
-const jobs = listJobs(room)
+const jobs = verifyJobs(room)
 
 beforeAll(async () => {
   county = await testCounty()

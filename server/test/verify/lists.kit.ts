@@ -1,12 +1,12 @@
 /** For tests of list comparison: a small county, its registers, and lists as files. */
 import type { Day } from '#kernel'
 import { residentId } from '#kernel'
-import type { Actor, AnyOperation, JobKind } from '#platform'
+import type { Actor, AnyOperation } from '#platform'
 import { saveFile } from '#platform'
 import { insertRow, insertRows, registryOf } from '#register'
 import { systems } from '#systems'
 import type { TestCounty } from '#test/database.ts'
-import { compareOperations, listJobs, verifyOperations } from '#verify'
+import { verifyOperations } from '#verify'
 import { area, person } from '../../src/systems/population/registers/index.ts'
 
 export const village = '990101103201'
@@ -17,10 +17,10 @@ export const room = {
   checks: systems.flatMap((system) => system.checks ?? []),
   lists: systems.flatMap((system) => system.comparisons ?? []),
 }
-export const doors = Object.fromEntries(
-  [...compareOperations(room), ...verifyOperations(room)].map((op) => [op.name, op]),
-) as Record<string, AnyOperation>
-export const [job] = listJobs(room) as [JobKind]
+export const doors = Object.fromEntries(verifyOperations(room).map((op) => [op.name, op])) as Record<
+  string,
+  AnyOperation
+>
 
 export const number = (birth: string, seq: number): string => residentId('990101', birth as Day, seq)
 

@@ -2,7 +2,5 @@
 export { compareListCommand } from './command.ts'
 export type { Comparison, ListFind, Near, Pair, Where } from './define.ts'
 export { defineComparison } from './define.ts'
-export { listJobs } from './jobs.ts'
-export { compareOperations } from './operations.ts'
 export { checkComparisons } from './sides.ts'
 export { adoptedSources } from './sources.ts'

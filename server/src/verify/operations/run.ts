@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { t } from '#kernel'
 import type { JobKind } from '#platform'
 import { defineJob, operation } from '#platform'
+import { listJobs } from '../compare/jobs.ts'
 import { verifyProblems } from '../problems.ts'
 import type { VerifyRoom } from '../run.ts'
 import { canLook, checkOf, runCheck } from '../run.ts'
@@ -11,6 +12,7 @@ type State = { at: number; looked: number; found: number }
 
 export function verifyJobs(room: VerifyRoom): JobKind[] {
   return [
+    ...listJobs(room),
     defineJob<{ checks: string[] }, State>({
       kind: 'verify.run',
       text: t('跑一遍核查', 'Run the checks'),

@@ -93,13 +93,13 @@ function sentence({
   const from = `${listDate} 的名单${basis ? `（${basis}）` : ''}《${fileName}》`
   if (state !== 'done')
     return t(
-      `${from}，与${registerLabel.zh}比。`,
+      `${from}，与${registerLabel.zh}名册比。`,
       `List of ${listDate}, ${fileName}, beside ${registerLabel.en}.`,
     )
   const fresh = previous
     ? `与 ${previous.listDate} 的名单相比，新增 ${figure(counts.isNew ?? 0)} 行、不再有 ${figure(counts.gone ?? 0)} 行。`
     : ''
-  const others = rest > 0 ? `名册另有 ${figure(rest)} 条不在名单上，本就不要求在。` : ''
+  const others = rest > 0 ? `名册里另有 ${figure(rest)} 条不在这份名单上。` : ''
   return t(
     `${from}，${figure(read)} 行，${maker}比的，疑点 ${figure(counts.findings ?? 0)} 条。${fresh}${others}`,
     `List of ${listDate}, ${fileName}: ${figure(read)} rows, ${figure(counts.findings ?? 0)} findings. ${

@@ -114,56 +114,71 @@ function Propose({
   )
 }
 
-function columnsOf(given: Compared, of: RowClass, say: ReturnType<typeof useText>): Column<ListRow>[] {
-  const said = (row: ListRow) =>
-    row.values
-      .slice(0, 3)
-      .map(({ value }) => value)
-      .join('　')
-  const differing: Column<ListRow> = {
-    key: 'differs',
-    label: t('不同之处（名册 → 名单）', 'Differs (register → list)'),
-    cell: (row) =>
-      row.differs.map((one) => `${say(one.label)} ${one.now ?? '未填'} → ${one.there}`).join('；'),
+type Say = ReturnType<typeof useText>
+
+function columnsOf(given: Compared, of: RowClass, say: Say): Column<ListRow>[] {
+  const sheets = given.sheets.filter(({ use }) => use).length
+  const here: Column<ListRow> = {
+    key: 'here',
+    label: t('名册里', 'In the register'),
+    cell: (row) => placed(row.here),
     slack: true,
   }
-  const near: Column<ListRow> = {
-    key: 'near',
-    label: t('可能是', 'May be'),
-    cell: (row) =>
-      row.candidates.map(({ title, areaName, score }) => `${areaName} ${title}（${score} 分）`).join('；'),
-    slack: true,
-  }
-  const why: Column<ListRow> = {
-    key: 'why',
-    label: t('说明', 'Remark'),
-    cell: (row) => row.problems.map(({ text }) => say(text)).join('；'),
-    slack: true,
-  }
-  const more = of === 'differs' ? [differing] : of === 'candidate' ? [near] : of === 'unreadable' ? [why] : []
+  const more = { ...tellingColumns(say), same: here, repeated: undefined, onlyThere: undefined }[of]
   return [
     {
       key: 'row',
       label: t('行', 'Row'),
-      cell: (row) => (given.sheets.filter(({ use }) => use).length > 1 ? `${row.sheet} ${row.row}` : row.row),
+      cell: (row) => (sheets > 1 ? `${row.sheet} ${row.row}` : row.row),
       card: 'hidden',
     },
-    { key: 'said', label: t('名单上', 'On the list'), cell: said, card: 'title' },
-    {
-      key: 'here',
-      label: t('名册里', 'In the register'),
-      cell: (row) =>
-        row.here
-          .slice(0, 2)
-          .map(({ title, areaName }) => `${areaName} ${title}`)
-          .join('；'),
-    },
-    ...more,
-    {
-      key: 'state',
-      label: t('状态', 'State'),
-      cell: (row) => <RowState row={row} />,
-      card: 'state',
-    },
+    { key: 'said', label: t('名单上', 'On the list'), cell: said, card: 'title', slack: more === undefined },
+    ...(of === 'differs' ? [here] : []),
+    ...(more ? [more] : []),
+    { key: 'state', label: t('状态', 'State'), cell: (row) => <RowState row={row} />, card: 'state' },
   ]
+}
+
+function said({ values }: ListRow): string {
+  return values
+    .slice(0, 2)
+    .map(({ value }) => value)
+    .join('　')
+}
+
+function placed(here: ListRow['here']): string {
+  const words = here.slice(0, 2).map(({ title, areaName }) => `${areaName} ${title}`)
+  return words.join('；') + (here.length > 2 ? ` 等 ${here.length} 条` : '')
+}
+
+/** What a class has to say of its rows. */
+function tellingColumns(say: Say): Record<'differs' | 'candidate' | 'unreadable', Column<ListRow>> {
+  return {
+    differs: {
+      key: 'differs',
+      label: t('不同之处（名册 → 名单）', 'Differs (register → list)'),
+      cell: (row) =>
+        row.differs
+          .map((one) => `${say(one.label)} ${one.now ?? say(t('未填', 'not given'))} → ${one.there}`)
+          .join('；'),
+      slack: true,
+    },
+    candidate: {
+      key: 'near',
+      label: t('可能是', 'May be'),
+      cell: (row) =>
+        row.candidates
+          .map(({ title, areaName, score }) =>
+            say(t(`${areaName} ${title}（${score} 分）`, `${areaName} ${title} (${score})`)),
+          )
+          .join('；'),
+      slack: true,
+    },
+    unreadable: {
+      key: 'why',
+      label: t('说明', 'Remark'),
+      cell: (row) => row.problems.map(({ text }) => say(text)).join('；'),
+      slack: true,
+    },
+  }
 }
