@@ -44,8 +44,11 @@ export function stripGlosses(text: string): string {
   return text.replace(gloss, '')
 }
 
+const wide = /[　！-～]/
+
 /** Full-width letters, digits and signs to half width; the punctuation of Chinese sentences stays. */
 export function foldWidth(text: string): string {
+  if (!wide.test(text)) return text
   return text
     .replace(/　/g, ' ')
     .replace(/[！-～]/g, (c) =>
@@ -75,8 +78,12 @@ const lost = [
 ]
 const undecodable = new RegExp(lost.map((sign) => sign.source).join('|'), 'gu')
 
+/** One of these stands in every such sign. */
+const suspect = /[\p{Cc}\p{Co}\u00c2-\u00f4\ufffd锟斤?？]/u
+
 /** All stretches that cannot be what was written, with their position. */
 export function findUndecodable(raw: string): Undecodable[] {
+  if (!suspect.test(raw)) return []
   return [...raw.matchAll(undecodable)].map((match) => ({ at: match.index, run: match[0] }))
 }
 

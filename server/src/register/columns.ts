@@ -15,9 +15,18 @@ export function camel(name: string): string {
 export type PlacedColumn = Column & { name: string }
 
 /** The columns of one field: `person` of the kind reference lives in `person_id`. */
-export function columnsOf(name: string, field: Field): PlacedColumn[] {
-  return field.kind.columns(field).map((column) => ({ ...column, name: snake(name) + column.suffix }))
+export function columnsOf(name: string, field: Field): readonly PlacedColumn[] {
+  const known = placed.get(field)
+  if (known?.name === name) return known.columns
+  const columns = field.kind
+    .columns(field)
+    .map((column) => ({ ...column, name: snake(name) + column.suffix }))
+  placed.set(field, { name, columns })
+  return columns
 }
+
+/** Worked out once: rows by the million ask for them. */
+const placed = new WeakMap<Field, { name: string; columns: readonly PlacedColumn[] }>()
 
 /** The first column, which filters and orders compare. */
 export function mainColumn(register: Register, name: string): string {

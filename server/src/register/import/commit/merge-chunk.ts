@@ -17,6 +17,9 @@ import { nextReady } from './ready-store.ts'
 /** Rows of one transaction: large enough that what a transaction costs by itself does not count, small enough to be stopped. */
 export const MERGE_ROWS = 10_000
 
+/** A register is measured again when it is so much larger; less often than a load of few rows would need it. */
+const GROWN = 0.6
+
 /** `link`: the last row made of what the rows belong to; `after`: the last row of the import that was dealt with. */
 export type MergeState = {
   phase: 'links' | 'rows'
@@ -71,7 +74,7 @@ async function makeLinks(ctx: Ctx, importer: Importer, { batch, name, links }: M
   const missing = links.filter((link) => !known.has(link.key))
   const rows = missing.map((link) => ({ id: link.freshId, encoded: encodedLink(importer, batch, link) }))
   const made = await enterEncoded(ctx, register, rows)
-  await settleRegister(ctx, register, 0.25)
+  await settleRegister(ctx, register, GROWN)
   const point = links.flatMap(({ id, key: text, freshId }) => {
     const targetId = known.get(text)?.[0] ?? (made.has(freshId) ? undefined : OUTSIDE)
     return targetId === undefined ? [] : [{ id, targetId }]
@@ -89,7 +92,7 @@ async function mergeStretch(
   const stretch = { importId, after: from.after, to: next.to }
   const went = next.count === 0 ? 0 : await mergeRows(ctx, { importer, batch, stretch })
   const more = next.count === size
-  await settleRegister(ctx, importer.registry.get(batch.register), more ? 0.25 : 0.02)
+  await settleRegister(ctx, importer.registry.get(batch.register), more ? GROWN : 0.02)
   const state = { ...from, after: Math.max(next.to, from.after), merged: from.merged + went }
   ctx.note({ subject: `import:${importId}`, after: { rows: went } })
   if (more) {

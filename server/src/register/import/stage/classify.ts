@@ -48,6 +48,32 @@ export function classify(
   }
 }
 
+/** A row of which the register knows all. */
+export function unchangedRow(
+  register: Register,
+  draft: Draft,
+  { id, version, identity, accepted, fixes }: Omit<Match, 'row'> & { id: number; version: number },
+): NewRow {
+  return {
+    sheet: draft.sheet,
+    rowNumber: draft.row,
+    line: draft.line,
+    fixes,
+    encoded: encodedOf(register, draft.values, { owner: undefined, fresh: false }),
+    raw: draft.raw,
+    links: draft.links,
+    issues: draft.issues,
+    reasons: none,
+    class: 'unchanged',
+    accepted,
+    identity,
+    targetId: id,
+    targetVersion: version,
+    fields: none,
+    before: {},
+  }
+}
+
 const none: string[] = []
 
 /** A new row also says what it will be searched by. */

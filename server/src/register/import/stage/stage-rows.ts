@@ -3,13 +3,16 @@ import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Register } from '../../define.ts'
 import type { AnyRow } from '../../row.ts'
+import { encodeValues } from '../../row.ts'
 import type { NewRow } from '../tables.ts'
-import { changedFields, classify } from './classify.ts'
+import { changedFields, classify, unchangedRow } from './classify.ts'
 import type { Draft } from './draft.ts'
 import { columnOf, keyColumns, keyText, rowsByKey } from './match-store.ts'
 import { addMissing } from './missing.ts'
 import type { Linking } from './resolve-links.ts'
 import { resolveLinks } from './resolve-links.ts'
+import type { Same } from './same-store.ts'
+import { sameEntries, soleKey, standingKeys } from './same-store.ts'
 
 export type Drafted = { draft: Draft; accepted: boolean; fixes: Record<string, string> }
 
@@ -21,11 +24,20 @@ export async function stageRows(
   const drafts = drafted.map(({ draft }) => draft)
   await resolveLinks(ctx, linking, drafts)
   for (const draft of drafts) giveOwner(linking.register, draft, ownerId)
-  const find = await matcher(ctx, linking.register, drafts)
+  const register = linking.register
+  const known = await knownRows(ctx, register, drafts)
+  const find = await matcher(
+    ctx,
+    register,
+    drafts.filter((draft) => !known.same.has(draft)),
+    known.standing,
+  )
   return drafted.map(({ draft, accepted, fixes }) => {
+    const same = known.same.get(draft)
+    if (same) return unchangedRow(register, draft, { ...same, accepted, fixes })
     const match = find(draft)
-    if (!match.row) addMissing({ register: linking.register, plan: linking.plans[draft.sheet] }, draft)
-    return classify(linking.register, draft, { ...match, accepted, fixes })
+    if (!match.row) addMissing({ register, plan: linking.plans[draft.sheet] }, draft)
+    return classify(register, draft, { ...match, accepted, fixes })
   })
 }
 
@@ -43,6 +55,47 @@ function giveOwner(register: Register, draft: Draft, ownerId: number | null): vo
   })
 }
 
+type Known = {
+  /** Drafts that say what an entry says. */
+  same: ReadonlyMap<Draft, Same & { identity: string }>
+  /** The keys that entries have, where they were asked for. */
+  standing: ReadonlySet<string> | null
+}
+
+/** What is told by set, before anything is fetched: who is there at all, and of whom nothing new is said. */
+async function knownRows(ctx: Ctx, register: Register, drafts: readonly Draft[]): Promise<Known> {
+  const column = soleKey(register)
+  if (column === null) return { same: new Map(), standing: null }
+  const keyed = new Map(
+    drafts.map((draft) => [draft, textOfKey(keyText(register, { values: draft.values, columns: [column] }))]),
+  )
+  const keys = [...new Set(keyed.values())].filter((key) => key !== null)
+  const standing = await standingKeys(ctx, register, { column, keys })
+  const asked = drafts.filter((draft) => isSilent(draft) && standing.has(keyed.get(draft) ?? ''))
+  if (asked.length === 0) return { same: new Map(), standing }
+  const encoded = asked.map((draft) => JSON.stringify(encodeValues(register, draft.values)))
+  const own = asked.map((draft) => keyed.get(draft) ?? '')
+  const found = await sameEntries(ctx, register, { column, keys: own, encoded })
+  const same = asked.flatMap((draft, at) => {
+    const entry = found[at]
+    return entry ? [[draft, { ...entry, identity: JSON.stringify([keyed.get(draft)]) }] as const] : []
+  })
+  return { same: new Map(same), standing }
+}
+
+/** Nothing is wrong, in doubt, unknown or still to be linked. */
+function isSilent({ issues, raw, links }: Draft): boolean {
+  if (issues.length > 0) return false
+  for (const _ in raw) return false
+  for (const _ in links) return false
+  return true
+}
+
+/** The text of a key of one part. */
+function textOfKey(key: string | null): string | null {
+  return key === null ? null : ((JSON.parse(key) as string[])[0] ?? null)
+}
+
 type Matched = { row: AnyRow | undefined; identity: string | null }
 
 /** By identity; a row without it, or one that nobody has, by what else tells rows apart (name, birth date, place). */
@@ -50,14 +103,16 @@ async function matcher(
   ctx: Ctx,
   register: Register,
   drafts: readonly Draft[],
+  standing: ReadonlySet<string> | null,
 ): Promise<(draft: Draft) => Matched> {
   const main = keyColumns(register, register.identity)
   const other = register.identityElse ? keyColumns(register, register.identityElse) : null
   const keyed = new Map(drafts.map((draft) => [draft, keysOf(register, draft, { main, other })]))
   const keys = [...keyed.values()]
+  const mains = keys.flatMap((key) => key.main ?? [])
   const byMain = await rowsByKey(ctx, register, {
     columns: main,
-    keys: keys.flatMap((key) => key.main ?? []),
+    keys: standing ? mains.filter((key) => standing.has(textOfKey(key) ?? '')) : mains,
   })
   const byOther = new Map<string, AnyRow[]>()
   if (other) {

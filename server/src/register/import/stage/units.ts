@@ -36,8 +36,9 @@ type Table = { units: Readonly<Record<string, Ratio>>; own: string }
 /** The units that may stand for a field's own, or null where the field is no amount of money or land. */
 function tableOf(field: Field): Table | null {
   if (field.kind.name === 'money') return { units: moneys, own: '元' }
+  if (field.kind.name !== 'quantity') return null
   const own = named(field.unit?.zh ?? '')
-  return field.kind.name === 'quantity' && own in lands ? { units: lands, own } : null
+  return own in lands ? { units: lands, own } : null
 }
 
 function named(text: string): string {
@@ -73,9 +74,10 @@ function unitWord(text: string): string {
 /** The cell as a number of the field's own unit; undefined where nothing has to be converted. `unit`: of the column. */
 export function converted(text: string, field: Field, unit: string | undefined): string | undefined {
   const table = tableOf(field)
+  if (!table) return undefined
   const bare = foldWidth(text).replace(/[\s,，]/g, '')
   const match = /^(-?\d+(?:\.\d+)?)(.*)$/.exec(bare)
-  if (!table || !match) return undefined
+  if (!match) return undefined
   const [, number = '', behind = ''] = match
   const own = behind === '' ? unit : named(behind)
   const from = own === undefined ? undefined : table.units[own]
