@@ -1,6 +1,6 @@
 // While somebody is written down: who is registered already and may be the same. Nothing is stopped by it.
 import { useEffect, useState } from 'react'
-import { useCall } from '../../api.ts'
+import { type Output, useCall } from '../../api.ts'
 import { PageLink } from '../../app/link.tsx'
 import type { RegisterMeta } from '../../app/meta.ts'
 import { t, useText } from '../../app/text.tsx'
@@ -10,6 +10,7 @@ import { likeWord, reasonsText } from './duplicates-words.ts'
 import './duplicates.css'
 
 const pause = 500
+const shownAtFirst = 3
 
 type CandidatesProps = { register: RegisterMeta; values: FieldValues }
 
@@ -22,8 +23,9 @@ export function Candidates({ register, values }: CandidatesProps) {
     { register: register.name, values: asked },
     { enabled: enough },
   )
+  const [all, setAll] = useState(false)
   const found = enough ? (data?.candidates ?? []) : []
-  const beyond = enough ? (data?.beyond ?? []) : []
+  const beyond = beyondByPlace(enough ? (data?.beyond ?? []) : [])
   if (found.length + beyond.length === 0) return <div aria-live="polite" />
   return (
     <section
@@ -33,25 +35,21 @@ export function Candidates({ register, values }: CandidatesProps) {
     >
       <p className="candidates-head">
         {say(
-          t(
-            '可能已经登记过。是同一个就打开那一条，不要再登记：',
-            'Perhaps registered already. If it is the same, open that record instead:',
-          ),
+          found.length > 0
+            ? t(
+                '可能已经登记过。是同一个就打开那一条，不要再登记：',
+                'Perhaps registered already. If it is the same, open that record instead:',
+              )
+            : t('别处可能已经登记过：', 'Perhaps registered elsewhere:'),
         )}
       </p>
       <ul>
-        {found.map(({ row, score, likely, reasons }) => (
-          <li key={row.id}>
-            <PageLink to={`/r/${register.name}/${row.id}`}>{row.title}</PageLink>
-            <span>{row.areaName}</span>
-            <StateMark mark={likely ? 'doubt' : 'open'} word={likeWord(likely, score)} />
-            <span className="note">{say(reasonsText(reasons))}</span>
-          </li>
+        {(all ? found : found.slice(0, shownAtFirst)).map((one) => (
+          <Known key={one.row.id} register={register} found={one} />
         ))}
-        {beyond.map(({ place, text }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two of one township have nothing else that tells them apart
-          <li key={at}>
-            <StateMark mark="doubt" word={t(`${place}有一条`, `One in ${place}`)} />
+        {beyond.map(({ place, count, text }) => (
+          <li key={`${place} ${text.zh}`}>
+            <StateMark mark="doubt" word={t(`${place}有 ${count} 条`, `${count} in ${place}`)} />
             <span className="note">
               {say(
                 t(
@@ -63,8 +61,38 @@ export function Candidates({ register, values }: CandidatesProps) {
           </li>
         ))}
       </ul>
+      {!all && found.length > shownAtFirst && (
+        <button type="button" className="link-button" onClick={() => setAll(true)}>
+          {say(t(`另有 ${found.length - shownAtFirst} 条`, `${found.length - shownAtFirst} more`))}
+        </button>
+      )}
     </section>
   )
+}
+
+type Found = Output<'duplicate.candidates'>
+
+function Known({ register, found }: { register: RegisterMeta; found: Found['candidates'][number] }) {
+  const say = useText()
+  const { row, score, likely, reasons } = found
+  return (
+    <li>
+      <PageLink to={`/r/${register.name}/${row.id}`}>{row.title}</PageLink>
+      <span>{row.areaName}</span>
+      <StateMark mark={likely ? 'doubt' : 'open'} word={likeWord(likely, score)} />
+      <span className="note">{say(reasonsText(reasons))}</span>
+    </li>
+  )
+}
+
+/** Pure: one line a township and reason. */
+function beyondByPlace(beyond: Found['beyond']) {
+  const lines = new Map<string, Found['beyond'][number] & { count: number }>()
+  for (const one of beyond) {
+    const key = `${one.place} ${one.text.zh}`
+    lines.set(key, { ...one, count: (lines.get(key)?.count ?? 0) + 1 })
+  }
+  return [...lines.values()]
 }
 
 /** Pure: the filled fields that are compared. */
