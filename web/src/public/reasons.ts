@@ -1,6 +1,6 @@
 // Why: the same explanation as the office has, as a list that opens.
 import type { Explanation } from 'xiangce/expression'
-import { explain, groundOf } from 'xiangce/expression'
+import { explain, groundOf, settler } from 'xiangce/expression'
 import type { Text } from 'xiangce/kernel'
 import { clauseText } from './clauses.ts'
 import { h } from './dom.ts'
@@ -40,7 +40,8 @@ function linesOf(
 ): readonly Explanation[] {
   const { results } = inquiry.tree
   const only = Object.fromEntries(Object.entries(results).filter(([name]) => name === result))
-  return explain({ ...inquiry.tree, results: only }, groundOf(inquiry, askingOf(data, state)))
+  const ground = groundOf(inquiry, askingOf(data, state))
+  return explain({ ...inquiry.tree, results: only }, ground, {}, settler(inquiry.tree, ground))
 }
 
 function list(from: From, lines: readonly Explanation[]): HTMLElement {
