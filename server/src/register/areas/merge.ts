@@ -1,6 +1,6 @@
 /** A merger: what it would do, its beginning (the places), and the long rest of it (the rows and the hats). */
 import type { Day } from '#kernel'
-import { areaContains, areaLevel, isAreaCode, parentArea, t } from '#kernel'
+import { areaContains, isAreaCode, parentArea, t } from '#kernel'
 import type { Ctx, JobKind } from '#platform'
 import { defineJob, moveHats } from '#platform'
 import type { Register } from '../define.ts'
@@ -174,7 +174,7 @@ export async function startMerger(
 
 async function enterArea(ctx: Ctx, area: Register, move: Move, on: Day): Promise<void> {
   const { new: code, name, level, kind } = move
-  const values = { code, name, level: areaLevel(code) ?? level, kind, parent: parentArea(code), since: on }
+  const values = { code, name, level, kind, parent: parentArea(code), since: on }
   await insertRow(ctx, area, values as never)
 }
 

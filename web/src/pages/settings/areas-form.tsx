@@ -98,7 +98,7 @@ function AreasFields({ form, onChange, problems, paper, onPaper }: FieldsProps) 
     .map(({ code, name }) => ({ value: code, label: `${name} ${code}` }))
   return (
     <div className="field-form">
-      <Line id="merge-from" label={t('撤销的村或乡镇', 'Places that end')} problem={problems.from}>
+      <Line id="merge-from" label={t('要撤销的', 'Places that end')} problem={problems.from}>
         <Select
           id="merge-from"
           mode="multiple"
