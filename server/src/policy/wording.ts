@@ -1,4 +1,5 @@
 /** Words explain a rule and decide nothing: they stand in no hash, and are told as the declaration says them today. */
+import type { StoredTree } from '#expression'
 import { store } from '#expression'
 import { bareDefaults, versionOf } from './book-version.ts'
 import type { Policy } from './define.ts'
@@ -12,8 +13,17 @@ import type { StoredVersion } from './store.ts'
  */
 export function ruleAsTold(version: StoredVersion, policy: Policy | undefined): StoredVersion {
   if (policy?.hash !== version.hash) return version
-  return { ...version, label: policy.label, tree: store(policy.tree) }
+  return { ...version, label: policy.label, tree: storedOnce(policy) }
 }
+
+/** A rule is told many times; it is written out once. */
+function storedOnce(policy: Policy): StoredTree {
+  const known = written.get(policy) ?? store(policy.tree)
+  written.set(policy, known)
+  return known
+}
+
+const written = new WeakMap<Policy, StoredTree>()
 
 /** Stored parameters likewise; what the county entered keeps the words of the county. */
 export function bookAsTold(book: ParameterBook, policy: Policy | undefined): ParameterBook {
