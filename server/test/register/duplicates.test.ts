@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '#kernel'
 import type { Actor } from '#platform'
-import { duplicateJobs, updateRow } from '#register'
-import { person } from '../../src/systems/population/registers/index.ts'
+import { duplicateJobs, insertRows, updateRow } from '#register'
+import { household, person } from '../../src/systems/population/registers/index.ts'
 import type { Books } from './books.ts'
 import { addPerson, freshId, group, other, problemOf, registry } from './books.ts'
 import { asked, born, openDuplicates, type Row } from './duplicates.kit.ts'
@@ -79,22 +79,22 @@ describe('at entry', () => {
 
 describe('in bulk', () => {
   type Listed = {
-    pairs: { rows: Row[]; state: string; reason: string | null }[]
+    pairs: { rows: (Row & { values: Record<string, unknown> })[]; state: string; reason: string | null }[]
     counts: Record<string, number>
   }
-  const search = async () => {
+  const search = async (register = 'person') => {
     let [state, done]: [unknown, boolean] = [undefined, false]
     while (!done)
       ({ state, done } = await books.work(
         (ctx) =>
-          job?.chunk(ctx, { register: 'person' } as never, state as never) as Promise<{
+          job?.chunk(ctx, { register } as never, state as never) as Promise<{
             state: unknown
             done: boolean
           }>,
       ))
   }
-  const list = (state = 'open') =>
-    door<Listed>(books.clerk, 'duplicate.list', { register: 'person', state, limit: 100 })
+  const list = (state = 'open', register = 'person') =>
+    door<Listed>(books.clerk, 'duplicate.list', { register, state, limit: 100 })
   const holds = ({ pairs }: Listed, { kept, gone }: { kept: Row; gone: Row }) =>
     pairs.some(({ rows }) => rows.some(({ id }) => id === kept.id) && rows.some(({ id }) => id === gone.id))
 
@@ -114,6 +114,25 @@ describe('in bulk', () => {
     })
     const refused = await problemOf(door(books.clerk, 'duplicate.merge', asked(both)))
     expect(refused.code).toBe('duplicate.saidApart')
+  })
+
+  test('another register that says what makes its duplicates is searched the same way', async () => {
+    const house = (number: string, more: object) => ({ number, headName: '农建国', area: group, ...more })
+    await books.work((ctx) =>
+      insertRows(ctx, household, [
+        house('0001', { phone: '13800007777' }),
+        house('0002', { phone: '13800007777' }),
+        house('0003', { phone: '13800008888' }),
+      ]),
+    )
+    await search('household')
+    const { pairs } = await list('open', 'household')
+    expect(pairs.map(({ rows }) => rows.map(({ values }) => values.number))).toEqual([['0001', '0002']])
+  })
+
+  test('a register that says nothing of duplicates is not searched', async () => {
+    const refused = await problemOf(door(books.clerk, 'duplicate.search', { register: 'area' }))
+    expect(refused.code).toBe('duplicate.notCompared')
   })
 
   test('a pair that is no longer alike goes from the list', async () => {
