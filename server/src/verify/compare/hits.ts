@@ -98,13 +98,14 @@ async function hitsOf(ctx: Ctx, work: Work, { find, found }: Told): Promise<Hit[
   const listed = found.map(({ row }) => listArea(work, row))
   const areas = await areaNames(ctx, [...met.map(({ area }) => area), ...listed])
   const speaking = { work, find, titles, areas, here: (id: number) => quoteHere(quoted, cells.get(id) ?? {}) }
-  return found.flatMap((one) =>
+  const hits = found.flatMap((one) =>
     hitOf(
       speaking,
       one,
       one.ids.flatMap((id) => byId.get(id) ?? []),
     ),
   )
+  return [...new Map(hits.map((hit) => [`${hit.key} ${hit.area}`, hit])).values()] // two rows may speak of one record
 }
 
 type Speaking = {

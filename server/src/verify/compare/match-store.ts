@@ -1,6 +1,7 @@
 /** Matching as statements over the whole list: doubles, keys, likely ones, who is missing, what is new. */
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
+import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Register } from '#register'
 import type { Near, Where } from './define.ts'
@@ -26,11 +27,14 @@ export async function markRepeated({ tx }: Ctx, id: number): Promise<void> {
 
 type Of = { compared: Compared; register: Register }
 
-/** Rows whose key at this place fits rows of the register get them as targets. */
+/**
+ * Rows whose key at this place fits rows of the register get them as targets. Where a surer or an earlier row of the list is the
+ * same one already, a person decides, unless the kind lets many rows mean one.
+ */
 export async function matchByKey(
   { tx }: Ctx,
   { compared, register }: Of,
-  { at, sides }: { at: number; sides: readonly Side[] },
+  { at, sides, many }: { at: number; sides: readonly Side[]; many: boolean },
 ): Promise<void> {
   await sql`
     with open as materialized (
@@ -39,9 +43,24 @@ export async function matchByKey(
     met as (
       select open.id, array_agg(r.id order by r.id) as targets
       from open, ${fromSides(register, sides)} where ${keyOf(sides)} = open.key and ${liveOn(register, compared.listDate)}
-      group by open.id)
-    update comparison_row c set targets = met.targets from met where met.id = c.id`.execute(tx)
+      group by open.id),
+    taken as materialized (
+      select targets[1] as id from comparison_row where comparison_id = ${compared.id} and targets <> '{}'),
+    told as (
+      select id, targets, not ${many} and cardinality(targets) = 1 and (exists (select from taken where taken.id = targets[1])
+        or row_number() over (partition by targets order by id) > 1) as twice
+      from met)
+    update comparison_row c set
+      targets = case when told.twice then '{}' else told.targets end,
+      class = case when told.twice then 'candidate' end,
+      candidates = case when told.twice
+        then jsonb_build_array(jsonb_build_object('id', told.targets[1], 'score', 100, 'reasons', ${anotherRow}::jsonb)) else '[]' end
+    from told where told.id = c.id`.execute(tx)
 }
+
+const anotherRow = JSON.stringify([
+  t('键相同，但名单上另一行已是这一条', 'the same key, but another row of the list is this one already'),
+])
 
 /** Decisions of people about the same row on earlier lists: who is meant, or that nobody of these is. */
 export async function earlierDecisions(

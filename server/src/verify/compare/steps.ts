@@ -64,10 +64,18 @@ async function read(
 }
 
 async function match(ctx: Ctx, work: Work, state: StepState): Promise<Step> {
-  const { compared, register, keys, sideAt } = work
+  const { compared, register, keys, sideAt, kind } = work
   await markRepeated(ctx, compared.id)
   for (const [at, key] of keys.entries())
-    await matchByKey(ctx, { compared, register }, { at, sides: key.map(({ here }) => sideAt(here)) })
+    await matchByKey(
+      ctx,
+      { compared, register },
+      {
+        at,
+        sides: key.map(({ here }) => sideAt(here)),
+        many: kind.many ?? false,
+      },
+    )
   return { state: { ...state, phase: 'near', at: 0 }, done: false, text: t('已按键对上', 'matched by key') }
 }
 
