@@ -1,7 +1,9 @@
 /** Decisions told to the clause, one after another: read under the fence, facts as of the stored times, the stored tree run again. */
 import type { Ctx } from '#platform'
+import { type StoredTree, store, unshareParts } from '#policy'
 import { policy } from '#test/procedure/inheritance.kit.ts'
 import { ground, pension, somebody } from '#test/procedure/recompute.kit.ts'
+import { systems } from '../src/systems/index.ts'
 import { beside, type Report } from './measure.ts'
 import type { Place } from './place.ts'
 
@@ -33,7 +35,17 @@ export async function explainJob(place: Place, report: Report): Promise<void> {
     against: 'its stored rows read raw, owner',
     bar,
   })
+  report.note(sizes())
   if (!explained.every(Boolean)) report.wrong('explain: a decision did not come out as it was stored')
+}
+
+/** What the rules of all systems take where they are stored, and took while equal parts were written each time. */
+function sizes(): string {
+  const trees = systems.flatMap((system) => system.policies ?? []).map(({ tree }) => store(tree))
+  const bytes = (of: (tree: StoredTree) => object) =>
+    trees.reduce((sum, tree) => sum + Buffer.byteLength(JSON.stringify(of(tree))), 0)
+  const [now, before] = [bytes((tree) => tree), bytes(unshareParts)].map((sum) => Math.round(sum / 1000))
+  return `explain: ${trees.length} rules stored in ${now} kB; ${before} kB with equal parts written each time`
 }
 
 const asked = `select d.*, v.*, p.* from c990101.decision d join c990101.policy_version v on v.id = d.policy_version_id

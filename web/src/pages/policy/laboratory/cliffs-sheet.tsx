@@ -34,6 +34,7 @@ export function CliffsSheet({ ask, kind, enabled, onOpen }: Props) {
           )}
         </p>
       )}
+      {first && <p className="lab-said note">{say(homesWords(first))}</p>}
       {first && first.near.length > 1 && <NearChart cliff={first} />}
       <DataTable
         label={t('临界', 'At an edge')}
@@ -72,6 +73,21 @@ export function CliffsSheet({ ask, kind, enabled, onOpen }: Props) {
       />
     </Sheet>
   )
+}
+
+/** Of whom no household is known is said; so is that a rule is not about members of households. */
+function homesWords({ households, alone }: Cliff): Text {
+  if (households === null)
+    return t(
+      '这项政策的对象不是某户的人，只数对象。',
+      'The subjects of this policy belong to no household; they alone are counted.',
+    )
+  return alone === 0
+    ? t('户数按那一天名册里登记的户。', 'Households as the register has them on the day that is looked at.')
+    : t(
+        `其中 ${alone} 人没有登记户，不在户数内。`,
+        `${alone} of them have no household registered and are in no household counted.`,
+      )
 }
 
 /** 153 户 170 人; where the subject is no member of a household, the persons alone. */
