@@ -21,6 +21,7 @@ import { objectionScene, publicObjectionScene } from './objections.ts'
 import { parameterScenes } from './parameters.ts'
 import { type Residents, residentsOf } from './people-of.ts'
 import { placesScene } from './places.ts'
+import { sampleScenes } from './samples.ts'
 import type { Scene } from './stage.ts'
 import {
   canal,
@@ -50,6 +51,7 @@ export function story({ villages = demoVillages(), until = demoDay }: Scope = {}
     ...parameterScenes(),
     ...checkScenes(),
     ...waysOf({ villages, residents, lists }).flatMap(({ way, tell }) => tell(way)),
+    ...sampleScenes(villages),
   ]
   return scenes.filter(({ at }) => at < until)
 }
