@@ -9,6 +9,7 @@ import { moneyText } from '../../parts/money-text.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { momentWords } from '../import/import-words.ts'
+import { CompareLink } from './compare-link.tsx'
 import { type Finding, FindingState, figureText } from './finding-table.tsx'
 
 export function FindingSheet({ finding }: { finding: Finding }) {
@@ -76,6 +77,7 @@ function Rows({ finding }: { finding: Finding }) {
           </PageLink>
         </span>
       ))}
+      <CompareLink finding={finding} />
     </>
   )
 }
