@@ -7,6 +7,7 @@ import { ask, openPeople, settle, shot } from './people.kit.ts'
 import { playCounty } from './played.kit.ts'
 import type { Served } from './served.kit.ts'
 import { serve } from './served.kit.ts'
+import { headChangesAndBack } from './walk-event.kit.ts'
 
 const today = '2025-09-15'
 let served: Served
@@ -199,6 +200,12 @@ describe('one person with two roles', () => {
     await page.locator('.scope-switch').click()
     await page.getByRole('menuitem', { name: /柳溪镇人民政府/ }).click()
     await page.getByText('已换到 柳溪镇').waitFor()
+  })
+})
+
+describe('an event of a household', () => {
+  it('is seen before it is entered, told afterwards, and taken back', { timeout: 90_000 }, async () => {
+    await headChangesAndBack(await people.as('hr1', today))
   })
 })
 

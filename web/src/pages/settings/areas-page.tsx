@@ -17,7 +17,9 @@ export function Page() {
   const say = useText()
   const may = useMay()
   const [round, setRound] = useState(0)
-  const got = useCall('area.mergers', {}, { every: 5000 })
+  const got = useCall('area.mergers', {})
+  const moving = got.data?.mergers.some(({ state }) => state === 'moving') ?? false
+  useCall('area.mergers', {}, moving ? { every: 2000 } : {}) // the same answer, asked again while rows move
   return (
     <PageFrame
       title={t('村组合并', 'Mergers of places')}
