@@ -1,8 +1,11 @@
 /** A list beside a register: what is matched, by what, what differs, who is missing, what is new, what becomes a finding (OF-19). */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { day } from '#kernel'
 import type { Actor } from '#platform'
+import { getRow, updateRow } from '#register'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
+import { person } from '../../src/systems/population/registers/index.ts'
 import type { Desk } from './lists.kit.ts'
 import { add, deskOf, number, other, places, village } from './lists.kit.ts'
 
@@ -127,6 +130,20 @@ it('who is meant is decided by a person; it becomes a finding then, and holds fo
   const counts = await desk.counts(first)
   expect([counts.candidate, counts.differs, counts.onlyThere]).toEqual([0, 3, 2])
   expect((await findings()).map(({ rowIds }) => rowIds[0])).toEqual([ids.wang, ids.zhao, ids.qian])
+})
+
+it('corrected is what the register no longer shows; a difference is gone once both sides say the same', async () => {
+  const reviewer = deskOf(county, county.actor())
+  const open = await desk.call<{ findings: { id: number; check: string }[] }>('verify.list', {})
+  const of = open.findings.find(({ check }) => check === 'deaths.otherDay')
+  const act = { findingId: of?.id, as: 'correct', note: '照医院证明更正' }
+  await expect(reviewer.call('verify.act', act)).rejects.toMatchObject({ code: 'verify.stillThere' })
+  await county.run(clerk, async (ctx) => {
+    const row = await getRow(ctx, person, ids.zhao as never)
+    const values = { diedOn: day('2025-02-11') }
+    await updateRow(ctx, person, { id: row.id, version: row.version, values, reason: '照证明更正' })
+  })
+  expect(await reviewer.call('verify.act', act)).toEqual({ state: 'corrected' })
 })
 
 it('a later list of the sender: what is new, what is gone, what was decided stays decided', async () => {

@@ -6,10 +6,10 @@ import type { AnyRow, Field } from '#register'
 import { areaNames, findRows, getRow, isMasked, logPair, titlesOf, updateRow } from '#register'
 import type { VerifyRoom } from '../run.ts'
 import { closeAdoption, insertAdoption, lockAdoption } from './adoption-store.ts'
-import { recheck } from './hits.ts'
 import { compareProblems } from './problems.ts'
+import { recheck } from './recheck.ts'
 import type { Work } from './room.ts'
-import { pathsOf, sideOf } from './sides.ts'
+import { groundOf } from './room.ts'
 import type { Adoption, ComparedRow } from './tables.ts'
 
 type Cells = Record<string, unknown[]>
@@ -124,14 +124,10 @@ function sourceWords({ actor }: Ctx, { sender, listDate, fileName, rowNumber, pr
 }
 
 /** The findings that the written value answers. */
-async function settle(ctx: Ctx, room: VerifyRoom, { register: name, targetId }: Adoption): Promise<void> {
+async function settle(ctx: Ctx, room: VerifyRoom, { register, targetId }: Adoption): Promise<void> {
   const { registry, lists = [] } = room
-  const register = registry.get(name)
-  for (const kind of lists.filter((one) => one.register === name)) {
-    const sides = pathsOf(kind).map((path) => sideOf(registry, register, path))
-    const sideAt = (path: string) => sideOf(registry, register, path)
-    for (const find of kind.finds ?? []) await recheck(ctx, { register, sides, sideAt }, find, [targetId])
-  }
+  for (const kind of lists.filter((one) => one.register === register))
+    for (const find of kind.finds ?? []) await recheck(ctx, groundOf(registry, kind), find, [targetId])
 }
 
 /** Proposals as the pages see them, with the words of what stands and what would. */

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform'
 import type { Field } from '#register'
 import { areaNames } from '#register'
 import { sideRows } from './match-store.ts'
-import type { Work } from './room.ts'
+import type { Ground } from './room.ts'
 import type { RowResult } from './row-store.ts'
 import { cellsOf } from './side-store.ts'
 import type { Side } from './sides.ts'
@@ -12,17 +12,17 @@ import type { ComparedRow, Differing } from './tables.ts'
 type PairSide = { list: string; here: string; side: Side; at: number }
 
 /** The class and the differences of rows whose target is known. More than one target waits for a person, unless many are meant. */
-export async function judged(ctx: Ctx, work: Work, rows: readonly ComparedRow[]): Promise<RowResult[]> {
-  const pairs = pairsOf(work)
+export async function judged(ctx: Ctx, ground: Ground, rows: readonly ComparedRow[]): Promise<RowResult[]> {
+  const pairs = pairsOf(ground)
   const sides = pairs.map(({ side }) => side)
   const ids = rows.flatMap(({ targets }) => targets)
-  const found = await sideRows(ctx, { register: work.register, sides, ids })
-  const places = await placesOf(ctx, work, { rows, found: [...found.values()], pairs })
+  const found = await sideRows(ctx, { register: ground.register, sides, ids })
+  const places = await placesOf(ctx, ground, { rows, found: [...found.values()], pairs })
   return rows.map((row) => {
     const { id, targets } = row
-    if (targets.length > 1 && !work.kind.many) return severalOf(row)
+    if (targets.length > 1 && !ground.kind.many) return severalOf(row)
     const differs = targets.flatMap((target) =>
-      differing(work, { row, now: found.get(target) ?? {}, pairs, places }),
+      differing(ground, { row, now: found.get(target) ?? {}, pairs, places }),
     )
     const told = differs.filter((one, n) => differs.findIndex((other) => same(one, other)) === n)
     return { id, targets, candidates: [], differs: told, class: told.length > 0 ? 'differs' : 'same' }
@@ -37,7 +37,7 @@ function severalOf({ id, targets }: ComparedRow): RowResult {
   return { id, class: 'candidate', targets: [], differs: [], candidates }
 }
 
-function pairsOf({ kind, sideAt }: Work): PairSide[] {
+function pairsOf({ kind, sideAt }: Ground): PairSide[] {
   return (kind.compare ?? []).map((pair, at) => ({ ...pair, side: sideAt(pair.here), at }))
 }
 
@@ -48,7 +48,7 @@ type Beside = {
   places: ReadonlyMap<string, string>
 }
 
-function differing({ list }: Work, { row, now, pairs, places }: Beside): Differing[] {
+function differing({ list }: Ground, { row, now, pairs, places }: Beside): Differing[] {
   return pairs.flatMap((pair) => {
     const field = list.fields[pair.list]
     const cells = row.encoded[pair.list]
@@ -77,7 +77,7 @@ function agrees(field: Field, there: unknown, known: unknown): boolean {
 
 async function placesOf(
   ctx: Ctx,
-  { list }: Work,
+  { list }: Ground,
   given: {
     rows: readonly ComparedRow[]
     found: readonly Record<string, unknown>[]

@@ -2,8 +2,8 @@
 import type { Ctx } from '#platform'
 import type { VerifyRoom } from '../run.ts'
 import type { Comparison, ListFind } from './define.ts'
-import { rowsWhere } from './match-store.ts'
-import { pathsOf, sideOf } from './sides.ts'
+import { isTold, stillShown } from './recheck.ts'
+import { groundOf } from './room.ts'
 
 export type OfLists = { kind: Comparison; find: ListFind }
 
@@ -22,10 +22,7 @@ export async function stillListed(
   { registry }: VerifyRoom,
   { kind, find, rowIds }: OfLists & { rowIds: readonly number[] },
 ): Promise<boolean> {
-  if (!find.where || rowIds.length === 0) return true
-  const register = registry.get(kind.register)
-  const sides = pathsOf(kind).map((path) => sideOf(registry, register, path))
-  const sideAt = (path: string) => sideOf(registry, register, path)
-  const met = await rowsWhere(ctx, { register, sides, ids: rowIds }, { where: find.where, sideAt })
-  return met.length > 0
+  if (!isTold(find) || rowIds.length === 0) return true
+  const shown = await stillShown(ctx, groundOf(registry, kind), { find, ids: rowIds })
+  return shown.size > 0
 }

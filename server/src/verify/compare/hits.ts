@@ -9,9 +9,9 @@ import type { Hit } from '../finds/hit.ts'
 import { commonArea } from '../finds/hit.ts'
 import { hasLater } from './compare-store.ts'
 import type { ListFind } from './define.ts'
-import { closeGone, openUnder } from './find-store.ts'
 import type { Met } from './match-store.ts'
 import { rowsWhere, sideRows } from './match-store.ts'
+import { recheck } from './recheck.ts'
 import type { Work } from './room.ts'
 import { listRowsOf, missingRows } from './row-store.ts'
 import { cellsOf } from './side-store.ts'
@@ -36,30 +36,6 @@ export async function keepFinds(ctx: Ctx, work: Work, find: ListFind): Promise<n
   if (closes && !(await hasLater(ctx, work.compared)))
     await closeUnder(ctx, { check: find.id, begin: `${work.compared.sender}|`, keys })
   return keys.length
-}
-
-/** Closes what the register no longer shows: the row was put right, by whatever hand. `rowIds`: only findings of these. */
-export async function recheck(
-  ctx: Ctx,
-  { register, sides, sideAt }: Pick<Work, 'register' | 'sides' | 'sideAt'>,
-  { id: check, where }: ListFind,
-  rowIds?: readonly number[],
-): Promise<void> {
-  if (!where || where.length === 0) return
-  for (let after = 0; ; ) {
-    const open = await openUnder(ctx, { check, after, limit: PAGE, ...(rowIds ? { rowIds } : {}) })
-    const ids = open.flatMap((one) => one.rowIds)
-    const met = new Set(
-      (await rowsWhere(ctx, { register, sides, ids }, { where, sideAt })).map(({ id }) => id),
-    )
-    const gone = open.filter((one) => one.rowIds.length > 0 && !one.rowIds.some((id) => met.has(id)))
-    await closeGone(
-      ctx,
-      gone.map(({ id }) => id),
-    )
-    if (open.length < PAGE) return
-    after = open.at(-1)?.id ?? after
-  }
 }
 
 /** A row of the list, rows of the register, or both. */

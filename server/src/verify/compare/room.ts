@@ -29,33 +29,37 @@ export function openKind(ctx: Ctx, room: VerifyRoom, id: string): Comparison {
   return kind
 }
 
-/** A comparison at work. `keys` are those that the officer chose. */
-export type Work = {
+/** A kind of list with both of its sides. */
+export type Ground = {
   registry: Registry
   kind: Comparison
-  compared: Compared
   register: Register
   list: Register
-  keys: readonly (readonly Pair[])[]
   /** All sides of the kind, for joins. */
   sides: readonly Side[]
   sideAt(path: string): Side
 }
 
-export function workOf(ctx: Ctx, { registry, ...room }: VerifyRoom, compared: Compared): Work {
-  const kind = openKind(ctx, { registry, ...room }, compared.kind)
+export function groundOf(registry: Registry, kind: Comparison, more: readonly Pair[] = []): Ground {
   const register = registry.get(kind.register)
-  const keys = compared.keys.length > 0 ? compared.keys : kind.keys
-  const paths = new Set([...pathsOf(kind), ...keys.flat().map(({ here }) => here)])
+  const paths = new Set([...pathsOf(kind), ...more.map(({ here }) => here)])
   const sides = new Map([...paths].map((path) => [path, sideOf(registry, register, path)]))
   return {
     registry,
     kind,
-    compared,
     register,
     list: listOf(kind, registry),
-    keys,
     sides: [...sides.values()],
     sideAt: (path) => sides.get(path) ?? sideOf(registry, register, path),
   }
+}
+
+/** A comparison at work. `keys` are those that the officer chose. */
+export type Work = Ground & { compared: Compared; keys: readonly (readonly Pair[])[] }
+
+/** Problems: as `openKind`. */
+export function workOf(ctx: Ctx, room: VerifyRoom, compared: Compared): Work {
+  const kind = openKind(ctx, room, compared.kind)
+  const keys = compared.keys.length > 0 ? compared.keys : kind.keys
+  return { ...groundOf(room.registry, kind, keys.flat()), compared, keys }
 }

@@ -135,3 +135,16 @@ export async function resetRows({ tx }: Ctx, id: number): Promise<void> {
     where comparison_id = ${id}`.execute(tx)
   await sql`delete from comparison_missing where comparison_id = ${id}`.execute(tx)
 }
+
+/** What the last list of a kind says of rows of the register. */
+export async function lastSaid(
+  { tx }: Ctx,
+  { kind, ids }: { kind: string; ids: readonly number[] },
+): Promise<(ComparedRow & { target: number })[]> {
+  const found = await sql<ComparedRow & { target: number }>`
+    select distinct on (target) target, w.* from comparison c join comparison_row w on w.comparison_id = c.id,
+      unnest(w.targets) as target
+    where c.kind = ${kind} and c.state <> 'dropped' and w.targets && ${[...ids]}::bigint[] and target = any(${[...ids]}::bigint[])
+    order by target, c.list_date desc, w.id desc`.execute(tx)
+  return found.rows
+}

@@ -147,7 +147,7 @@ export function getDoor(room: VerifyRoom) {
             head: path.join('·'),
             target,
             how,
-            samples: samplesFor(ctx, kind.fields[target]?.sensitive, samples),
+            samples: samplesFor(ctx, target in kind.fields ? kind.fields[target]?.sensitive : 'id', samples),
           })),
         })),
         targets: Object.entries(kind.fields).map(([target, { label }]) => ({ target, label })),
@@ -170,7 +170,7 @@ async function previousOf(ctx: Ctx, { previousId }: Compared) {
   return { id, listDate, fileName }
 }
 
-/** Who may not see such values gets no samples of them. */
+/** Who may not see such values gets no samples of them; a column that nobody has mapped may hold numbers. */
 function samplesFor({ actor }: Ctx, sensitive: string | undefined, samples: readonly string[]): string[] {
   return sensitive === undefined || actor.sees.includes(sensitive) ? [...samples] : []
 }

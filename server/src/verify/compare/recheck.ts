@@ -1,0 +1,58 @@
+/** Whether the register still shows what a list found, for closing what was put right by whatever hand. */
+import type { Ctx } from '#platform'
+import type { ListFind } from './define.ts'
+import { judged } from './differ.ts'
+import { closeGone, openUnder } from './find-store.ts'
+import { rowsWhere } from './match-store.ts'
+import type { Ground } from './room.ts'
+import { lastSaid } from './row-store.ts'
+
+const PAGE = 1000
+
+/** `rowIds`: only findings of these. What only a later list can answer is left. */
+export async function recheck(
+  ctx: Ctx,
+  ground: Ground,
+  find: ListFind,
+  rowIds?: readonly number[],
+): Promise<void> {
+  if (!isTold(find)) return
+  for (let after = 0; ; ) {
+    const asked = { check: find.id, after, limit: PAGE, ...(rowIds ? { rowIds } : {}) }
+    const open = await openUnder(ctx, asked)
+    const shown = await stillShown(ctx, ground, { find, ids: open.flatMap((one) => one.rowIds) })
+    const gone = open.filter((one) => one.rowIds.length > 0 && !one.rowIds.some((id) => shown.has(id)))
+    await closeGone(
+      ctx,
+      gone.map(({ id }) => id),
+    )
+    if (open.length < PAGE) return
+    after = open.at(-1)?.id ?? after
+  }
+}
+
+/** Whether the register alone can tell. */
+export function isTold({ where = [], differs }: ListFind): boolean {
+  return where.length > 0 || differs !== undefined
+}
+
+/** Those of the rows that meet the conditions and, where the find is of a difference, still differ from the last list that names them. */
+export async function stillShown(
+  ctx: Ctx,
+  ground: Ground,
+  { find, ids }: { find: ListFind; ids: readonly number[] },
+): Promise<ReadonlySet<number>> {
+  const { register, sides, sideAt, kind } = ground
+  const met = await rowsWhere(ctx, { register, sides, ids }, { where: find.where ?? [], sideAt })
+  const shown = new Set(met.map(({ id }) => id))
+  if (find.differs === undefined) return shown
+  const said = await lastSaid(ctx, { kind: kind.id, ids: [...shown] })
+  const now = await judged(
+    ctx,
+    ground,
+    said.map(({ target, ...row }) => ({ ...row, targets: [target] })),
+  )
+  for (const [at, { differs }] of now.entries())
+    if (!differs.some(({ list }) => list === find.differs)) shown.delete(said[at]?.target ?? 0)
+  return shown
+}
