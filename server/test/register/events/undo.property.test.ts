@@ -51,7 +51,8 @@ function formOf(homes: readonly Home[], day: number, one: Step): Enter {
   const at = (n: number) => people[n % people.length] ?? 0
   const stranger = Object.values(target.people)[one.also[0] ?? 0] ?? at(one.who)
   const onHome = kinds.indexOf(one.kind) < 8
-  const along = [...new Set([at(one.who), ...one.also.map(at)])]
+  const along = [...new Set([at(one.who), ...one.also.map(at)])].slice(0, Math.max(1, people.length - 1))
+  const stays = people.filter((id) => !along.includes(id)).slice(0, 1)
   const values = {
     split: { number: `N${++numbers}` },
     merge: { other: target.id, relation: one.relation },
@@ -73,7 +74,7 @@ function formOf(homes: readonly Home[], day: number, one: Step): Enter {
     event: one.kind,
     on: `2024-0${1 + Math.floor(day / 28)}-${String(1 + (day % 28)).padStart(2, '0')}`,
     values,
-    picks: { leaving: along, head: [at(one.who)], newHead: [at(one.also[0] ?? 1)], along: one.also.map(at) },
+    picks: { leaving: along, head: [at(one.who)], newHead: stays, along: along.slice(1) },
   }
 }
 
