@@ -8,7 +8,8 @@ import type { Actor, JobKind, Runner } from '#platform'
 import { jobOperations, rolesByName, startJobs } from '#platform'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
-import { importJobs, mergeKind } from '../../src/register/import/jobs.ts'
+import { importJobs, mergeKind, stageKind } from '../../src/register/import/jobs.ts'
+import { firstStage } from '../../src/register/import/stage/stage-chunk.ts'
 import { demoPeople, newIssuer } from '../../src/systems/population/demo/people.ts'
 import { personRoster } from '../../src/systems/population/demo/person-roster.ts'
 import type { Desk } from './import.fixture.ts'
@@ -34,7 +35,8 @@ beforeAll(async () => {
   // Slow enough for a kill to fall into the middle of a chunk.
   await county.db.ownerPool.query(`set search_path = c990101, public;
     create function dawdle() returns trigger language plpgsql as $$ begin perform pg_sleep(0.004); return new; end $$;
-    create trigger dawdle before insert on person for each row execute function dawdle(); reset search_path`)
+    create trigger dawdle before insert on person for each row execute function dawdle();
+    create trigger dawdle before insert on import_row for each row execute function dawdle(); reset search_path`)
 })
 afterEach(async () => {
   await Promise.all(runners.splice(0).map((runner) => runner.stop()))
@@ -128,6 +130,31 @@ test('killed with -9 in the middle of a chunk, an import goes on with exact coun
   await run()
   expect(await ends(jobId, ['done'])).toMatchObject({ progress: { at: 300, total: 300 } })
   await expectWhole(importId)
+})
+
+test('killed with -9 while the file is read, it reads on: every row once, in the order of the file', {
+  timeout: 120_000,
+}, async () => {
+  const importId = await desk.upload(await personRoster([{ village: place, people }]), '花名册.xlsx')
+  const input = { importId, state: firstStage, size: SIZE }
+  const jobId = await county.run(clerk, (ctx) => ctx.enqueue({ kind: stageKind('person'), input }))
+  for (const at of [50, 150]) {
+    const child = await worker()
+    await reaches(jobId, at)
+    await sleep(50)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect((await job(jobId)).state).toBe('running')
+  }
+  await run()
+  await ends(jobId, ['done'])
+  const { rows } = await county.db.ownerPool.query<{ idNumber: string }>(
+    `select encoded ->> 'id_number' as "idNumber" from c990101.import_row where import_id = $1 order by id`,
+    [importId],
+  )
+  expect(rows.map((row) => row.idNumber)).toEqual(people.map((one) => one.idNumber))
+  const { counts } = await desk.call<{ counts: Record<string, number> }>('import.get', { importId })
+  expect(counts).toEqual({ new: people.length })
 })
 
 test('stopped, it keeps what is in and goes on where it was', { timeout: 60_000 }, async () => {

@@ -27,12 +27,16 @@ export const stageKind = (register: string) => `import.stage.${register}`
 export const mergeKind = (register: string) => `import.merge.${register}`
 
 function stageJob(importer: Importer, { name, label, en }: Named): JobKind {
-  return defineJob<{ importId: number; state: StageState }, StageState>({
+  return defineJob<{ importId: number; state: StageState; size?: number }, StageState>({
     kind: stageKind(name),
     text: t(`读${label}的表`, `Read a sheet of ${en}`),
     can: `${name}.read`,
-    chunk: async (ctx, { importId, state: first }, state) => {
-      const step = await stageChunk(ctx, importer, { importId, state: state ?? first })
+    chunk: async (ctx, { importId, state: first, size }, state) => {
+      const step = await stageChunk(ctx, importer, {
+        importId,
+        state: state ?? first,
+        ...(size ? { size } : {}),
+      })
       return {
         state: step.state,
         done: step.done,

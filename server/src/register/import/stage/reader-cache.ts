@@ -1,5 +1,24 @@
 /** Sheets that are being read from chunk to chunk. A lost one (another process, a restart) is read again up to its place. */
+import type { Workbook } from '../read/index.ts'
 import type { TableRow } from '../table/table.ts'
+
+const books = new Map<number, Workbook>()
+/** A workbook holds its file and its shared texts. */
+const MOST_BOOKS = 2
+
+/** The workbook of an import, opened once for all of its sheets. */
+export async function openBook(importId: number, open: () => Promise<Workbook>): Promise<Workbook> {
+  const known = books.get(importId)
+  if (known) return known
+  const book = await open()
+  if (books.size >= MOST_BOOKS) books.delete(books.keys().next().value ?? 0)
+  books.set(importId, book)
+  return book
+}
+
+export function closeBook(importId: number): void {
+  books.delete(importId)
+}
 
 type Open = { rows: AsyncIterator<TableRow[]>; rest: TableRow[]; at: number }
 

@@ -18,7 +18,7 @@ import type { CellMemo } from './cell-memo.ts'
 import type { Draft } from './draft.ts'
 import type { Reader } from './read-row.ts'
 import { readRow } from './read-row.ts'
-import { takeRows } from './reader-cache.ts'
+import { closeBook, openBook, takeRows } from './reader-cache.ts'
 import { stageRows } from './stage-rows.ts'
 
 /** Rows of one transaction of the job, and of one stretch within a request. */
@@ -66,8 +66,10 @@ export async function stageChunk(
 }
 
 async function* rowsOf(ctx: Ctx, batch: Batch, sheet: number): AsyncIterable<TableRow[]> {
-  const { bytes, name } = await readFile(ctx.tx, batch.fileId)
-  const book = await readWorkbook(bytes, name)
+  const book = await openBook(batch.id, async () => {
+    const { bytes, name } = await readFile(ctx.tx, batch.fileId)
+    return readWorkbook(bytes, name)
+  })
   const plan = batch.sheets[sheet]
   const found = book.sheets[sheet]
   if (!plan?.head || !found) return
@@ -136,6 +138,7 @@ async function finish(
   { batch, state }: { batch: Batch; state: StageState },
 ): Promise<StageStep> {
   memos.delete(batch.id)
+  closeBook(batch.id)
   await markRepeated(ctx, batch.id)
   await deriveLinks(ctx, importer, batch)
   await changeBatch(ctx, batch.id, { state: 'review', notices: state.notices, stagedAt: ctx.now })
