@@ -108,7 +108,8 @@ function Spells({ spells }: { spells: readonly Spell[] }) {
   const [first] = spells
   if (!first || spells.length < 2) return null
   return (
-    <div className="event-spells">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reached by keys
+    <section className="event-spells" tabIndex={0} aria-label={say(t('从何时到何时', 'From when to when'))}>
       <table>
         <caption>{say(t('从何时到何时', 'From when to when'))}</caption>
         <thead>
@@ -134,6 +135,6 @@ function Spells({ spells }: { spells: readonly Spell[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
