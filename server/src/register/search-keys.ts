@@ -1,4 +1,4 @@
-/** What the search box finds a row by: characters of its name, pinyin, ends of its numbers, as one array of keys. */
+/** What the search box finds a row by: characters of its name and pairs of them, pinyin, ends of its numbers, as one array of keys. */
 import { pinyin } from 'pinyin-pro'
 import type { Register } from './define.ts'
 
@@ -9,7 +9,7 @@ const idMark = '#'
 const phoneMark = '@'
 
 /**
- * The keys of a row: each character of the name, the initials (zgz), the whole pinyin (zhouguizhi), the last 4 of the
+ * The keys of a row: each character of the name (周), each two that stand together (周桂), the initials (zgz), the whole pinyin (zhouguizhi), the last 4 of the
  * identity number (#2648), the telephone (@138…). One array, one index.
  */
 export function searchKeys(register: Register, values: Readonly<Record<string, unknown>>): string[] {
@@ -63,13 +63,38 @@ export function phoneKey(phone: string): string {
   return phoneMark + phone
 }
 
-/** Characters, initials and whole pinyin of a name. */
+/** Characters, pairs of them, initials and whole pinyin of a name. */
 export function nameKeys(name: string): string[] {
-  const characters = [...name].filter((c) => /\p{L}/u.test(c))
+  const characters = lettersOf(name)
   const syllables = nameSyllables(characters.join(''))
-  return [...characters, syllables.map((s) => [...s][0] ?? '').join(''), syllables.join('')].filter(
-    (key) => key !== '',
-  )
+  return [
+    ...characters,
+    ...pairsOf(characters),
+    syllables.map((s) => [...s][0] ?? '').join(''),
+    syllables.join(''),
+  ].filter((key) => key !== '')
+}
+
+/** What rows with this text in their name have among their keys: its pairs; its characters, where it has no pair. */
+export function askedKeys(text: string): string[] {
+  const characters = lettersOf(text)
+  const pairs = pairsOf(characters)
+  return [...new Set(pairs.length > 0 ? pairs : characters)]
+}
+
+function lettersOf(name: string): string[] {
+  return [...name].filter((c) => /\p{L}/u.test(c))
+}
+
+/**
+ * Two frequent characters are in a tenth of a county's names each, and together in few: the pair is read, not both.
+ * Two Latin letters are no pair, since they could be initials.
+ */
+function pairsOf(characters: readonly string[]): string[] {
+  return characters
+    .slice(1)
+    .map((second, i) => `${characters[i]}${second}`)
+    .filter((pair) => !/^[a-z]+$/i.test(pair))
 }
 
 /**

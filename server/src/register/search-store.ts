@@ -6,7 +6,7 @@ import { mainColumn } from './columns.ts'
 import type { Register } from './define.ts'
 import { escapeLike } from './filter-store.ts'
 import { isMasked } from './mask.ts'
-import { idKey, nameSyllables, phoneKey } from './search-keys.ts'
+import { askedKeys, idKey, nameSyllables, phoneKey } from './search-keys.ts'
 import { tableOf } from './sql-store.ts'
 
 export const searchCap = 200
@@ -27,8 +27,7 @@ export async function searchRows(ctx: Ctx, register: Register, text: string): Pr
 }
 
 async function byName(ctx: Ctx, register: Register, name: string): Promise<Found> {
-  const characters = [...new Set([...name].filter((c) => /\p{L}/u.test(c)))]
-  const found = await byKeys(ctx, register, { keys: characters, pattern: `%${escapeLike(name)}%` })
+  const found = await byKeys(ctx, register, { keys: askedKeys(name), pattern: `%${escapeLike(name)}%` })
   if (found.ids.length > 0 || [...name].length < 2) return found
   const syllables = nameSyllables(name).join('')
   const alike = /^[a-z]+$/.test(syllables)
