@@ -19,7 +19,7 @@ let books: Books
 let admin: Actor
 let [bridge, willow]: [Home | undefined, Home | undefined] = [undefined, undefined]
 let before = ''
-const [plan, merge, mergers] = mergerOperations(registry)
+const [plan, merge, mergers, resume] = mergerOperations(registry)
 const ask = { from: [village, second], into: { code: fresh, name: '桥溪村' }, on: '2024-06-01' }
 const call = <T>(op: AnyOperation, input: unknown, actor = admin) =>
   books.call(actor, op, input) as Promise<T>
@@ -132,6 +132,9 @@ test('places, rows, hats and names go over, and the past stays where it was', as
   await expect(problemOf(call(merge, { ...ask, paper: '民政批复' }))).resolves.toMatchObject({
     code: 'area.moving',
   })
+  const stranger = books.actor({ verbs: ['area.merge'], reads: ['area'], writes: ['area'] })
+  await expect(problemOf(call(resume, { id }, stranger))).resolves.toMatchObject({ code: 'area.others' })
+  await call(resume, { id })
   const job = mergerJob(registry, 1)
   const input = { id, reason: '并入桥溪村（2024-06-01，民政批复〔2024〕8号）' }
   let [state, done, chunks] = [undefined as unknown, false, 0]
@@ -206,6 +209,7 @@ test('places, rows, hats and names go over, and the past stays where it was', as
   expect(code('桥溪村三组')).toEqual({ ok: true, code: `${fresh}003` })
   expect(book.mentioned(['石桥村养老名册'], fresh)).toBe(fresh)
 
+  await expect(problemOf(call(resume, { id }))).resolves.toMatchObject({ code: 'area.over' })
   const listed = await call<{
     mergers: { state: string; hats: number; rows: { label: { zh: string }; count: number }[] }[]
   }>(mergers, {})

@@ -4,6 +4,7 @@ import { areaContains, isAreaCode, parentArea, t } from '#kernel'
 import type { Ctx, JobKind } from '#platform'
 import { defineJob, moveHats } from '#platform'
 import type { Register } from '../define.ts'
+import { registerProblems } from '../problems.ts'
 import type { Registry } from '../registry.ts'
 import { insertRow } from '../write-store.ts'
 import {
@@ -176,6 +177,22 @@ async function enterArea(ctx: Ctx, area: Register, move: Move, on: Day): Promise
   const { new: code, name, level, kind } = move
   const values = { code, name, level, kind, parent: parentArea(code), since: on }
   await insertRow(ctx, area, values as never)
+}
+
+/** Starts the job again where it was cancelled or gave up; moving twice moves nothing twice. Only who began the merger goes on with it. */
+export async function resumeMerger(ctx: Ctx, id: number): Promise<void> {
+  const merger = await findMerger(ctx, id)
+  if (!merger) throw registerProblems.notFound()
+  if (merger.state === 'done') throw mergerProblems.over({ name: merger.intoName })
+  if (merger.accountId !== ctx.actor.accountId) throw mergerProblems.others({ name: merger.accountName })
+  const reason = `并入${merger.intoName}（${merger.validOn}，${merger.paper}）`
+  const jobId = await ctx.enqueue({
+    kind: 'area.move',
+    input: { id, reason },
+    key: `area.merger:${id}:${ctx.now}`,
+  })
+  await changeMerger(ctx, id, { jobId })
+  ctx.note({ subject: `area:${merger.intoCode}` })
 }
 
 type Input = { id: number; reason: string }

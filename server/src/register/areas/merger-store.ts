@@ -14,6 +14,7 @@ export type Merger = {
   moves: Moved[]
   paper: string
   knownAt: string
+  accountId: number
   accountName: string
   office: string
   state: 'moving' | 'done'
@@ -88,14 +89,14 @@ export async function changeMerger(
 
 export async function mergersOf({ tx }: Ctx): Promise<Merger[]> {
   const { rows } =
-    await sql<Merger>`select id, into_code, into_name, valid_on, moves, paper, known_at, account_name, office,
+    await sql<Merger>`select id, into_code, into_name, valid_on, moves, paper, known_at, account_id, account_name, office,
     state, moved, hats, job_id from area_merger order by id desc limit 200`.execute(tx)
   return rows
 }
 
 export async function findMerger({ tx }: Ctx, id: number): Promise<Merger | undefined> {
   const { rows } =
-    await sql<Merger>`select id, into_code, into_name, valid_on, moves, paper, known_at, account_name, office,
+    await sql<Merger>`select id, into_code, into_name, valid_on, moves, paper, known_at, account_id, account_name, office,
     state, moved, hats, job_id from area_merger where id = ${id}`.execute(tx)
   return rows[0]
 }

@@ -5,7 +5,7 @@ import { isDay, t } from '#kernel'
 import { operation } from '#platform'
 import { reason } from '../operations/shapes.ts'
 import type { Registry } from '../registry.ts'
-import { planMerger, startMerger } from './merge.ts'
+import { planMerger, resumeMerger, startMerger } from './merge.ts'
 import { mergersOf } from './merger-store.ts'
 
 const ask = z.object({
@@ -17,7 +17,7 @@ const text = z.object({ zh: z.string(), en: z.string() })
 const moved = z.object({ old: z.string(), new: z.string(), name: z.string() })
 
 export const mergerOperations = (registry: Registry) =>
-  [planDoor(registry), mergeDoor(registry), listDoor(registry)] as const
+  [planDoor(registry), mergeDoor(registry), listDoor(registry), resumeDoor()] as const
 
 const planDoor = (registry: Registry) =>
   operation({
@@ -102,4 +102,18 @@ const listDoor = (registry: Registry) =>
         hats: one.hats,
       })),
     }),
+  })
+
+const resumeDoor = () =>
+  operation({
+    name: 'area.resumeMerger',
+    text: t('接着移动合并的记录', 'Go on moving records of a merger'),
+    can: 'area.merge',
+    audit: 'write',
+    input: z.object({ id: z.int().positive() }),
+    output: z.object({}),
+    run: async (ctx, { id }) => {
+      await resumeMerger(ctx, id)
+      return {}
+    },
   })

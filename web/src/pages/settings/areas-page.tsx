@@ -1,11 +1,12 @@
 // 单位与村组: villages or townships that become another one from a day; first what would move, then it is done.
 import { useState } from 'react'
-import { type Output, useCall } from '../../api.ts'
+import { type Output, useAct, useCall } from '../../api.ts'
 import { useMay } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
 import { Page as PageFrame } from '../../parts/page.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { AreasForm } from './areas-form.tsx'
@@ -78,16 +79,32 @@ function columns(say: ReturnType<typeof useText>): Column<Merger>[] {
     {
       key: 'state',
       label: t('办到', 'State'),
-      cell: (row) => (
-        <StateMark
-          mark={row.state === 'done' ? 'done' : 'doing'}
-          word={row.state === 'done' ? t('办完', 'Done') : t('正在移动记录', 'Moving records')}
-        />
-      ),
-      width: 130,
+      cell: (row) => <Stand row={row} />,
+      width: 190,
       card: 'state',
     },
   ]
+}
+
+/** A job that was cancelled or gave up is started again by hand. */
+function Stand({ row }: { row: Merger }) {
+  const say = useText()
+  const act = useAct('area.resumeMerger')
+  if (row.state === 'done') return <StateMark mark="done" word={t('办完', 'Done')} />
+  return (
+    <>
+      <StateMark mark="doing" word={t('正在移动记录', 'Moving records')} />{' '}
+      <button
+        type="button"
+        className="link-button"
+        disabled={act.isPending}
+        onClick={() => act.mutate({ id: row.id })}
+      >
+        {say(t('停了就接着移', 'Go on if it stopped'))}
+      </button>
+      {act.error && <ProblemNote problem={act.error} />}
+    </>
+  )
 }
 
 /** The merged places themselves, without what lay in them. */

@@ -70,6 +70,15 @@ export const logFields: Readonly<Record<string, { label: Text; kind?: LogKind }>
   finding: { label: t('复核结果', 'Found') },
   differing: { label: t('不符的项目', 'Fields that differ') },
   closed: { label: t('收尾', 'Closed') },
+  sha256: { label: t('文件校验码', 'Digest of the file') },
+  sender: { label: t('谁给的', 'From') },
+  by: { label: t('按什么对', 'Matched by') },
+  listDate: { label: t('名单日期', 'As of') },
+  targetId: { label: t('认定的记录', 'Record') },
+  adoptions: { label: t('采信', 'Adoptions') },
+  as: { label: t('结果', 'Outcome') },
+  row: { label: t('行', 'Row') },
+  kind: { label: t('种类', 'Kind') },
 }
 
 /** Codes that stand for words wherever they stand. */

@@ -78,6 +78,7 @@ const kindWords: Record<string, Text> = {
   batch: t('批次', 'Batch'),
   batchLine: t('发放明细', 'Payment line'),
   case: t('案件', 'Case'),
+  comparison: t('名单比对', 'Comparison'),
   finding: t('疑点', 'Finding'),
   frozen: t('定稿', 'Frozen report'),
   fund: t('资金', 'Fund'),
