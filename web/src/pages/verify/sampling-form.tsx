@@ -27,15 +27,15 @@ export type Draft = {
   after: number | null
 }
 
-type Start = { design: { id: string; label: Text }; after: number | null; today: string }
+type Start = { design: { id: string; label: Text }; after: number | null; today: string; area: string }
 
-export function draftFor({ design, after, today }: Start): Draft {
+export function draftFor({ design, after, today, area }: Start): Draft {
   return {
     design: design.id,
     title: titleFor(design.label, today),
     due: undefined,
     seed: '',
-    layers: 'township',
+    layers: area.length > 6 ? 'village' : 'township', // a township has but itself
     precision: '3',
     confidence: 95,
     expected: '10',

@@ -19,7 +19,7 @@ type Plan = Output<'sample.plan'>
 type Asked = AskOf<'sample.plan'>
 
 export function Page() {
-  const { meta } = useSession()
+  const { me, meta } = useSession()
   const [after] = useAddressValue('after')
   const [design] = useAddressValue('design')
   const [first] = meta.samples
@@ -28,7 +28,12 @@ export function Page() {
   return (
     <NewSample
       key={`${chosen.id}:${after ?? ''}`}
-      start={draftFor({ design: chosen, after: after ? Number(after) : null, today: meta.today })}
+      start={draftFor({
+        design: chosen,
+        after: after ? Number(after) : null,
+        today: meta.today,
+        area: me.area,
+      })}
     />
   )
 }

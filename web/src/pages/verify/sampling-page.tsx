@@ -71,9 +71,9 @@ function columnsOf(
     { key: 'design', label: t('查什么', 'What'), cell: (row) => say(labelOf(row.design)) },
     { key: 'drawn', label: t('抽样日', 'Drawn on'), cell: (row) => row.drawnAt.slice(0, 10), minor: true },
     { key: 'maker', label: t('抽样人', 'By'), cell: (row) => row.maker, minor: true, card: 'hidden' },
-    { key: 'size', label: t('抽', 'Drawn'), number: true, cell: (row) => row.size },
-    { key: 'looked', label: t('有结果', 'Results'), number: true, cell: (row) => row.looked },
-    { key: 'faulty', label: t('有错', 'Faulty'), number: true, cell: (row) => row.faulty },
+    { key: 'size', label: t('抽', 'Drawn'), number: true, cell: (row) => row.size, card: 'fact' },
+    { key: 'looked', label: t('有结果', 'Results'), number: true, cell: (row) => row.looked, card: 'fact' },
+    { key: 'faulty', label: t('有错', 'Faulty'), number: true, cell: (row) => row.faulty, card: 'fact' },
     { key: 'due', label: t('期限', 'Due'), cell: (row) => row.due, card: 'hidden' },
     {
       key: 'state',
