@@ -84,6 +84,8 @@ export const logFields: Readonly<Record<string, { label: Text; kind?: LogKind }>
 /** Codes that stand for words wherever they stand. */
 export const logCodes: Readonly<Record<string, Text>> = {
   active: t('在用', 'in use'),
+  adopted: t('采信', 'adopted'),
+  refused: t('不采信', 'refused'),
   off: t('停用', 'off'),
   open: t('未结', 'open'),
   checking: t('转核实', 'being looked at'),

@@ -108,7 +108,10 @@ function columns(say: ReturnType<typeof useText>): Column<Adoption>[] {
       label: t('改什么', 'Change'),
       cell: (row) =>
         row.fields
-          .map(({ label, before, after }) => `${say(label)} ${before ?? say(t('未填', 'not given'))} → ${after ?? ''}`)
+          .map(
+            ({ label, before, after }) =>
+              `${say(label)} ${before ?? say(t('未填', 'not given'))} → ${after ?? ''}`,
+          )
           .join('；'),
       slack: true,
     },
