@@ -28,7 +28,7 @@ export function openDesk(): void {
   afterAll(() => at.county.close())
   beforeEach(async () => {
     await at.county.db.ownerPool.query(
-      'truncate c990101.import_batch, c990101.import_row, c990101.import_link, c990101.import_heading, c990101.import_word, c990101.person, c990101.household, c990101.person_history cascade',
+      'truncate c990101.import_batch, c990101.import_row, c990101.import_link, c990101.import_heading, c990101.import_word, c990101.import_layout, c990101.person, c990101.household, c990101.person_history cascade',
     )
   })
 }
@@ -46,6 +46,10 @@ export type Detail = {
   sheets: {
     within: string
     titles: string[]
+    use: boolean
+    head: { top: number; bottom: number } | null
+    headBy?: string
+    layout?: { id: number; name: string }
     columns: { letters: string; head: string; target: string; how: string; samples: string[] }[]
   }[]
   links: { register: string; count: number }[]

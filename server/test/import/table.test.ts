@@ -1,9 +1,10 @@
 import exceljs from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { readWorkbook } from '../../src/register/import/read/index.ts'
+import { findHead } from '../../src/register/import/table/find-head.ts'
 import { headKey } from '../../src/register/import/table/head-text.ts'
 import type { TableRow } from '../../src/register/import/table/table.ts'
-import { findTable, tableRows } from '../../src/register/import/table/table.ts'
+import { firstRows, tableRows } from '../../src/register/import/table/table.ts'
 import { demoPeople, newIssuer } from '../../src/systems/population/demo/people.ts'
 import { personRoster } from '../../src/systems/population/demo/person-roster.ts'
 
@@ -35,7 +36,7 @@ async function sheetOf(rows: (string | number | null)[][], merges: string[] = []
 }
 
 async function rolesOf(sheet: Awaited<ReturnType<typeof sheetOf>>) {
-  const { head } = await findTable(sheet, known)
+  const head = findHead(await firstRows(sheet), known)
   if (!head) throw new Error('a head')
   const rows: TableRow[] = []
   for await (const batch of tableRows(sheet, head)) rows.push(...batch)
@@ -139,6 +140,6 @@ describe('the table in a sheet', () => {
 
   it('is not there in a sheet of prose', async () => {
     const sheet = await sheetOf([['关于报送名册的通知'], ['各村：请按时报送。']])
-    expect((await findTable(sheet, known)).head).toBeNull()
+    expect(findHead(await firstRows(sheet), known)).toBeNull()
   })
 })

@@ -4,6 +4,8 @@ import { importerOf } from './importer.ts'
 import type { ImportParts } from './jobs.ts'
 import { commitDoor, dropDoor, undoDoor } from './operations/commit.ts'
 import { fixAlikeDoor, fixDoor } from './operations/fix.ts'
+import { headDoor, topDoor } from './operations/head.ts'
+import { changeLayoutDoor, dropLayoutDoor, layoutsDoor } from './operations/layouts.ts'
 import { mapDoor } from './operations/map.ts'
 import { previewDoor } from './operations/preview.ts'
 import { getDoor, listDoor, rowsDoor } from './operations/read.ts'
@@ -20,6 +22,8 @@ export function importOperations({ registry, imports, sources }: ImportParts & {
     uploadDoor(importer),
     listDoor(importer),
     getDoor(importer),
+    topDoor(importer),
+    headDoor(importer),
     mapDoor(importer),
     rowsDoor(importer),
     previewDoor(importer),
@@ -33,5 +37,8 @@ export function importOperations({ registry, imports, sources }: ImportParts & {
     wordsDoor(importer),
     teachDoor(importer),
     forgetDoor(),
+    layoutsDoor(importer),
+    changeLayoutDoor(importer),
+    dropLayoutDoor(),
   ] as const
 }

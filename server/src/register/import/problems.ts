@@ -18,6 +18,18 @@ export const importProblems = defineProblems('import', {
       `No heading was found in ${d.file}. Write a row of column names within the first 40 rows, as in the template of ${d.label.en}.`,
     ),
   ),
+  noSheet: problem(404, (d: { sheet: string }) =>
+    t(`文件里没有“${d.sheet}”这张表。`, `The file has no sheet "${d.sheet}".`),
+  ),
+  noHead: problem(422, (d: { sheet: string; top: number }) =>
+    t(
+      `“${d.sheet}”第 ${d.top} 行起没有写栏名。请选写着栏名的那一行。`,
+      `Nothing is written from row ${d.top} of "${d.sheet}" on. Choose the row with the names of the columns.`,
+    ),
+  ),
+  noLayout: problem(404, () =>
+    t('没有这种报表格式，可能已经去掉了。', 'There is no such layout; it may have been removed.'),
+  ),
   notNow: problem(409, (d: { state: string }) =>
     t(
       `这次导入${stateZh(d.state)}，现在不能改。请另传一份文件。`,

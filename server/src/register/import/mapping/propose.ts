@@ -3,6 +3,8 @@ import type { SheetRow } from '../read/index.ts'
 import { columnName } from '../read/index.ts'
 import type { Column } from '../table/find-head.ts'
 import { headKey } from '../table/head-text.ts'
+import type { Layout } from './layout.ts'
+import { headText, targetsBy } from './layout.ts'
 import type { PlannedColumn } from './target.ts'
 import { readTarget, targetText } from './target.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -12,6 +14,8 @@ export type Proposal = {
   vocabulary: Vocabulary
   /** What the office chose before, by heading. */
   remembered: ReadonlyMap<string, string>
+  /** The sender's layout by which the sheet was known. */
+  layout?: Pick<Layout, 'columns'> | undefined
   /** Rows of data, for samples. */
   rows: readonly SheetRow[]
   /** Whether several columns may mean this target together (township, village, group). */
@@ -27,11 +31,16 @@ export function proposeColumns({
   columns,
   vocabulary,
   remembered,
+  layout,
   rows,
   joins,
   links,
 }: Proposal): PlannedColumn[] {
-  const found = columns.map(({ path }) => meaning(path, { vocabulary, remembered }))
+  const kept = layout ? targetsBy(layout, columns) : []
+  const found = columns.map(({ path }, n): Meant => {
+    const target = kept[n] ?? null
+    return target === null ? meaning(path, { vocabulary, remembered }) : { target, how: 'layout' }
+  })
   return columns.map(({ at, path }, n) => {
     const own = found[n]
     const wins = own !== undefined && (canRepeat(own.target, joins) || winner(found, own.target) === n)
@@ -50,6 +59,7 @@ export function proposeColumns({
 type Meant = { target: string; how: PlannedColumn['how'] } | undefined
 
 const sureness: readonly PlannedColumn['how'][] = [
+  'layout',
   'remembered',
   'chosen',
   'taught',
@@ -81,11 +91,6 @@ function meaning(
     if (found) return { target: targetText(found.target), how: found.how }
   }
   return undefined
-}
-
-/** The heading under which an office's choice is remembered. */
-export function headText(path: readonly string[]): string {
-  return path.map(headKey).join('·')
 }
 
 /** The same for a sheet that is taken or left out; no heading has a colon. */

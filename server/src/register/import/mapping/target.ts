@@ -22,7 +22,7 @@ export function readTarget(text: string): Target {
 }
 
 /** How sure the proposal is, as the page says it. */
-export type How = 'label' | 'alias' | 'word' | 'taught' | 'remembered' | 'chosen' | 'none'
+export type How = 'layout' | 'label' | 'alias' | 'word' | 'taught' | 'remembered' | 'chosen' | 'none'
 
 export type PlannedColumn = {
   at: number
@@ -39,6 +39,9 @@ export type SheetPlan = {
   hidden: boolean
   use: boolean
   head: { top: number; bottom: number } | null
+  /** Where a person or a layout of the sender says that the head stands. */
+  headBy?: 'chosen' | 'layout'
+  layout?: { id: number; name: string }
   titles: readonly string[]
   within: string | null
   columns: readonly PlannedColumn[]

@@ -6,7 +6,9 @@ import { operation } from '#platform'
 import { changeBatch, senderOf } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import { stageKind } from '../jobs.ts'
-import { headText, sheetText } from '../mapping/propose.ts'
+import { keepLayout } from '../layout-store.ts'
+import { headText, layoutColumns } from '../mapping/layout.ts'
+import { sheetText } from '../mapping/propose.ts'
 import type { PlannedColumn, SheetPlan } from '../mapping/target.ts'
 import { readTarget } from '../mapping/target.ts'
 import { importProblems } from '../problems.ts'
@@ -30,6 +32,8 @@ const input = z.object({
         use: z.boolean().optional(),
         /** Column letters -> target. What is not named stays as proposed. */
         columns: z.record(z.string().regex(/^[A-Z]{1,3}$/), z.string().max(60)).optional(),
+        /** The name under which the layout of the sheet is kept for the sender. */
+        layout: z.string().trim().min(1).max(60).optional(),
       }),
     )
     .default([]),
@@ -53,6 +57,8 @@ export function mapDoor(importer: Importer) {
       )
       for (const plan of sheets) checkPlan(importer, batch, plan)
       await remember(ctx, batch, sheets)
+      const names = new Map(given.sheets.map(({ name, layout }) => [name, layout]))
+      await keepLayouts(ctx, batch, { sheets, names })
       await clearStaged(ctx, batch.id)
       await changeBatch(ctx, batch.id, { state: 'staging', sheets })
       ctx.note({
@@ -118,6 +124,25 @@ async function remember(ctx: Ctx, batch: Batch, sheets: readonly SheetPlan[]): P
   for (const [at, { name, use }] of sheets.entries())
     if (use !== batch.sheets[at]?.use)
       await rememberHead(ctx, { ...sent, head: sheetText(name), target: use ? ':on' : ':off' })
+}
+
+type Keeping = { sheets: readonly SheetPlan[]; names: ReadonlyMap<string, string | undefined> }
+
+/** A layout is kept where a person chose the head or gave it a name, and put right where the sheet was read by one. */
+async function keepLayouts(ctx: Ctx, batch: Batch, { sheets, names }: Keeping): Promise<void> {
+  for (const { name, head, headBy, layout, use, columns, titles } of sheets) {
+    const named = names.get(name)
+    const mended = layout !== undefined && columns.some(({ how }) => how === 'chosen')
+    if (!head || !(headBy === 'chosen' || named !== undefined || mended)) continue
+    await keepLayout(ctx, {
+      register: batch.register,
+      sender: senderOf(batch),
+      name: named ?? layout?.name ?? titles[0]?.slice(0, 60) ?? name,
+      lines: head.bottom - head.top + 1,
+      use,
+      columns: layoutColumns(columns),
+    })
+  }
 }
 
 async function stage(ctx: Ctx, importer: Importer, batch: Batch) {

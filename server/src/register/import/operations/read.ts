@@ -75,7 +75,7 @@ const column = z.object({
   letters: z.string(),
   head: z.string(),
   target: z.string(),
-  how: z.enum(['label', 'alias', 'word', 'taught', 'remembered', 'chosen', 'none']),
+  how: z.enum(['layout', 'label', 'alias', 'word', 'taught', 'remembered', 'chosen', 'none']),
   samples: z.array(z.string()),
 })
 
@@ -91,6 +91,9 @@ const detail = z.object({
       hidden: z.boolean(),
       use: z.boolean(),
       head: z.object({ top: z.number(), bottom: z.number() }).nullable(),
+      /** By whom the head was found, where it was not by its words. */
+      headBy: z.enum(['chosen', 'layout']).optional(),
+      layout: z.object({ id: z.number(), name: z.string() }).optional(),
       titles: z.array(z.string()),
       within: z.string().nullable(),
       columns: z.array(column),

@@ -3,21 +3,12 @@ import { z } from 'zod'
 import { areaContains, t } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation, platformProblems, readFile, shareFile } from '#platform'
-import type { Register } from '../../define.ts'
-import { allAreas, findSame, insertBatch } from '../batch-store.ts'
+import { findSame, insertBatch } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
-import { proposeColumns, sheetText } from '../mapping/propose.ts'
-import type { SheetPlan } from '../mapping/target.ts'
-import type { Vocabulary } from '../mapping/vocabulary.ts'
-import { vocabularyOf } from '../mapping/vocabulary.ts'
+import { noteUsed } from '../layout-store.ts'
+import { planSheets } from '../mapping/plan-sheets.ts'
 import { importProblems } from '../problems.ts'
-import type { Sheet, SheetRow } from '../read/index.ts'
 import { readWorkbook } from '../read/index.ts'
-import type { AreaBook } from '../stage/area-book.ts'
-import { areaBook } from '../stage/area-book.ts'
-import { areaFieldOf } from '../stage/read-row.ts'
-import { findTable, tableRows } from '../table/table.ts'
-import { addedWords, rememberedHeads } from '../word-store.ts'
 import { importId, requireRegister } from './shapes.ts'
 
 const input = z.object({
@@ -66,6 +57,7 @@ export function uploadDoor(importer: Importer) {
         encoding: book.encoding ?? null,
         sheets,
       })
+      await noteUsed(ctx, sheets)
       ctx.note({
         subject: `import:${id}`,
         after: { register: register.name, file: file.name, sha256: file.sha256 },

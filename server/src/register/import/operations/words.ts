@@ -1,18 +1,16 @@
 /** 设置/导入: the words of rosters that officers add, and what their corrections taught; shown, changed, removed. */
 import { z } from 'zod'
-import type { Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation } from '#platform'
 import type { Register } from '../../define.ts'
 import type { Importer } from '../importer.ts'
-import { readTarget } from '../mapping/target.ts'
 import { builtInHeads, builtInWords } from '../mapping/vocabulary.ts'
 import { importProblems } from '../problems.ts'
 import { headKey } from '../table/head-text.ts'
 import { addedWords, addWord, dropWord, forgetHead, learnedHeads } from '../word-store.ts'
 import { mayMerge, requireRegister, text } from './shapes.ts'
-import { targetsOf } from './targets.ts'
+import { isTarget, labelOf, targetsOf } from './targets.ts'
 
 const register = z.string().max(60)
 
@@ -91,20 +89,6 @@ export function wordsDoor(importer: Importer) {
   })
 }
 
-const words: Record<string, Text> = {
-  note: t('附注', 'remark'),
-  ignore: t('不导', 'left out'),
-  owner: t('归谁', 'owner'),
-  validFrom: t('起日', 'from'),
-  validTo: t('止日', 'to'),
-  on: t('导入这张', 'sheet taken'),
-  off: t('不导这张', 'sheet left out'),
-}
-
-function labelOf({ fields }: Register, target: string): Text {
-  return fields[target]?.label ?? words[target.slice(1)] ?? t(target, target)
-}
-
 export function teachDoor(importer: Importer) {
   return operation({
     name: 'import.teach',
@@ -134,11 +118,6 @@ export function teachDoor(importer: Importer) {
       return { id }
     },
   })
-}
-
-function isTarget({ fields }: Register, target: string): boolean {
-  const read = readTarget(target)
-  return read.kind === 'field' ? read.field in fields : read.kind !== 'note' || target === ':note'
 }
 
 function isChoice({ fields }: Register, { field, means }: { field: string; means: string }): boolean {

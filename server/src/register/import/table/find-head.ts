@@ -27,6 +27,24 @@ export function findHead(rows: readonly SheetRow[], known: (key: string) => bool
   if (at < 0) return null
   const top = extendUp(rows, at)
   const bottom = extendDown(rows, at, { known, top })
+  return headOf(rows, top, bottom)
+}
+
+/** The head where somebody says that it stands, by the numbers of its rows; null where nothing is written there. */
+export function headAt(
+  rows: readonly SheetRow[],
+  { top, bottom }: { top: number; bottom: number },
+): Head | null {
+  const [first, last] = [
+    rows.findIndex((row) => row.number >= top),
+    rows.findLastIndex((row) => row.number <= bottom),
+  ]
+  if (first < 0 || last < first) return null
+  const head = headOf(rows, first, last)
+  return head.columns.length === 0 ? null : { ...head, top, bottom }
+}
+
+function headOf(rows: readonly SheetRow[], top: number, bottom: number): Head {
   return {
     top: rows[top]?.number ?? 1,
     bottom: rows[bottom]?.number ?? 1,

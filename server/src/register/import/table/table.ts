@@ -2,24 +2,18 @@
 import type { Sheet, SheetRow } from '../read/index.ts'
 import { dittoReader } from './ditto.ts'
 import type { Column, Head } from './find-head.ts'
-import { findHead, HEAD_WITHIN } from './find-head.ts'
+import { HEAD_WITHIN } from './find-head.ts'
 import { headKey } from './head-text.ts'
 import type { RowRole } from './row-role.ts'
 import { filled, roleOf, squeeze } from './row-role.ts'
 
 export type Known = (key: string) => boolean
 
-/** What was found in a sheet, as far as its first rows tell. */
-export type FoundTable = { sheet: string; hidden: boolean; head: Head | null }
-
 /** A row of the table with its role; `section` is the last line that named what follows (一组). */
 export type TableRow = { row: SheetRow; role: RowRole; section?: string }
 
-export async function findTable(sheet: Sheet, known: Known): Promise<FoundTable> {
-  return { sheet: sheet.name, hidden: sheet.hidden, head: findHead(await firstRows(sheet), known) }
-}
-
-async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
+/** What a head is looked for in, and one row more. */
+export async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
   const rows: SheetRow[] = []
   for await (const batch of sheet.rows()) {
     rows.push(...batch)
