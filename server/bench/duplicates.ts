@@ -26,8 +26,13 @@ async function passOver(county: Crowd['county'], persons: number, report: Report
     const table = await readTable(ctx, register)
     if (table.ids.length !== persons)
       report.wrong(`duplicates: ${table.ids.length} of ${persons} persons read`)
+    const read = performance.now()
     const result = await fullPass(table, register.duplicates)
+    const compared = performance.now()
     await keepPairs(ctx, register, result.pairs)
+    report.note(
+      `duplicates: read in ${Math.round(read - began)} ms, compared in ${Math.round(compared - read)} ms`,
+    )
     return result
   })
   const ours = performance.now() - began

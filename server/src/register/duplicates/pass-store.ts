@@ -14,36 +14,34 @@ export type Compared = Register & { duplicates: DuplicateRule }
 
 const page = 20_000
 
-/** All rows in the actor's area, in memory. */
+/** All rows in the actor's area, in memory: one scan, fetched by the page. */
 export async function readTable(ctx: Ctx, register: Compared): Promise<PassTable> {
   const { marks = [] } = register.duplicates
   const { table, add } = newPassTable(marks.length)
-  for (let after = 0, more = true; more; ) {
-    const rows = await readPage(ctx, register, after)
+  await sql`declare duplicates_read no scroll cursor for ${wholeRegister(register)}`.execute(ctx.tx)
+  for (let more = true; more; ) {
+    const { rows } = await sql<PassRow>`fetch ${sql.raw(String(page))} from duplicates_read`.execute(ctx.tx)
     for (const row of rows) add(row)
     more = rows.length === page
-    after = rows.at(-1)?.id ?? after
   }
+  await sql`close duplicates_read`.execute(ctx.tx)
   return table
 }
 
-async function readPage(ctx: Ctx, register: Compared, after: number): Promise<PassRow[]> {
+function wholeRegister(register: Compared) {
   const rule = register.duplicates
   const column = (field: string | undefined) =>
     field === undefined ? sql`null::text` : sql`t.${sql.ref(mainColumn(register, field))}::text`
   const number = rule.number
-    ? sql`coalesce(${column(rule.number)}, t.raw ->> ${rule.number})`
+    ? sql`coalesce(${column(rule.number)}, t.raw ->> ${sql.lit(rule.number)})`
     : sql`null::text`
   const marks = (rule.marks ?? []).map(column)
-  const { rows } = await sql<PassRow>`
+  return sql`
     select t.id, t.area, ${column(rule.name)} as name, ${number} as number, ${column(rule.birth)} as birth,
       ${column(rule.sex)} as sex, ${column(rule.household)} as household,
       ${marks.length === 0 ? sql`'{}'::text[]` : sql`array[${sql.join(marks)}]`} as marks,
       coalesce(${column(rule.shared)}, '0')::int as shared
-    from ${tableOf(register)} t where t.id > ${after} and t.deleted_at is null order by t.id limit ${page}`.execute(
-    ctx.tx,
-  )
-  return rows
+    from ${tableOf(register)} t where t.deleted_at is null`
 }
 
 /** Keeps what a step found. A pair on which somebody has decided stays as it is. */
