@@ -128,6 +128,12 @@ test('places, rows, hats and names go over, and the past stays where it was', as
   })
   const account = await hat('qiao1', village)
   const elsewhere = await hat('shi1', other)
+  const deputy = await hat('dai1', other)
+  await books.db.ownerPool.query(
+    `insert into public.assignment (account_id, county, role, area, office, valid_from, valid_to, deputy_for, reason, granted_by, granted_at)
+     select $1, county, role, area, office, '2020-01-01', '2999-01-01', id, '外出', account_id, now() from public.assignment where account_id = $2`,
+    [deputy, account],
+  )
   const { id } = await call<{ id: number }>(merge, { ...ask, paper: '民政批复〔2024〕8号' })
   await expect(problemOf(call(merge, { ...ask, paper: '民政批复' }))).resolves.toMatchObject({
     code: 'area.moving',
@@ -190,7 +196,13 @@ test('places, rows, hats and names go over, and the past stays where it was', as
   const { rows: links } = await books.db.ownerPool.query(
     `select account_id from public.access_record where kind = 'assignment.follow'`,
   )
-  expect(links.map((row) => Number(row.account_id))).toEqual([account])
+  expect(links.map((row) => Number(row.account_id)).sort()).toEqual([account, deputy].sort())
+  const { rows: standsFor } = await books.db.ownerPool.query(
+    `select d.area, o.account_id as of from public.assignment d join public.assignment o on o.id = d.deputy_for
+     where d.account_id = $1 and d.revoked_at is null and o.revoked_at is null`,
+    [deputy],
+  )
+  expect(standsFor.map((row) => [row.area, Number(row.of)])).toEqual([[fresh, account]])
 
   const mine = books.actor({}, fresh)
   const told = await doors.of('household', bridge?.id ?? 0, mine)
@@ -213,7 +225,7 @@ test('places, rows, hats and names go over, and the past stays where it was', as
   const listed = await call<{
     mergers: { state: string; hats: number; rows: { label: { zh: string }; count: number }[] }[]
   }>(mergers, {})
-  expect(listed.mergers[0]).toMatchObject({ state: 'done', hats: 1 })
+  expect(listed.mergers[0]).toMatchObject({ state: 'done', hats: 2 })
   expect(
     Object.fromEntries(listed.mergers[0]?.rows.map(({ label, count }) => [label.zh, count]) ?? []),
   ).toEqual({ 农户: 2, 人员: 3, 就业经历: 1 })
