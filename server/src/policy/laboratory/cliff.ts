@@ -1,4 +1,5 @@
 /** Who stands at an edge: a small step of one fact crosses a limit of the rule and changes the result. */
+import type { Outcome } from '#expression'
 import type { Text } from '#kernel'
 import { spansOf } from '../county/spans.ts'
 import type { ParameterBook } from '../lookup.ts'
@@ -62,8 +63,9 @@ type Asked = CliffAsk & { readonly result: string; readonly households: Househol
 export function cliffsOf(county: LabCounty, book: ParameterBook, ask: Asked): readonly Cliff[] {
   const spans = spansOf(county.rule, book)
   const still = county.layers.map(({ columns }) => run(county, columns, { spans, into: undefined }))
+  const spare: Outcome[] = []
   const found = movesOf(county, ask).flatMap((move) => {
-    const edge: Edge = { county, spans, still, move, result: ask.result }
+    const edge: Edge = { county, spans, still, spare, move, result: ask.result }
     const at = atEdge(edge)
     return at.length > 0 ? [{ edge, at }] : []
   })
