@@ -1,24 +1,28 @@
-// ② Each column of the sheet beside the field it is taken for, with three of its values.
-import { Select, Switch } from 'antd'
+// ② The sheets of a file: which are taken, where their heads stand, what their columns mean.
+import { Button, Input, Switch } from 'antd'
 import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { t, useText } from '../../app/text.tsx'
 import { ActLine } from '../../parts/act-line.tsx'
 import { useAreaName } from '../../parts/area-picker.tsx'
-import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { Stack } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
+import { HeadChoice } from './head-choice.tsx'
 import type { Import } from './import-words.ts'
+import { PlanColumns } from './plan-columns.tsx'
+import './layouts.css'
 
 type Plan = Import['sheets'][number]
-type Col = Plan['columns'][number]
-type Chosen = Record<string, { use: boolean; columns: Record<string, string> }>
+type Choice = { use: boolean; columns: Record<string, string>; layout?: string }
+type Chosen = Record<string, Choice>
 
 export function MapSheet({ given, onRead }: { given: Import; onRead: () => void }) {
   const [chosen, setChosen] = useState<Chosen>({})
   const map = useAct('import.map', { onDone: onRead })
-  const set = (name: string, part: Partial<Chosen[string]>) => {
+  const forget = (name: string) =>
+    setChosen(Object.fromEntries(Object.entries(chosen).filter(([sheet]) => sheet !== name)))
+  const set = (name: string, part: Partial<Choice>) => {
     const before = chosen[name] ?? {
       use: given.sheets.find((sheet) => sheet.name === name)?.use ?? true,
       columns: {},
@@ -28,7 +32,11 @@ export function MapSheet({ given, onRead }: { given: Import; onRead: () => void 
   const send = () =>
     map.mutate({
       importId: given.id,
-      sheets: Object.entries(chosen).map(([name, one]) => ({ name, ...one })),
+      sheets: Object.entries(chosen).map(([name, { layout, ...one }]) => ({
+        name,
+        ...one,
+        ...(layout?.trim() ? { layout } : {}),
+      })),
     })
   return (
     <Stack>
@@ -37,12 +45,9 @@ export function MapSheet({ given, onRead }: { given: Import; onRead: () => void 
           key={plan.name}
           given={given}
           plan={plan}
-          use={chosen[plan.name]?.use ?? plan.use}
-          columns={chosen[plan.name]?.columns ?? {}}
-          onUse={(use) => set(plan.name, { use })}
-          onColumn={(letters, target) =>
-            set(plan.name, { columns: { ...chosen[plan.name]?.columns, [letters]: target } })
-          }
+          choice={chosen[plan.name]}
+          onChange={(part) => set(plan.name, part)}
+          onHead={() => forget(plan.name)}
         />
       ))}
       <Sheet>
@@ -64,45 +69,66 @@ export function MapSheet({ given, onRead }: { given: Import; onRead: () => void 
 type PlanProps = {
   given: Import
   plan: Plan
-  use: boolean
-  columns: Record<string, string>
-  onUse: (use: boolean) => void
-  onColumn: (letters: string, target: string) => void
+  choice: Choice | undefined
+  onChange: (part: Partial<Choice>) => void
+  /** Another head was chosen: what was chosen for the columns no longer holds. */
+  onHead: () => void
 }
 
-function PlanSheet({ given, plan, use, columns, onUse, onColumn }: PlanProps) {
+function PlanSheet({ given, plan, choice, onChange, onHead }: PlanProps) {
   const say = useText()
-  const options = useTargets(given)
-  if (!plan.head)
-    return (
-      <Sheet
-        title={plan.name}
-        note={say(t('没有找到表头，不导这张。', 'No heading was found; this sheet is left out.'))}
-      />
-    )
+  const [choosing, setChoosing] = useState(false)
+  const use = choice?.use ?? plan.use
+  const opened = () => {
+    setChoosing(false)
+    onHead()
+  }
   return (
     <Sheet
       title={plan.name}
       note={<Found plan={plan} />}
       states={plan.hidden && <StateMark mark="paused" word={t('隐藏的表', 'hidden sheet')} />}
       actions={
-        <Switch
-          checked={use}
-          onChange={onUse}
-          aria-label={say(t(`导入“${plan.name}”`, `Import "${plan.name}"`))}
-          checkedChildren={say(t('导入', 'in'))}
-          unCheckedChildren={say(t('不导', 'out'))}
-        />
+        <>
+          <Button size="small" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
+            {say(t('换表头行', 'Other heading'))}
+          </Button>
+          {plan.head && (
+            <Switch
+              checked={use}
+              onChange={(next) => onChange({ use: next })}
+              aria-label={say(t(`导入“${plan.name}”`, `Import "${plan.name}"`))}
+              checkedChildren={say(t('导入', 'in'))}
+              unCheckedChildren={say(t('不导', 'out'))}
+            />
+          )}
+        </>
       }
       flush
     >
-      {use && (
-        <DataTable
-          label={plan.name}
-          columns={tableColumns({ say, options, columns, onColumn })}
-          rows={plan.columns}
-          rowKey={(column) => column.letters}
-        />
+      {choosing && <HeadChoice given={given} plan={plan} onChosen={opened} />}
+      {plan.head && use && (
+        <PlanColumns given={given} plan={plan} columns={choice?.columns ?? {}} onChange={onChange} />
+      )}
+      {plan.head && (
+        <div className="import-keep">
+          <Input
+            size="small"
+            aria-label={say(t(`“${plan.name}”的格式名称`, `Name of the layout of "${plan.name}"`))}
+            placeholder={say(t('格式名称（可不填）', 'Name of the layout'))}
+            maxLength={60}
+            value={choice?.layout ?? ''}
+            onChange={(event) => onChange({ layout: event.target.value })}
+          />
+          <span className="note">
+            {say(
+              t(
+                '取了名，这个单位同样的表下次整张照此读（设置 › 导入用语里可改可去）。',
+                'With a name, such sheets of the sender are read like this next time.',
+              ),
+            )}
+          </span>
+        </div>
       )}
     </Sheet>
   )
@@ -112,7 +138,17 @@ function PlanSheet({ given, plan, use, columns, onUse, onColumn }: PlanProps) {
 function Found({ plan }: { plan: Plan }) {
   const say = useText()
   const areaName = useAreaName()
-  if (!plan.head) return null
+  if (!plan.head)
+    return (
+      <>
+        {say(
+          t(
+            '没有找到表头。写着栏名的那一行在哪，请指给系统；不指就不导这张。',
+            'No heading was found. Show which row it is, or the sheet is left out.',
+          ),
+        )}
+      </>
+    )
   const { top, bottom } = plan.head
   const lines =
     top === bottom
@@ -125,70 +161,9 @@ function Found({ plan }: { plan: Plan }) {
     plan.titles.length > 0
       ? t(`；标题行“${plan.titles[0]}”已跳过`, `; title "${plan.titles[0]}" passed over`)
       : t('', '')
-  return <>{say(t(lines.zh + titles.zh + place.zh, lines.en + titles.en + place.en))}</>
-}
-
-function useTargets(given: Import) {
-  const say = useText()
-  return [
-    { value: ':note', label: say(t('（附注：原样留着）', '(kept as a remark)')) },
-    { value: ':ignore', label: say(t('（不导）', '(left out)')) },
-    ...given.targets.map(({ target, label, required }) => ({
-      value: target,
-      label: `${say(label)}${required ? ' *' : ''}`,
-    })),
-  ]
-}
-
-const howWords: Record<Col['how'], ReturnType<typeof t>> = {
-  label: t('栏名相同', 'same name'),
-  alias: t('常见写法', 'known wording'),
-  word: t('常见写法', 'known wording'),
-  taught: t('加上的写法', 'an added word'),
-  remembered: t('照上次', 'as last time'),
-  chosen: t('您选的', 'your choice'),
-  none: t('没认出', 'not recognised'),
-}
-
-function tableColumns(given: {
-  say: ReturnType<typeof useText>
-  options: { value: string; label: string }[]
-  columns: Record<string, string>
-  onColumn: (letters: string, target: string) => void
-}): Column<Col>[] {
-  const { say, options, columns, onColumn } = given
-  return [
-    { key: 'letters', label: t('列', 'Column'), cell: (column) => column.letters, width: 48 },
-    { key: 'head', label: t('表里的栏名', 'Heading'), cell: (column) => <b>{column.head}</b>, width: 200 },
-    {
-      key: 'target',
-      label: t('名册里的栏', 'Field'),
-      width: 240,
-      cell: (column) => (
-        <Select
-          size="small"
-          className="import-target"
-          aria-label={say(t(`${column.letters} 列“${column.head}”对到`, `Column ${column.letters} means`))}
-          value={columns[column.letters] ?? column.target}
-          options={options}
-          onChange={(target) => onColumn(column.letters, target)}
-          showSearch
-          optionFilterProp="label"
-        />
-      ),
-    },
-    {
-      key: 'how',
-      label: t('怎么认的', 'How'),
-      cell: (column) => (
-        <span className="note">{say(howWords[columns[column.letters] ? 'chosen' : column.how])}</span>
-      ),
-    },
-    {
-      key: 'samples',
-      label: t('表里的值', 'Values'),
-      cell: (column) => column.samples.join('　'),
-      slack: true,
-    },
-  ]
+  const by = plan.layout
+    ? t(`；照存下的格式“${plan.layout.name}”`, `; by the layout "${plan.layout.name}"`)
+    : t(plan.headBy === 'chosen' ? '（您选的）' : '', plan.headBy === 'chosen' ? ' (your choice)' : '')
+  const all = [lines, by, titles, place]
+  return <>{say(t(all.map(({ zh }) => zh).join(''), all.map(({ en }) => en).join('')))}</>
 }

@@ -7,6 +7,7 @@ import { t, useText } from '../../app/text.tsx'
 import { Page as PageFrame, Stack } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
+import { LayoutsSheet } from './layouts-sheet.tsx'
 import { TeachSheet } from './teach-sheet.tsx'
 import { AddedSheet, BuiltInSheet, LearnedSheet } from './words-sheets.tsx'
 import './import.css'
@@ -43,6 +44,7 @@ export function Page() {
       {read.data ? (
         <Stack>
           {read.data.can.change && <TeachSheet key={register} register={register} words={read.data} />}
+          <LayoutsSheet key={`layouts-${register}`} register={register} />
           <AddedSheet words={read.data} />
           <LearnedSheet words={read.data} />
           <BuiltInSheet words={read.data} />

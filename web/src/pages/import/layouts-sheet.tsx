@@ -1,0 +1,224 @@
+// The kept layouts of senders' tables: whose, by whom, when last used; named, put right, removed.
+import { Button, Input, Select, Switch } from 'antd'
+import { useState } from 'react'
+import { type Output, useAct, useCall } from '../../api.ts'
+import { t, useText } from '../../app/text.tsx'
+import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { EmptyNote } from '../../parts/empty-note.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { momentWords } from './import-words.ts'
+import './layouts.css'
+
+type Layouts = Output<'import.layouts'>
+type Layout = Layouts['layouts'][number]
+
+const title = t('各单位的报表格式', 'Layouts of senders')
+
+export function LayoutsSheet({ register }: { register: string }) {
+  const say = useText()
+  const [open, setOpen] = useState<number>()
+  const read = useCall('import.layouts', { register })
+  if (read.error) return <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
+  const chosen = read.data?.layouts.find(({ id }) => id === open)
+  return (
+    <>
+      <Sheet
+        title={title}
+        note={say(t('表头在哪、各列是什么', 'where the heading is, what the columns mean'))}
+        flush
+      >
+        <DataTable
+          label={title}
+          columns={columnsOf(read.data, { say, onOpen: setOpen })}
+          rows={read.data?.layouts}
+          rowKey={(row) => row.id}
+          empty={
+            <EmptyNote
+              text={t(
+                '还没有。导入时换了表头行，或给格式取了名，就记在这里。',
+                'None yet. A heading chosen or a layout named during an import is kept here.',
+              )}
+            />
+          }
+        />
+      </Sheet>
+      {read.data && chosen && (
+        <EditSheet key={chosen.id} all={read.data} layout={chosen} onDone={() => setOpen(undefined)} />
+      )}
+    </>
+  )
+}
+
+type Saying = { say: ReturnType<typeof useText>; onOpen: (id: number) => void }
+
+function columnsOf(all: Layouts | undefined, { say, onOpen }: Saying): Column<Layout>[] {
+  return [
+    { key: 'name', label: t('格式', 'Layout'), cell: (row) => <b>{row.name}</b>, card: 'title', slack: true },
+    { key: 'sender', label: t('谁报来的表', 'Files of'), cell: (row) => row.sender },
+    {
+      key: 'shape',
+      label: t('样子', 'Shape'),
+      cell: (row) =>
+        say(
+          row.use
+            ? t(
+                `表头 ${row.lines} 行，${row.columns.length} 列`,
+                `${row.lines} heading rows, ${row.columns.length} columns`,
+              )
+            : t('这种表不导', 'left out'),
+        ),
+    },
+    {
+      key: 'used',
+      label: t('用过', 'Used'),
+      cell: (row) =>
+        row.usedAt
+          ? say(
+              t(
+                `${row.used} 次，最近 ${momentWords(row.usedAt)}`,
+                `${row.used} times, last ${momentWords(row.usedAt)}`,
+              ),
+            )
+          : say(t('还没有', 'not yet')),
+    },
+    {
+      key: 'by',
+      label: t('谁记的', 'Kept by'),
+      cell: (row) => `${row.by} ${momentWords(row.at)}`,
+      minor: true,
+    },
+    {
+      key: 'act',
+      label: '',
+      cell: (row) => all?.can.change && <Acts layout={row} onOpen={() => onOpen(row.id)} />,
+    },
+  ]
+}
+
+function Acts({ layout, onOpen }: { layout: Layout; onOpen: () => void }) {
+  const say = useText()
+  const drop = useAct('import.dropLayout')
+  return (
+    <>
+      <button
+        type="button"
+        className="link-button"
+        aria-label={say(t(`改“${layout.name}”`, `Change "${layout.name}"`))}
+        onClick={onOpen}
+      >
+        {say(t('改', 'Change'))}
+      </button>{' '}
+      <button
+        type="button"
+        className="link-button"
+        aria-label={say(t(`去掉“${layout.name}”`, `Remove "${layout.name}"`))}
+        onClick={() => drop.mutate({ id: layout.id })}
+      >
+        {say(t('去掉', 'Remove'))}
+      </button>
+      {drop.error && <ProblemNote problem={drop.error} />}
+    </>
+  )
+}
+
+type EditProps = { all: Layouts; layout: Layout; onDone: () => void }
+
+function EditSheet({ all, layout, onDone }: EditProps) {
+  const say = useText()
+  const [name, setName] = useState(layout.name)
+  const [use, setUse] = useState(layout.use)
+  const [columns, setColumns] = useState<Record<string, string | null>>({})
+  const change = useAct('import.changeLayout', { onDone })
+  return (
+    <Sheet
+      title={t(`改格式“${layout.name}”`, `Change "${layout.name}"`)}
+      note={layout.sender}
+      footer={
+        <>
+          <span>
+            {say(t('对以后传的表有效；已经传的不变。', 'It holds for files uploaded from now on.'))}
+          </span>
+          <Button onClick={onDone}>{say(t('不改了', 'Leave as it is'))}</Button>
+          <Button
+            type="primary"
+            disabled={name.trim() === ''}
+            loading={change.isPending}
+            onClick={() => change.mutate({ id: layout.id, name, use, columns })}
+          >
+            {say(t('保存', 'Save'))}
+          </Button>
+        </>
+      }
+    >
+      <div className="import-layout-name">
+        <Input
+          aria-label={say(t('格式名称', 'Name of the layout'))}
+          value={name}
+          maxLength={60}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <Switch
+          checked={use}
+          onChange={setUse}
+          aria-label={say(t('这种表要导', 'Such sheets are imported'))}
+          checkedChildren={say(t('导入', 'in'))}
+          unCheckedChildren={say(t('不导', 'out'))}
+        />
+      </div>
+      <Heads all={all} layout={layout} columns={columns} onChange={setColumns} />
+      {change.error && <ProblemNote problem={change.error} />}
+    </Sheet>
+  )
+}
+
+type HeadsProps = Pick<EditProps, 'all' | 'layout'> & {
+  columns: Record<string, string | null>
+  onChange: (columns: Record<string, string | null>) => void
+}
+
+const AS_WORDS = ''
+
+function Heads({ all, layout, columns, onChange }: HeadsProps) {
+  const say = useText()
+  const options = [
+    { value: AS_WORDS, label: say(t('（照栏名认）', '(by its name)')) },
+    { value: ':note', label: say(t('（附注：原样留着）', '(kept as a remark)')) },
+    { value: ':ignore', label: say(t('（不导）', '(left out)')) },
+    ...all.targets.map(({ target, label }) => ({ value: target, label: say(label) })),
+  ]
+  const rows = layout.columns.map((column, at) => ({ ...column, at: String(at) }))
+  return (
+    <DataTable
+      label={t('各列', 'Columns')}
+      rows={rows}
+      rowKey={(row) => row.at}
+      columns={[
+        {
+          key: 'head',
+          label: t('表里的栏名', 'Heading'),
+          cell: (row) => <b>{row.head}</b>,
+          slack: true,
+          card: 'title',
+        },
+        {
+          key: 'target',
+          label: t('名册里的栏', 'Field'),
+          width: 240,
+          cell: (row) => (
+            <Select
+              size="small"
+              className="import-target"
+              aria-label={say(t(`“${row.head}”对到`, `"${row.head}" means`))}
+              value={(row.at in columns ? columns[row.at] : row.target) ?? AS_WORDS}
+              options={options}
+              onChange={(target) => onChange({ ...columns, [row.at]: target === AS_WORDS ? null : target })}
+              showSearch
+              optionFilterProp="label"
+            />
+          ),
+        },
+      ]}
+    />
+  )
+}
