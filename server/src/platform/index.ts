@@ -35,7 +35,7 @@ export { jobOperations } from './jobs/operations.ts'
 export { type Runner, type RunnerOptions, startJobs } from './jobs/runner.ts'
 export { findJob } from './jobs/store.ts'
 export { countySchema, createCounty, migrate } from './migrate.ts'
-export type { AnyOperation, ApiOf, AuditKind, Operation } from './operation.ts'
+export type { AnyOperation, ApiOf, AuditKind, Operation, Outgoing } from './operation.ts'
 export { operation } from './operation.ts'
 export { platformOperations } from './operations.ts'
 export { startPostgres } from './postgres/index.ts'
@@ -54,3 +54,4 @@ export {
   type SearchSource,
   searchOperations,
 } from './search.ts'
+export { type Receiver, streamOperation } from './stream-operation.ts'

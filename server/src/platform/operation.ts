@@ -3,13 +3,16 @@
 import type { z } from 'zod'
 import type { Problem, Text } from '#kernel'
 import { type Actor, may } from './actor.ts'
-import type { Ctx } from './context.ts'
+import type { Ctx, Note } from './context.ts'
 import { platformProblems } from './problems.ts'
 
 export type AuditKind = 'none' | 'read' | 'write' | 'export'
 
 /** A verb; a verb that depends on the input; anybody who signed in; everybody. */
 export type Can<I> = 'public' | 'signedIn' | (string & {}) | ((input: I) => string)
+
+/** A file that is sent while it is made. `pieces` is read to its end in the transaction; `told`: what the log keeps of it, as far as it went. */
+export type Outgoing = { name: string; mime: string; pieces: AsyncIterable<Uint8Array>; told(): Note }
 
 export type Operation<
   N extends string = string,
@@ -25,6 +28,8 @@ export type Operation<
   input: I
   output: O
   run: (ctx: Ctx, input: z.output<I>) => Promise<z.input<O>>
+  /** The same as a download, `GET` with the input as JSON in `?input=`: for what is too large to be kept as a file. */
+  stream?: (ctx: Ctx, input: z.output<I>) => Promise<Outgoing>
 }
 
 /** Any operation, as lists hold them. `never` input: it must be called through `runOperation`, which parses. */
@@ -37,6 +42,7 @@ export type AnyOperation = {
   input: z.ZodType
   output: z.ZodType
   run: (ctx: Ctx, input: never) => Promise<unknown>
+  stream?: (ctx: Ctx, input: never) => Promise<Outgoing>
 }
 
 /** Declares an operation. `can` and `audit` have no default: to forget one is not to compile. */

@@ -47,6 +47,25 @@ export async function listRows<R extends Register>(
   return { rows: page as unknown as RowOf<R>[], next: last ? cursorOf(register, order, last) : null }
 }
 
+/** All rows of an ask in its order, as this moment has them, `limit` at a time; the next page is read while one is worked on. */
+export async function* pagesOf(ctx: Ctx, register: Register, ask: ListAsk): AsyncGenerator<AnyRow[]> {
+  const order = orderOf(ctx, register, ask.order)
+  const cursor = sql.ref(`pages_of_${register.table}`)
+  await sql`declare ${cursor} no scroll cursor for
+    select ${selectList(register)} from ${tableOf(register)}
+    where deleted_at is null and ${conditions(ctx, register, ask)}
+    order by ${sql.ref(order.column)} ${sql.raw(order.desc ? 'desc' : 'asc')} nulls last, id`.execute(ctx.tx)
+  const fetch = () =>
+    fetchRows(ctx, register, sql`fetch ${sql.raw(String(ask.limit ?? 1_000))} from ${cursor}`)
+  for (let rows = await fetch(); rows.length > 0; ) {
+    const next = fetch()
+    next.catch(() => {}) // told below, if anybody still asks
+    yield rows
+    rows = await next
+  }
+  await sql`close ${cursor}`.execute(ctx.tx)
+}
+
 /** How many rows there are, counted up to `countCap`: beyond it `capped`. */
 export async function countRows(
   ctx: Ctx,

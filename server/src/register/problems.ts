@@ -22,6 +22,12 @@ export type FieldConflict = {
 export type Span = { id: number; from: string; to: string | null }
 
 export const registerProblems = defineProblems('register', {
+  tooManyToKeep: problem(422, (d: { most: number }) =>
+    t(
+      `要导出的超过 ${d.most} 行，不能存成附件。请用“下载”直接取走，或加条件分批导出。`,
+      `More than ${d.most} rows are not kept as a file. Download them, or export them in parts by a condition.`,
+    ),
+  ),
   noRegister: problem(404, (d: { register: string }) =>
     t(
       `没有“${d.register}”这个名册。请从名册目录里选。`,

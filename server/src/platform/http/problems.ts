@@ -26,6 +26,12 @@ export const httpProblems = defineProblems('http', {
       `The request is not well formed and was not carried out (${d.reason}).`,
     ),
   ),
+  downloads: problem(429, (d: { most: number }) =>
+    t(
+      `同时下载的大文件已有 ${d.most} 份，这一份没有开始。请等其中一份下载完再试。`,
+      `${d.most} large files are being downloaded already; this one was not begun. Try again when one of them is done.`,
+    ),
+  ),
   noFile: problem(400, () =>
     t('没有收到文件。请选一个文件再传。', 'No file arrived. Choose a file and send it again.'),
   ),

@@ -12,6 +12,7 @@ import { httpProblems } from './problems.ts'
 import { sendProblem } from './refusal.ts'
 import { sessionReader } from './session-cookie.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { streamRoutes } from './stream-routes.ts'
 import { serveWeb } from './web.ts'
 
 export type ServerOptions = {
@@ -41,7 +42,7 @@ export async function buildServer(house: House, options: ServerOptions = {}): Pr
   app.addHook('onRequest', requireOwnHeader)
   app.addHook('onSend', async (_, reply) => void reply.headers(securityHeaders))
   sessionRoutes(app, house, loginLimit(options.loginTries))
-  for (const mount of [operationRoutes, fileRoutes, metaRoutes]) mount(app, house)
+  for (const mount of [operationRoutes, streamRoutes, fileRoutes, metaRoutes]) mount(app, house)
   house.publicPages?.(app, house)
   await serveWeb(app, options.webDir)
   return app

@@ -3,10 +3,17 @@ import { zipWriter } from './zip.ts'
 
 export type BookColumn = { heading: string; width: number; format: string; number: boolean }
 export type BookCell = string | number | null
-export type BookWriter = { row(cells: readonly BookCell[]): void; finish(): Buffer }
+/** `take`: the bytes that are ready since the last call; who does not ask holds them. `finish`: the rest. */
+export type BookWriter = {
+  row(cells: readonly BookCell[]): void
+  take(): Promise<Buffer>
+  finish(): Promise<Buffer>
+}
 
 /** Excel holds 1,048,576 rows a sheet; what is more goes on the next sheet. */
 const rowsPerSheet = 1_000_000
+/** A zip archive counts the bytes of a part in 32 bits. */
+const bytesPerSheet = 3_500_000_000
 
 /** `notes`: lines of a last sheet that says who took out what. */
 export function bookWriter({
@@ -40,13 +47,14 @@ export function bookWriter({
   begin()
   return {
     row: (cells) => {
-      if (rows > rowsPerSheet) {
+      if (rows > rowsPerSheet || zip.plain() > bytesPerSheet) {
         zip.write(sheetFoot(columns.length, rows))
         begin()
       }
       rows += 1
       zip.write(rowText(rows, cells, { letters, styles }))
     },
+    take: zip.take,
     finish: () => {
       zip.write(sheetFoot(columns.length, rows))
       sheets.push('说明')
@@ -101,7 +109,11 @@ function rowText(
 /** What XML cannot carry is left out: control characters and halves of characters. */
 const unfit = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu
 
+/** Nearly every cell holds nothing that has to be written otherwise. */
+const asItStands = /^[\u3400-\u9fff\w .,:*()（）·、，。-]*$/
+
 function xmlText(text: string): string {
+  if (asItStands.test(text)) return text
   return text.replace(unfit, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 

@@ -6,7 +6,7 @@ import type { Field } from '../kinds/index.ts'
 import { isMasked } from '../mask.ts'
 import type { Registry } from '../registry.ts'
 import { columnLetters } from './book.ts'
-import { exportColumns } from './export.ts'
+import { exportColumns } from './columns.ts'
 
 const formRows = 1_000
 
