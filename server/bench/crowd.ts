@@ -16,7 +16,7 @@ import type { Place } from './place.ts'
 export const registers = [...populationRegisters, ...landSecurityRegisters]
 export const registry = registryOf(registers)
 
-const operations = registerOperations({ registers })
+export const operations = registerOperations({ registers })
 const listDoor = operations.find((one) => one.name === 'register.list')
 
 /** What `register.list` answers, as far as the bench looks at it. */

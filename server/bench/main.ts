@@ -9,6 +9,7 @@ import { type Crowd, openCrowd } from './crowd.ts'
 import { decideJob } from './decide.ts'
 import { duplicatesJob } from './duplicates.ts'
 import { explainJob } from './explain.ts'
+import { exportJob } from './export.ts'
 import { importJob } from './import.ts'
 import { interestJob } from './interest.ts'
 import { kernelJob } from './kernel.ts'
@@ -28,6 +29,7 @@ const jobs: Record<string, (bench: Bench) => Promise<void>> = {
   seed: async ({ report, crowd }) => seedJob(await crowd(), report),
   list: async ({ report, crowd }) => listJob(await crowd(), report),
   search: async ({ report, crowd }) => searchJob(await crowd(), report),
+  export: async ({ report, crowd }) => exportJob(await crowd(), report),
   duplicates: async ({ report, crowd }) => duplicatesJob(await crowd(), report),
   act: ({ place, report }) => actJob(place, report),
   posting: ({ place, report }) => postingJob(place, report),
