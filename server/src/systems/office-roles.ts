@@ -60,7 +60,7 @@ const civilAffairs = role(
   keeps('area', 'household'),
   looksAt('person', 'otherPension'),
   seesFull('id', 'phone', 'income'),
-  may('area.merge'),
+  may('area.mergePlaces'),
   readsReports,
 )
 

@@ -31,7 +31,7 @@ type Plan = {
 
 beforeAll(async () => {
   books = await openBooks()
-  admin = books.actor({ verbs: ['area.merge', 'area.read'], reads: ['area'], writes: ['area'] })
+  admin = books.actor({ verbs: ['area.mergePlaces', 'area.read'], reads: ['area'], writes: ['area'] })
   // Written down in January 2024, so that February can be asked about.
   const write = (work: (ctx: Ctx) => Promise<void>) => playedAt('2024-01-10T09:00', () => books.work(work))
   await write(async (ctx) => {
@@ -138,7 +138,7 @@ test('places, rows, hats and names go over, and the past stays where it was', as
   await expect(problemOf(call(merge, { ...ask, paper: '民政批复' }))).resolves.toMatchObject({
     code: 'area.moving',
   })
-  const stranger = books.actor({ verbs: ['area.merge'], reads: ['area'], writes: ['area'] })
+  const stranger = books.actor({ verbs: ['area.mergePlaces'], reads: ['area'], writes: ['area'] })
   await expect(problemOf(call(resume, { id }, stranger))).resolves.toMatchObject({ code: 'area.others' })
   await call(resume, { id })
   const job = mergerJob(registry, 1)

@@ -203,7 +203,7 @@ export function mergerJob(registry: Registry, size = CHUNK): JobKind {
   return defineJob<Input, State>({
     kind: 'area.move',
     text: t('村组合并：移动记录', 'Merger of places: moving records'),
-    can: 'area.merge',
+    can: 'area.mergePlaces',
     chunk: async (ctx, { id, reason }, state) => {
       const moved = { ...state?.moved }
       const at = Object.values(moved).reduce((sum, n) => sum + n, 0)

@@ -23,7 +23,7 @@ const planDoor = (registry: Registry) =>
   operation({
     name: 'area.planMerger',
     text: t('试算村组合并', 'See what a merger of places would do'),
-    can: 'area.merge',
+    can: 'area.mergePlaces',
     audit: 'none',
     input: ask,
     output: z.object({
@@ -54,7 +54,7 @@ const mergeDoor = (registry: Registry) =>
   operation({
     name: 'area.merge',
     text: t('合并村组', 'Merge places'),
-    can: 'area.merge',
+    can: 'area.mergePlaces',
     audit: 'write',
     input: ask.extend({ paper: reason }),
     output: z.object({ id: z.number() }),
@@ -108,7 +108,7 @@ const resumeDoor = () =>
   operation({
     name: 'area.resumeMerger',
     text: t('接着移动合并的记录', 'Go on moving records of a merger'),
-    can: 'area.merge',
+    can: 'area.mergePlaces',
     audit: 'write',
     input: z.object({ id: z.int().positive() }),
     output: z.object({}),

@@ -31,7 +31,7 @@ export function Page() {
         ),
       )}
     >
-      {may('area.merge') && <AreasForm key={round} onDone={() => setRound(round + 1)} />}
+      {may('area.mergePlaces') && <AreasForm key={round} onDone={() => setRound(round + 1)} />}
       <div className="page-gap" />
       <Sheet title={t('办过的合并', 'Mergers so far')} flush>
         <DataTable

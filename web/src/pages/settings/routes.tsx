@@ -30,7 +30,10 @@ export function entries({ may, meta }: EntryContext): Entry[] {
       may('audit.list') || may('access.list'),
       { group: upkeep, label: t('日志', 'Logs'), to: '/settings/log' },
     ],
-    [may('area.merge'), { group: upkeep, label: t('村组合并', 'Mergers of places'), to: '/settings/areas' }],
+    [
+      may('area.mergePlaces'),
+      { group: upkeep, label: t('村组合并', 'Mergers of places'), to: '/settings/areas' },
+    ],
     [true, { group: upkeep, label: t('节假日与调休', 'Holidays'), to: '/settings/holidays' }],
     [
       meta.registers.some(({ can }) => can.import),

@@ -5,7 +5,6 @@ import { operation } from '#platform'
 import { registerName, rowId, verb } from '../../operations/shapes.ts'
 import type { Registry } from '../../registry.ts'
 import { listMerges } from '../merge-store.ts'
-import { comparedRegister } from '../room.ts'
 import { mergeShape, wireMerges } from './shapes.ts'
 
 export const mergesDoor = (registry: Registry) =>
@@ -22,7 +21,7 @@ export const mergesDoor = (registry: Registry) =>
     }),
     output: z.object({ merges: z.array(mergeShape), next: z.number().nullable() }),
     run: async (ctx, { register: name, limit, ...of }) => {
-      const register = comparedRegister(registry, name)
+      const register = registry.get(name) // one that is not compared has none
       const ask = { limit, ...(of.id ? { id: of.id } : {}), ...(of.before ? { before: of.before } : {}) }
       const merges = await listMerges(ctx, register, ask)
       ctx.note({ subject: of.id ? `${name}:${of.id}` : name })

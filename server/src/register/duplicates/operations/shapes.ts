@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Ctx } from '#platform'
 import { may } from '#platform'
+import type { Register } from '../../define.ts'
 import { findRows, versionsOf } from '../../read-store.ts'
 import type { Registry } from '../../registry.ts'
 import type { AnyRow } from '../../row.ts'
@@ -75,7 +76,7 @@ export const mergeShape = z.object({
 export async function wireMerges(
   ctx: Ctx,
   registry: Registry,
-  { register, merges }: { register: Compared; merges: readonly MergeRow[] },
+  { register, merges }: { register: Register; merges: readonly MergeRow[] },
 ) {
   const titles = new Map<number, string>()
   for (const id of new Set(merges.flatMap((one) => [one.keptId, one.goneId]))) {
