@@ -36,6 +36,7 @@ const kinds: Record<string, (words: Words) => Text> = {
   sameTwice: () => t('与本表另一行相同', 'The same line twice'),
   otherTitle: ({ title, identity }) =>
     t(`${identity.zh}相同，${title.zh}不同`, `Same ${identity.en}, other ${title.en}`),
+  namesakeHere: () => t('表内同名同村，缺证件号', 'Namesakes in the file, no number'),
   namesake: () => t('同名同生日', 'Namesakes'),
   elsewhere: () => t('已在别处登记', 'Registered elsewhere'),
   changedSince: () => t('预览后被改过', 'Changed since the preview'),

@@ -2,24 +2,16 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
+import type { Register } from '../define.ts'
 import { bigintArray, intArray, jsonbArray, textArray } from './binary-array.ts'
-import { cellsOfLine } from './line.ts'
+import { unsureRows } from './namesake-store.ts'
 import type { Issue, RowClass } from './stage/draft.ts'
+import type { Stored } from './staged-columns.ts'
+import { columns, merged, rowsOfBatch, stagedRow } from './staged-columns.ts'
 import type { NewRow, StagedRow } from './tables.ts'
 
-/** What a row is by now follows from how far the merge of its batch got. */
-export const merged = sql`(r.class in ('new', 'changed') and r.id <= b.merged_to)`
-export const columns = sql`r.id, r.import_id, r.area, r.sheet, r.row_number, r.cells, r.line, r.fixes, r.encoded, r.raw, r.links, r.issues, r.reasons,
-  r.class, r.accepted, r.identity, case when r.class = 'new' and ${merged} then r.fresh_id else r.target_id end as target_id,
-  r.target_version, r.fields, r.before,
-  case when not ${merged} then 'staged' when b.state = 'undone' then 'undone' else 'merged' end as state`
-export const rowsOfBatch = sql`import_row as r join import_batch as b on b.id = r.import_id`
-
-export type Stored = Omit<StagedRow, 'cells'> & { cells: Record<string, string> | null; line: string | null }
-
-export function stagedRow({ line, ...row }: Stored): StagedRow {
-  return { ...row, cells: row.cells ?? cellsOfLine(line ?? '') }
-}
+export type { Stored } from './staged-columns.ts'
+export { columns, merged, rowsOfBatch, stagedRow } from './staged-columns.ts'
 
 type InImport = { importId: number }
 
@@ -150,17 +142,19 @@ export async function countStaged({ tx }: Ctx, importId: number): Promise<Counts
 
 /**
  * The same person twice in one file: a later row that says exactly the same is passed over, one that says something
- * else waits for a person (OF-31: the last wins only when asked).
+ * else waits for a person (OF-31: the last wins only when asked). Whom nothing tells apart is left to `markNamesakes`.
  */
 export async function markRepeated({ tx }: Ctx, importId: number): Promise<void> {
+  const twice = await sql<{ identity: string }>`
+    select identity from import_row where import_id = ${importId} and identity is not null and class <> 'rejected'
+    group by identity having count(*) > 1`.execute(tx)
+  if (twice.rows.length === 0) return
+  const identities = textArray(twice.rows.map(({ identity }) => identity))
   await sql`
-    with twice as (
-      select identity from import_row where import_id = ${importId} and identity is not null and class <> 'rejected'
-      group by identity having count(*) > 1
-    ), seen as (
+    with seen as (
       select id, identity, encoded, first_value(id) over same as first_id, first_value(encoded) over same as first_encoded,
         first_value(row_number) over same as first_row, first_value(sheet) over same as first_sheet, row_number() over same as n
-      from import_row where import_id = ${importId} and identity in (select identity from twice) and class <> 'rejected'
+      from import_row where import_id = ${importId} and identity = any(${identities}::text[]) and class <> 'rejected'
       window same as (partition by identity order by id)
     )
     update import_row r set

@@ -34,10 +34,30 @@ export function RowLines({ given, row, columns, current, onOpen }: Props) {
           </td>
         ))}
       </tr>
+      {row.beside && <Beside row={row} beside={row.beside} columns={columns} />}
       {wrong && given.can.edit && (
         <Mending given={given} row={row} span={columns.length + 2} current={current} onOpen={onOpen} />
       )}
     </>
+  )
+}
+
+type BesideProps = { row: ImportRow; beside: NonNullable<ImportRow['beside']>; columns: Props['columns'] }
+
+/** The other row that may be the same person, under it column by column; what differs stands out. */
+function Beside({ row, beside, columns }: BesideProps) {
+  const say = useText()
+  const place = beside.sheet === row.sheet ? '' : `${beside.sheet} `
+  return (
+    <tr className="import-beside">
+      <td className="number">{beside.row}</td>
+      <td>{say(t(`${place}第 ${beside.row} 行`, `${place}row ${beside.row}`))}</td>
+      {columns.map(({ name }) => (
+        <td key={name}>
+          {beside.shown[name] === row.shown[name] ? beside.shown[name] : <b>{beside.shown[name]}</b>}
+        </td>
+      ))}
+    </tr>
   )
 }
 
@@ -105,11 +125,7 @@ function Mending({ given, row, span, current, onOpen }: MendingProps) {
                 loading={fix.isPending}
                 onClick={() => send({ as: 'accept' })}
               >
-                {say(
-                  row.issues.some(({ code }) => code === 'repeated')
-                    ? t(`留第 ${row.row} 行`, `Keep row ${row.row}`)
-                    : t('核过了，收', 'Checked, accept'),
-                )}
+                {say(acceptWords(row))}
               </Button>
             )}
             <button type="button" className="link-button" onClick={() => send({ as: 'skip' })}>
@@ -121,6 +137,13 @@ function Mending({ given, row, span, current, onOpen }: MendingProps) {
       </td>
     </tr>
   )
+}
+
+function acceptWords({ row, issues }: ImportRow) {
+  const codes = issues.map(({ code }) => code)
+  if (codes.includes('repeated')) return t(`留第 ${row} 行`, `Keep row ${row}`)
+  if (codes.includes('namesakeHere')) return t('是两个人，收', 'Two people, accept')
+  return t('核过了，收', 'Checked, accept')
 }
 
 type IssueProps = { given: Import; row: ImportRow; issue: ImportRow['issues'][number] }

@@ -5,6 +5,7 @@ import type { Register } from '../../define.ts'
 import { allAreas, senderOf } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import { rulesWith } from '../mapping/added.ts'
+import { isUnsure, namesakeHere, namesakeOf } from '../namesake-store.ts'
 import { importProblems } from '../problems.ts'
 import type { SheetCell } from '../read/index.ts'
 import { columnAt } from '../read/index.ts'
@@ -62,7 +63,10 @@ export async function restager(ctx: Ctx, importer: Importer, batch: Batch) {
     const [staged] = await stageRows(ctx, { linking, drafted, ownerId: batch.ownerId })
     if (!staged) return
     const table = register.table
-    await replaceStaged(ctx, row.id, { row: await againstOthers(ctx, { batch, row, staged }), table })
+    const told = isUnsure(register, staged)
+      ? await againstNamesakes(ctx, { batch, row, staged, register })
+      : await againstOthers(ctx, { batch, row, staged })
+    await replaceStaged(ctx, row.id, { row: told, table })
   }
 }
 
@@ -107,18 +111,32 @@ async function againstOthers(
     )
     return staged
   }
-  const issue: Issue = {
+  return inDoubt(staged, {
     code: 'repeated',
     level: 'doubt',
     text: t(
       `与第 ${other.rowNumber} 行是同一人，两行写得不一样。请留一行。`,
       `Row ${other.rowNumber} is the same; the two rows differ. Keep one of them.`,
     ),
-  }
+    other: { id: other.id, row: other.rowNumber, sheet: other.sheet },
+  })
+}
+
+function inDoubt(staged: NewRow, issue: Issue): NewRow {
   return {
     ...staged,
     class: 'doubtful',
     issues: [...staged.issues, issue],
     reasons: [...staged.reasons, issue.code],
   }
+}
+
+type AmongNamesakes = { batch: Batch; row: StagedRow; staged: NewRow; register: Register }
+
+/** Accepted, they are two people and both go in. */
+async function againstNamesakes(ctx: Ctx, { batch, row, staged, register }: AmongNamesakes): Promise<NewRow> {
+  if (staged.accepted || !['new', 'changed', 'doubtful'].includes(staged.class)) return staged
+  const asked = { importId: batch.id, register, row: { ...staged, id: row.id } }
+  const other = await namesakeOf(ctx, asked)
+  return other ? inDoubt(staged, namesakeHere(register, other)) : staged
 }

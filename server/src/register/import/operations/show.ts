@@ -9,6 +9,7 @@ import type { Registry } from '../../registry.ts'
 import { areaNames } from '../../sql-store.ts'
 import { titlesOf } from '../../title-store.ts'
 import type { SheetPlan } from '../mapping/target.ts'
+import { rowsBeside } from '../namesake-store.ts'
 import { decodeField, fieldsOf } from '../stage/classify.ts'
 import type { StagedRow } from '../tables.ts'
 import { classes, text } from './shapes.ts'
@@ -26,6 +27,10 @@ export const rowShape = z.object({
   /** What stands now, for the fields that change. */
   before: z.record(z.string(), z.string()),
   changed: z.array(z.string()),
+  /** The row of the file that it may be the same as, side by side with it. */
+  beside: z
+    .object({ sheet: z.string(), row: z.number(), shown: z.record(z.string(), z.string()) })
+    .nullable(),
   issues: z.array(
     z.object({
       code: z.string(),
@@ -47,7 +52,15 @@ export async function showRows(
   { registry, register, sheets }: Showing,
   rows: readonly StagedRow[],
 ): Promise<ImportRow[]> {
-  const say = await speaker(ctx, { registry, register, rows })
+  const besides = await rowsBeside(ctx, rows.flatMap(othersOf))
+  const say = await speaker(ctx, { registry, register, rows: [...rows, ...besides] })
+  const shown = (row: StagedRow) => shownOf(ctx.actor, { register, plan: sheets[row.sheet], row, say })
+  const beside = (row: StagedRow) => {
+    const other = besides.find(({ id }) => id === othersOf(row)[0])
+    return other
+      ? { sheet: sheets[other.sheet]?.name ?? '', row: other.rowNumber, shown: shown(other) }
+      : null
+  }
   return rows.map((row) => ({
     id: row.id,
     sheet: sheets[row.sheet]?.name ?? '',
@@ -56,7 +69,8 @@ export async function showRows(
     merged: row.state === 'merged',
     accepted: row.accepted,
     targetId: row.targetId,
-    shown: shownOf(ctx.actor, { register, plan: sheets[row.sheet], row, say }),
+    shown: shown(row),
+    beside: beside(row),
     before: Object.fromEntries(fieldsOf(register, row).flatMap((name) => entry(name, say(name, row.before)))),
     changed: fieldsOf(register, row),
     issues: row.issues.map((issue) => ({
@@ -73,6 +87,11 @@ export async function showRows(
       text: hideIn(ctx.actor, register, { issue: issue.text, field: issue.field }),
     })),
   }))
+}
+
+/** Only while somebody is asked. */
+function othersOf({ class: is, issues }: StagedRow): number[] {
+  return is === 'doubtful' ? issues.flatMap(({ other }) => other?.id ?? []) : []
 }
 
 function entry(name: string, said: string | null): [string, string][] {

@@ -12,6 +12,8 @@ export type Issue = {
   text: Text
   /** What it may have been meant to be; nothing is put in its place unless a person says so. */
   proposals?: readonly Proposal[]
+  /** The row of the same import that it may be the same as; `row` as its sheet shows it. */
+  other?: { id: number; row: number; sheet: number }
 }
 
 /** `value`: what the cell of `field` would say. */

@@ -8,6 +8,7 @@ import type { Importer } from '../importer.ts'
 import { deriveLinks } from '../link-store.ts'
 import { rulesWith } from '../mapping/added.ts'
 import type { SheetPlan } from '../mapping/target.ts'
+import { markNamesakes } from '../namesake-store.ts'
 import { readWorkbook } from '../read/index.ts'
 import { insertStaged, markRepeated } from '../row-store.ts'
 import type { TableRow } from '../table/table.ts'
@@ -25,7 +26,7 @@ import { stageRows } from './stage-rows.ts'
 export const STAGE_ROWS = 20_000
 export const REQUEST_ROWS = 1000
 /** Rows of one statement: while PostgreSQL takes them, the next are read. */
-const SLICE_ROWS = 2500
+const SLICE_ROWS = 1000
 
 /** `at` counts table rows of the sheet; `rows` the rows of data so far. */
 export type StageState = { sheet: number; at: number; rows: number; notices: Record<string, number> }
@@ -139,7 +140,9 @@ async function finish(
 ): Promise<StageStep> {
   memos.delete(batch.id)
   closeBook(batch.id)
-  await markRepeated(ctx, batch.id)
+  const found = { importId: batch.id, register: importer.registry.get(batch.register) }
+  await markRepeated(ctx, found)
+  await markNamesakes(ctx, found)
   await deriveLinks(ctx, importer, batch)
   await changeBatch(ctx, batch.id, { state: 'review', notices: state.notices, stagedAt: ctx.now })
   return { state, done: true, text: t(`读完 ${state.rows} 行`, `all ${state.rows} rows read`) }
