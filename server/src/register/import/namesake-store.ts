@@ -7,8 +7,8 @@ import type { Ctx } from '#platform'
 import type { Register } from '../define.ts'
 import type { Issue } from './stage/draft.ts'
 import { columnOf } from './stage/match-store.ts'
-import type { Stored } from './staged-columns.ts'
-import { columns, rowsOfBatch, stagedRow } from './staged-columns.ts'
+import type { Stored } from './staged-store.ts'
+import { columns, rowsOfBatch, stagedRow } from './staged-store.ts'
 import type { NewRow, StagedRow } from './tables.ts'
 
 /** Whether nobody can tell from the row alone who is meant: it has no number, and the register has people without. */

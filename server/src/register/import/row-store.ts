@@ -6,12 +6,12 @@ import type { Register } from '../define.ts'
 import { bigintArray, intArray, jsonbArray, textArray } from './binary-array.ts'
 import { unsureRows } from './namesake-store.ts'
 import type { Issue, RowClass } from './stage/draft.ts'
-import type { Stored } from './staged-columns.ts'
-import { columns, merged, rowsOfBatch, stagedRow } from './staged-columns.ts'
+import type { Stored } from './staged-store.ts'
+import { columns, merged, rowsOfBatch, stagedRow } from './staged-store.ts'
 import type { NewRow, StagedRow } from './tables.ts'
 
-export type { Stored } from './staged-columns.ts'
-export { columns, merged, rowsOfBatch, stagedRow } from './staged-columns.ts'
+export type { Stored } from './staged-store.ts'
+export { columns, merged, rowsOfBatch, stagedRow } from './staged-store.ts'
 
 type InImport = { importId: number }
 
@@ -144,9 +144,13 @@ export async function countStaged({ tx }: Ctx, importId: number): Promise<Counts
  * The same person twice in one file: a later row that says exactly the same is passed over, one that says something
  * else waits for a person (OF-31: the last wins only when asked). Whom nothing tells apart is left to `markNamesakes`.
  */
-export async function markRepeated({ tx }: Ctx, importId: number): Promise<void> {
+export async function markRepeated(
+  { tx }: Ctx,
+  { importId, register }: InImport & { register: Register },
+): Promise<void> {
   const twice = await sql<{ identity: string }>`
-    select identity from import_row where import_id = ${importId} and identity is not null and class <> 'rejected'
+    select identity from import_row r where import_id = ${importId} and identity is not null and class <> 'rejected'
+      and not ${unsureRows(register)}
     group by identity having count(*) > 1`.execute(tx)
   if (twice.rows.length === 0) return
   const identities = textArray(twice.rows.map(({ identity }) => identity))
