@@ -1,7 +1,7 @@
 /** The one list of what the house is made of. A room joins with one line in each list that concerns it. */
 import type { Text } from '#kernel'
 import { accountsHeld, fundsOf, ledgerCommands, ledgerMeta, ledgerOperations, ledgerSearches } from '#ledger'
-import type { Actor, AnyOperation, Command, House, JobKind, MetaParts, Role } from '#platform'
+import type { Actor, AnyOperation, Command, House, JobKind, MetaParts } from '#platform'
 import {
   jobOperations,
   may,
@@ -77,6 +77,7 @@ import {
 import { caseDesk } from './desk.ts'
 import { doorDesk } from './desk-doors.ts'
 import { type LogWords, logFieldsOf } from './log-fields.ts'
+import { roleMeta } from './role-meta.ts'
 import { titlesBy } from './titles.ts'
 
 export { roles, systems }
@@ -195,13 +196,7 @@ export const metaParts = {
     may(actor, 'audit.list') || may(actor, 'access.list') ? Object.fromEntries(operationNames()) : {},
   logFields: (actor: Actor): LogWords =>
     may(actor, 'audit.list') ? logFieldsOf(procedures) : { fields: {}, states: {} },
-  roles: (_: Actor) =>
-    roles.map((role) => ({
-      ...roleName(role),
-      party: role.party ?? false,
-      administers: role.administers ?? null,
-      can: actsOf(role),
-    })),
+  roles: (_: Actor) => roleMeta(roles, { procedures, doors }),
 } satisfies MetaParts
 
 /** The same operations as the doors hold them: by name, input to be parsed. */
@@ -232,19 +227,4 @@ export const allCommands: readonly Command[] = [
 function operationNames(): [string, Text][] {
   const jobs = allJobs.map(({ kind, text }): [string, Text] => [`job.${kind}`, text])
   return [...doors.map(({ name, text }): [string, Text] => [name, text]), ...jobs]
-}
-
-function roleName({ name, label }: Role) {
-  return { name, label }
-}
-
-/** What a role may do, in the words of the procedures and of the operations that change or export something. */
-function actsOf(role: Role) {
-  const held = { verbs: new Set(role.verbs) }
-  const steps = procedures.flatMap(({ actions }) => Object.values(actions)).filter(({ by }) => may(held, by))
-  const acts = doors.filter(
-    ({ can, audit }) =>
-      typeof can === 'string' && (audit === 'write' || audit === 'export') && may(held, can),
-  )
-  return [...steps.map(({ label }) => label), ...acts.map(({ text }) => text)]
 }
