@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const cli = join(here, '..', 'src', 'cli.ts')
-const child = spawn(pinnedNode(), [cli, ...process.argv.slice(2)], { stdio: 'inherit' })
+// A small nursery: rows by the million are short-lived, and an import of a county stays below 512 MB.
+const child = spawn(pinnedNode(), ['--max-semi-space-size=8', cli, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 

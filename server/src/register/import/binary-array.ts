@@ -59,11 +59,19 @@ function fixed(values: readonly (number | null)[], { oid, bytes, put }: Fixed): 
   return out.subarray(0, at)
 }
 
+/** Where texts are laid out before their size is known; used again and again, so that memory does not fill with leavings. */
+let scratch = Buffer.allocUnsafe(1 << 16)
+
+function roomFor(bytes: number): void {
+  if (scratch.length < bytes) scratch = Buffer.allocUnsafe(Math.ceil(bytes * 1.25))
+}
+
 /** `version`: bytes before each text (jsonb has a version number there). */
 function texts(values: readonly (string | null)[], oid: number, version: 0 | 1): Buffer {
-  let room = HEAD
-  for (const value of values) room += 5 + (value === null ? 0 : value.length * 3)
-  const out = Buffer.allocUnsafe(room)
+  let most = HEAD
+  for (const value of values) most += 5 + (value === null ? 0 : value.length * 3)
+  roomFor(most)
+  const out = scratch
   head(out, oid, values.length)
   let at = HEAD
   for (const value of values) {
@@ -77,5 +85,5 @@ function texts(values: readonly (string | null)[], oid: number, version: 0 | 1):
     out.writeInt32BE(size + version, at)
     at += 4 + version + size
   }
-  return out.subarray(0, at)
+  return Buffer.from(out.subarray(0, at))
 }

@@ -148,17 +148,17 @@ export async function markRepeated(
   { tx }: Ctx,
   { importId, register }: InImport & { register: Register },
 ): Promise<void> {
+  const told = sql`r.import_id = ${importId} and r.identity is not null and r.class <> 'rejected' and not ${unsureRows(register)}`
+  // Whom there are twice is asked first: mostly nobody, and the planner knows nothing yet of rows that were just staged.
   const twice = await sql<{ identity: string }>`
-    select identity from import_row r where import_id = ${importId} and identity is not null and class <> 'rejected'
-      and not ${unsureRows(register)}
-    group by identity having count(*) > 1`.execute(tx)
+    select r.identity from import_row r where ${told} group by r.identity having count(*) > 1`.execute(tx)
   if (twice.rows.length === 0) return
   const identities = textArray(twice.rows.map(({ identity }) => identity))
   await sql`
     with seen as (
       select id, identity, encoded, first_value(id) over same as first_id, first_value(encoded) over same as first_encoded,
         first_value(row_number) over same as first_row, first_value(sheet) over same as first_sheet, row_number() over same as n
-      from import_row where import_id = ${importId} and identity = any(${identities}::text[]) and class <> 'rejected'
+      from import_row r where ${told} and r.identity = any(${identities}::text[])
       window same as (partition by identity order by id)
     )
     update import_row r set

@@ -3,7 +3,7 @@ import { readProblems } from './problems.ts'
 import type { Encoding, SheetCell, SheetRow, Workbook } from './workbook.ts'
 
 const BATCH = 500
-const PIECE = 256 * 1024
+const PIECE = 64 * 1024
 const SAMPLE = 64 * 1024
 
 export function openCsv(bytes: Buffer, file: string): Workbook {

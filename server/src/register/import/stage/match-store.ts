@@ -2,10 +2,12 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
 import { columnsOf, mainColumn, ownerColumn, snake } from '../../columns.ts'
+import { uniqueColumns } from '../../ddl.ts'
 import type { Register } from '../../define.ts'
 import type { AnyRow } from '../../row.ts'
 import { encodeValues } from '../../row.ts'
 import { columnTypes, fetchRows, selectList, tableOf } from '../../sql-store.ts'
+import { textArray } from '../binary-array.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -95,17 +97,28 @@ function fetchByKey(ctx: Ctx, register: Register, { columns, keys, unknown }: Ke
   )
 }
 
-/** Rows of another register by the text of one field, for references: only what tells them apart and where they stand. */
+/**
+ * Rows of another register by the text of one field, for references: only what tells them apart and where they stand.
+ * What an index leads with is looked up text by text (`offset 0` keeps it so), since behind the fence the planner would
+ * read the whole scope instead.
+ */
 export async function idsByText(
   ctx: Ctx,
   register: Register,
   { field, texts, area }: { field: string; texts: readonly string[]; area?: string },
 ): Promise<Map<string, number[]>> {
-  const column = sql.ref(mainColumn(register, field))
-  const rows = await sql<{ id: number; text: string }>`
-    select id, ${column}::text as text from ${tableOf(register)}
-    where ${column}::text = any(${[...new Set(texts)]}::text[]) and deleted_at is null
-      ${area === undefined ? sql`` : sql`and area >= ${area} and area < ${`${area}~`}`}`.execute(ctx.tx)
+  const name = mainColumn(register, field)
+  const isText = columnTypes(register).get(name) === 'text'
+  const column = isText ? sql.ref(name) : sql`${sql.ref(name)}::text`
+  const wanted = sql`${textArray([...new Set(texts)])}::text[]`
+  const here = sql`deleted_at is null ${area === undefined ? sql`` : sql`and area >= ${area} and area < ${`${area}~`}`}`
+  const rows = await (isText && uniqueColumns(register)?.[0] === name
+    ? sql<{ id: number; text: string }>`
+        select one.id, r.text from unnest(${wanted}) as r(text)
+          cross join lateral (select id from ${tableOf(register)} where ${column} = r.text and ${here} offset 0) as one`
+    : sql<{ id: number; text: string }>`
+        select id, ${column} as text from ${tableOf(register)} where ${column} = any(${wanted}) and ${here}`
+  ).execute(ctx.tx)
   const found = new Map<string, number[]>()
   for (const { id, text } of rows.rows) found.set(text, [...(found.get(text) ?? []), id])
   return found

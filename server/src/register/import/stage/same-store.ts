@@ -7,7 +7,7 @@ import type { Register } from '../../define.ts'
 import { columnTypes, tableOf } from '../../sql-store.ts'
 import { jsonbArray, textArray } from '../binary-array.ts'
 
-/** The column that tells rows apart, where one does and no owner is needed. */
+/** The column that tells rows apart, where one does, an index leads with it, and no owner is needed. */
 export function soleKey(register: Register): string | null {
   const [name, ...more] = register.identity
   return name === undefined || more.length > 0 || register.shape !== 'record'
@@ -15,17 +15,20 @@ export function soleKey(register: Register): string | null {
     : mainColumn(register, name)
 }
 
-/** Which of these keys somebody in scope has. */
+/**
+ * Which of these keys somebody in scope has. Looked up key by key (`offset 0` keeps it so): behind the fence the planner
+ * takes the scope for small and would read all of it for any few keys.
+ */
 export async function standingKeys(
   ctx: Ctx,
   register: Register,
   { column, keys }: { column: string; keys: readonly string[] },
 ): Promise<ReadonlySet<string>> {
-  const name = sql.ref(column)
   const type = sql.raw(columnTypes(register).get(column) ?? 'text')
   const found = await sql<{ key: string }>`
-    select distinct ${name}::text as key from ${tableOf(register)}
-    where ${name} = any(${textArray(keys)}::text[]::${type}[]) and deleted_at is null`.execute(ctx.tx)
+    select r.key::text as key from unnest(${textArray(keys)}::text[]::${type}[]) as r(key)
+      cross join lateral (select from ${tableOf(register)} where ${sql.ref(column)} = r.key and deleted_at is null
+        limit 1 offset 0) as one`.execute(ctx.tx)
   return new Set(found.rows.map(({ key }) => key))
 }
 
