@@ -24,6 +24,30 @@ export const clause = {
     '园区企业新招贫困劳动力，签 6 个月以上合同并在 6 个月内岗前培训，每人补贴 300 元',
     'An enterprise of the park that newly hires poor labour with a contract of 6 months or more and trains them within 6 months gets 300 yuan a person',
   ),
+  services: plan(
+    '二',
+    'II',
+    '每年为每名有转移就业愿望的贫困劳动力提供至少一次信息服务、政策咨询、就业指导、职业介绍、就业创业培训等免费就业服务',
+    'Every poor labourer who wishes to move into work gets at least once a year a free service: information, advice on policies, guidance, placement or training',
+  ),
+  workshop: plan(
+    '三（一）3',
+    'III(1)3',
+    '在乡镇（村）创建就业扶贫车间，由乡级政府组织贫困劳动力务工；场地租金、水电费由县级财政适当补助',
+    'Employment workshops in townships and villages, for which the township brings poor labour; the county adds a suitable part of rent, water and power',
+  ),
+  homeService: plan(
+    '三（三）9',
+    'III(3)9',
+    '吸纳贫困劳动力就业的员工制家庭服务企业，按规定落实社保补贴、岗位补贴',
+    'A home-service firm that employs its staff and takes in poor labour gets the social insurance and post subsidies under the rules',
+  ),
+  startupPark: plan(
+    '三（四）13',
+    'III(4)13',
+    '农民创业园内吸纳周边贫困劳动力就业的创业实体，比照创业孵化基地给予租金、水电费补贴',
+    "A business in a farmers' start-up park that takes in poor labour from nearby gets subsidies of rent, water and power as in a start-up incubator",
+  ),
   loan: plan(
     '三 11',
     'III, 11',
