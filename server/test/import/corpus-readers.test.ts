@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { columnName, readWorkbook } from '../../src/register/import/read/index.ts'
 import { formats } from './corpus/formats.ts'
 import { layouts } from './corpus/layouts.ts'
+import { libreOffice } from './corpus/libreoffice.ts'
 import { values } from './corpus/values.data.ts'
 
 type Cells = Record<string, unknown>
@@ -42,7 +43,9 @@ function theirs(bytes: Buffer): Record<string, Cells> {
   )
 }
 
-const workbooks = [...formats, ...layouts, ...values].filter(({ file }) => /\.xlsx?$/.test(file))
+const workbooks = [...formats, ...layouts, ...values, ...libreOffice].filter(({ file }) =>
+  /\.xlsx?$/.test(file),
+)
 
 it.each(workbooks.map((one) => [one.situation, one] as const))('%s', async (_, { file, bytes }) => {
   const made = await bytes()

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ImportRow } from '../../src/register/import/operations/show.ts'
 import { formats } from './corpus/formats.ts'
 import { layouts } from './corpus/layouts.ts'
+import { libreOffice } from './corpus/libreoffice.ts'
 import type { Nasty } from './corpus/nasty.ts'
 import { refused } from './corpus/refused.ts'
 import { values } from './corpus/values.data.ts'
@@ -29,6 +30,7 @@ describe.each([
   ['kinds of files', formats],
   ['layouts', layouts],
   ['values', values],
+  ['written by LibreOffice', libreOffice],
 ])('%s', (_, cases) => {
   it.each(cases.map((one) => [one.situation, one] as const))('%s', async (_situation, one) => {
     const desk = one.as === 'county' ? deskOf(at.county, at.county.actor()) : at.desk

@@ -5,6 +5,8 @@ import { withMerges } from './merged.ts'
 import { readProblems } from './problems.ts'
 import type { Merge, Sheet, SheetCell, SheetRow, Workbook } from './workbook.ts'
 import { columnAt } from './workbook.ts'
+import type { StruckCells } from './xls-struck.ts'
+import { struckCells } from './xls-struck.ts'
 import { shownBy } from './xlsx/book.ts'
 import { percentCell, plainCell } from './xlsx/cell.ts'
 
@@ -14,9 +16,11 @@ export function openXls(bytes: Buffer, file: string): Workbook {
   try {
     const book = xlsx.read(bytes, { cellNF: true, cellStyles: true, dense: false, sheetRows: 0 })
     const date1904 = book.Workbook?.WBProps?.date1904 === true
+    const struck = struckCells(bytes)
     const sheets = book.SheetNames.map((name, at) => {
       const page = book.Sheets[name] ?? {}
-      return sheetOf(page, { name, hidden: (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0, date1904 })
+      const hidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0
+      return sheetOf(page, { name, hidden, date1904, struck: struck[at] })
     })
     if (sheets.length === 0) throw readProblems.empty({ file })
     return { kind: 'xls', sheets }
@@ -27,9 +31,14 @@ export function openXls(bytes: Buffer, file: string): Workbook {
   }
 }
 
-type About = { name: string; hidden: boolean; date1904: boolean }
+type About = {
+  name: string
+  hidden: boolean
+  date1904: boolean
+  struck: StruckCells[number] | undefined
+}
 
-function sheetOf(page: xlsx.WorkSheet, { name, hidden, date1904 }: About): Sheet {
+function sheetOf(page: xlsx.WorkSheet, { name, hidden, ...about }: About): Sheet {
   const merges: Merge[] = (page['!merges'] ?? []).map(({ s, e }) => ({
     top: s.r + 1,
     bottom: e.r + 1,
@@ -40,11 +49,11 @@ function sheetOf(page: xlsx.WorkSheet, { name, hidden, date1904 }: About): Sheet
     name,
     hidden,
     merges: async () => merges,
-    rows: () => withMerges(batches(rowsOf(page, date1904)), merges),
+    rows: () => withMerges(batches(rowsOf(page, about)), merges),
   }
 }
 
-function rowsOf(page: xlsx.WorkSheet, date1904: boolean): SheetRow[] {
+function rowsOf(page: xlsx.WorkSheet, { date1904, struck }: Pick<About, 'date1904' | 'struck'>): SheetRow[] {
   const rows = new Map<number, (SheetCell | undefined)[]>()
   for (const [address, cell] of Object.entries(page)) {
     const match = /^([A-Z]+)(\d+)$/.exec(address)
@@ -52,6 +61,8 @@ function rowsOf(page: xlsx.WorkSheet, date1904: boolean): SheetRow[] {
     if (!match || !made) continue
     const at = columnAt(match[1] ?? '')
     if (page['!cols']?.[at]?.hidden) made.hidden = true
+    const line = struck?.get(`${Number(match[2]) - 1}:${at}`)
+    if (line) made.struck = line
     const cells = rows.get(Number(match[2])) ?? []
     cells[at] = made
     rows.set(Number(match[2]), cells)

@@ -25,6 +25,7 @@ export function dittoReader(): (row: SheetRow) => SheetRow {
 function repeated(cell: SheetCell | undefined, above: SheetCell | undefined): SheetCell | undefined {
   if (!cell || !saysDitto(cell.text) || !above || above.text.trim() === '' || saysDitto(above.text))
     return cell
-  const { merged: _, ...said } = above
-  return { ...said, ditto: true }
+  const { merged: _, struck: __, hidden: ___, ...said } = above // how it looks is its own
+  const { struck, hidden } = cell
+  return { ...said, ...(struck ? { struck } : {}), ...(hidden ? { hidden } : {}), ditto: true }
 }

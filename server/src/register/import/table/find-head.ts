@@ -125,7 +125,14 @@ function isLowerLine(rows: readonly SheetRow[], bottom: number, known: (key: str
   const texts = filled(below)
   const plain =
     texts.length > 0 && texts.every(({ cell }) => typeof cell.value === 'string' && !/\d{4,}/.test(cell.text))
-  return plain && (reaches || (wide && knownHeads(below, known) > 0))
+  return plain && (reaches || (wide && knownHeads(below, known) > 0) || fillsGaps(line, below, known))
+}
+
+/** Text files know no merged cells: a line of nothing but known heads, none of them under a known one, completes the line above. */
+function fillsGaps(line: SheetRow, below: SheetRow, known: (key: string) => boolean): boolean {
+  return filled(below).every(
+    ({ at, cell }) => known(headKey(cell.text)) && !known(headKey(line.cells[at]?.text ?? '')),
+  )
 }
 
 function columnsOf(lines: readonly SheetRow[]): Column[] {
