@@ -19,12 +19,14 @@ import { registerAgreement } from './register-agreement.ts'
 import { supportClass } from './support-class.ts'
 import { unitCost } from './unit-cost.ts'
 import { veterans } from './veterans.ts'
+import { villageGoalPolicies } from './village-goals/index.ts'
 import { yacon } from './yacon.ts'
 
 export const assistancePolicies: readonly Policy[] = [
   ...industryPolicies,
   ...pairingPolicies,
   ...povertyPlanPolicies,
+  ...villageGoalPolicies,
   incomeStandard,
   yacon,
   projectSources,
