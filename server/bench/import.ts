@@ -1,111 +1,124 @@
-/** A roster of a township from the file into the register: read, checked, staged, merged with its households. */
+/** A county's roster into the register, as .csv and as .xlsx, by a process of its own whose memory is measured; then the same file again. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import exceljs from 'exceljs'
 import type { TestCounty } from '#test/database.ts'
-import { type Desk, deskOf, importer } from '#test/import/import.fixture.ts'
-import { firstStage, type StageState, stageChunk } from '../src/register/import/stage/stage-chunk.ts'
-import { type DemoPerson, demoPeople, newIssuer } from '../src/systems/population/demo/people.ts'
-import { personRoster } from '../src/systems/population/demo/person-roster.ts'
-import { demoVillages } from '../src/systems/population/demo/villages.ts'
+import { asOwner, makeBare } from './copies.ts'
 import { insertPlaces } from './crowd.ts'
-import { beside, type Line, type Report, timesOf } from './measure.ts'
+import type { Imported } from './import-child.ts'
+import { type Line, type Report, timesOf } from './measure.ts'
 import type { Place } from './place.ts'
+import { writeCsv, writeXlsx } from './roster-file.ts'
 
-const plan = { warm: 1, runs: 3 }
-const SHEETS = 4
-const tables =
-  'import_batch, import_row, import_link, import_heading, person, household, person_history, household_history'
+/** The bars of the design, for a million rows. */
+const bars = { csv: 60_000, xlsx: 90_000 }
+const MOST_MB = 512
+const MILLION = 1_000_000
+
+type Kind = keyof typeof bars
+type Measured = { kind: Kind; rows: number; file: string; county: TestCounty }
 
 export async function importJob(place: Place, rows: number, report: Report): Promise<void> {
-  const county = await place.fresh()
-  await insertPlaces(county)
-  const bytes = await rosterOf(rows)
-  report.progress(`import: a roster of ${rows} persons is written, ${Math.round(bytes.length / 1024)} KB`)
-  const desk = deskOf(county, county.actor())
-  const parts: { upload: number[]; stage: number[]; merge: number[] } = { upload: [], stage: [], merge: [] }
-  const { times } = await beside(
-    plan,
-    {
-      before: () => empty(county),
-      run: async () => {
-        const clock = [performance.now()]
-        const importId = await desk.upload(bytes, '花名册.xlsx')
-        clock.push(performance.now())
-        await stageAll(county, desk, importId)
-        clock.push(performance.now())
-        await desk.merge(importId)
-        clock.push(performance.now())
-        for (const [at, part] of (['upload', 'stage', 'merge'] as const).entries())
-          parts[part].push((clock[at + 1] ?? 0) - (clock[at] ?? 0))
-      },
-    },
-    { before: () => count(county, rows, report), run: () => parseOnly(bytes) },
-  )
-  report.line(lineOf(rows, times))
-  report.note(partsText(parts))
-  report.note(memoryText())
-}
-
-/** What is longer than a request goes on as a job; its chunks are done here, one transaction each. */
-async function stageAll(county: TestCounty, desk: Desk, importId: number): Promise<void> {
-  const { jobId } = await desk.call<{ jobId: number | null }>('import.map', { importId })
-  if (jobId === null) return
-  const { rows } = await county.db.ownerPool.query<{ input: { state: StageState } }>(
-    'select input from c990101.job where id = $1',
-    [jobId],
-  )
-  let state = rows[0]?.input.state ?? firstStage
-  for (let done = false; !done; ) {
-    const step = await county.run(county.actor(), (ctx) => stageChunk(ctx, importer, { importId, state }))
-    done = step.done
-    state = step.state
+  const folder = await mkdtemp(join(tmpdir(), 'bench-import-'))
+  try {
+    for (const kind of ['csv', 'xlsx'] as const) {
+      const file = join(folder, `roster.${kind}`)
+      await (kind === 'csv' ? writeCsv(file, rows) : writeXlsx(file, rows))
+      const county = await place.fresh()
+      await insertPlaces(county)
+      await measure({ kind, rows, file, county }, report)
+    }
+  } finally {
+    await rm(folder, { recursive: true })
   }
 }
 
-function lineOf(rows: number, times: Pick<Line, 'ours' | 'baseline'>): Line {
+async function measure(given: Measured, report: Report): Promise<void> {
+  const { kind, rows, file, county } = given
+  const first = await importOf(county, file)
+  const arrived = await personsOf(county)
+  if (arrived !== rows || first.merged !== rows)
+    report.wrong(`import: ${arrived} of ${rows} ${kind} rows arrived`)
+  const again = await importOf(county, file)
+  if (again.counts.unchanged !== rows || again.merged !== 0 || (await personsOf(county)) !== rows)
+    report.wrong(`import: the same ${kind} again gave ${JSON.stringify(again.counts)}`)
+  const beside = await (kind === 'csv' ? copied(county) : parsed(file))
+  report.line({
+    ...lineOf(given, { job: 'parse, check, stage, merge', took: first, ...beside }),
+    ...barOf(given),
+  })
+  report.line(lineOf(given, { job: 'the same file again: nothing changes', took: again, ...beside }))
+  report.note(partsText(kind, first))
+  if (first.peakMb > MOST_MB) report.note(`import: ${kind} took more memory than the bar of ${MOST_MB} MB`)
+}
+
+type Told = { job: string; took: Imported; against: string; ms: number }
+
+function lineOf({ kind, rows }: Measured, { job, took, against, ms }: Told): Line {
   return {
-    job: `import: xlsx of ${rows} persons, parse, check, stage, merge`,
-    ...times,
-    against: 'exceljs, parse alone',
-    bar: { text: '1,000,000 rows <= 90 s, <= 512 MB' },
+    job: `import: ${kind} of ${rows} persons, ${job}`,
+    ours: timesOf([took.upload + took.stage + took.merge]),
+    against,
+    baseline: timesOf([ms]),
   }
 }
 
-/** The first four villages of the county, the rows shared evenly. */
-async function rosterOf(rows: number): Promise<Buffer> {
-  const issuer = newIssuer('990199')
-  const villages = demoVillages().slice(0, SHEETS)
-  return personRoster(
-    villages.map(({ code, name }, at) => {
-      const population = Math.floor((rows * (at + 1)) / SHEETS) - Math.floor((rows * at) / SHEETS)
-      const people: DemoPerson[] = demoPeople(
-        { code, population, labour: Math.round(population * 0.525) },
-        issuer,
-      )
-      return { village: { code, name }, people }
-    }),
-  )
+function barOf({ kind, rows }: Measured): Pick<Line, 'bar'> {
+  const text = `1,000,000 rows <= ${bars[kind] / 1000} s, <= ${MOST_MB} MB`
+  return { bar: { text, ...(rows >= MILLION ? { ms: bars[kind] } : {}) } }
 }
 
-async function empty({ db }: TestCounty): Promise<void> {
-  await db.ownerPool.query(`set search_path = c990101, public; truncate ${tables} cascade; reset search_path`)
+function partsText(kind: Kind, { upload, stage, merge, cpu, peakMb }: Imported): string {
+  const s = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+  return `import: ${kind}: upload and recognition ${s(upload)}, reading, checking and staging ${s(stage)}, merging ${s(merge)}; the importing process: ${s(cpu)} of processor, at most ${Math.round(peakMb)} MB`
 }
 
-async function count({ db }: TestCounty, rows: number, report: Report): Promise<void> {
-  const { rows: found } = await db.ownerPool.query<{ n: number }>('select count(*) as n from c990101.person')
-  if (Number(found[0]?.n) !== rows) report.wrong(`import: ${found[0]?.n} of ${rows} persons arrived`)
+/** With the flags of `server/bin/xiangce.mjs`. */
+async function importOf({ db }: TestCounty, file: string): Promise<Imported> {
+  const script = fileURLToPath(new URL('./import-child.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', script, db.url, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
+  if (code !== 0) throw new Error(`the importing process ended with ${code}`)
+  return JSON.parse(said) as Imported
 }
 
-async function parseOnly(bytes: Buffer): Promise<void> {
-  const book = new exceljs.Workbook()
-  await book.xlsx.load(bytes as unknown as Parameters<typeof book.xlsx.load>[0])
-  for (const sheet of book.worksheets) sheet.eachRow(() => {})
+async function personsOf({ db }: TestCounty): Promise<number> {
+  const { rows } = await db.ownerPool.query<{ n: number }>('select count(*) as n from c990101.person')
+  return Number(rows[0]?.n)
 }
 
-function partsText({ upload, stage, merge }: { upload: number[]; stage: number[]; merge: number[] }): string {
-  const ms = (samples: number[]) => `${Math.round(timesOf(samples.slice(plan.warm)).median)} ms`
-  return `import: upload and recognition ${ms(upload)}, reading, checking and staging ${ms(stage)}, merging ${ms(merge)}`
+/** The same columns of the same rows by COPY into a bare table with the same indexes. */
+async function copied({ db }: TestCounty): Promise<{ against: string; ms: number }> {
+  await makeBare(db.ownerPool, ['person'])
+  const file = join(tmpdir(), `bench-copy-${process.pid}`)
+  let ms = 0
+  await asOwner(db.ownerPool, async (client) => {
+    const { rows } = await client.query<{ columns: string }>(
+      `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+       where attrelid = 'c990101.person'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    )
+    const columns = rows[0]?.columns ?? ''
+    await client.query(`copy c990101.person (${columns}) to '${file}'`)
+    const began = performance.now()
+    await client.query(`copy bare.person (${columns}) from '${file}'`)
+    ms = performance.now() - began
+  })
+  await rm(file)
+  await db.ownerPool.query('drop schema bare cascade')
+  return { against: 'COPY of the same rows, same indexes', ms }
 }
 
-function memoryText(): string {
-  return `import: peak memory of the whole bench process so far ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`
+/** exceljs reading the same file row by row, and nothing else. */
+async function parsed(file: string): Promise<{ against: string; ms: number }> {
+  const began = performance.now()
+  const reader = new exceljs.stream.xlsx.WorkbookReader(file, { sharedStrings: 'cache', worksheets: 'emit' })
+  for await (const sheet of reader) for await (const row of sheet) void row.number
+  return { against: 'exceljs, parse alone (streaming)', ms: performance.now() - began }
 }
