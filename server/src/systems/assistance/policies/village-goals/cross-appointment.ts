@@ -120,8 +120,12 @@ export const crossAppointment = definePolicy({
     },
     {
       rule: 'GEN-12',
+      title: t(
+        '默认值起算前一天；三种分母一样，不缺分母',
+        'the day before; the three bases are the same, so the base is not missing',
+      ),
       given: { party: 5, villagers: 5, both: 5, countedOn: before },
-      expect: { problems: ['policy.notInForce'], missingParameters: ['base'] },
+      expect: { problems: ['policy.notInForce'], missingParameters: ['target'], result: { share: '100' } },
     },
   ],
 })
