@@ -37,7 +37,7 @@ export function keysLiteral(register: Register, values: Readonly<Record<string, 
 
 /** Names come again and again in a county: what they are found by is remembered, as far as memory stays small. */
 const literals = new Map<string, string>()
-const MOST_LITERALS = 50_000
+const MOST_LITERALS = 20_000
 
 function nameLiteral(name: string): string {
   const known = literals.get(name)

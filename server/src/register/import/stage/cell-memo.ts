@@ -5,7 +5,7 @@ import type { Asked, CellRead } from './read-cell.ts'
 import { readCell } from './read-cell.ts'
 
 /** Entries of one column; beyond them cells are read one by one. */
-const MOST = 50_000
+const MOST = 20_000
 /** A column whose cells hardly repeat (numbers, telephones) is not worth remembering. */
 const TRIAL = 5_000
 const WORTH = 0.3
@@ -43,8 +43,16 @@ function remembered(known: Known, ask: ColumnAsk, cell: SheetCell): CellRead {
   if (known.asked > TRIAL && known.hits < known.asked * WORTH) forget(known)
   const read = readCell({ ...ask, cell })
   // Issues name the column they stand in, and another column may ask.
-  if (read.issues.length === 0 && known.cells.size < MOST && !known.off) known.cells.set(cell.text, read)
+  if (read.issues.length === 0 && known.cells.size < MOST && !known.off)
+    known.cells.set(cell.text, lean(read))
   return read
+}
+
+const none: never[] = []
+
+/** Thousands are kept: what they do not have they share. */
+function lean(read: CellRead): CellRead {
+  return { ...read, issues: none, fixed: read.fixed.length === 0 ? none : read.fixed }
 }
 
 function forget(known: Known): void {
