@@ -34,11 +34,12 @@ function arabicValue(number: string, percent: string, units: string): Ratio {
   return percent ? divRatio(scaled, ratio(100)) : scaled
 }
 
-/** A whole number in Chinese numerals. 百 alone is 100; 一五〇 digit by digit is 150. */
+/** A whole number in Chinese numerals. 百 alone is 100; 一五〇 digit by digit is 150; 三百五 is 350. Null for what says no one number: 五六百, 百八十. */
 function wholeOf(text: string): number | null {
   const plain = text.replaceAll('〇', '零').replaceAll('两', '二')
   if (!/^[零一二三四五六七八九十百千万亿]+$/.test(plain)) return null
   if (!/[十百千万亿]/.test(plain)) return Number([...plain].map((c) => digits.indexOf(c)).join(''))
+  if (/[一二三四五六七八九]{2}|^[百千][^万亿]/.test(plain)) return null
   let [total, section, digit] = [0, 0, 0]
   for (const c of plain) {
     const group = groups[c]
@@ -46,5 +47,22 @@ function wholeOf(text: string): number | null {
     else if (tens[c]) [section, digit] = [section + (digit || 1) * tens[c], 0]
     else digit = digits.indexOf(c)
   }
-  return total + section + digit
+  return total + section + digit * placeOfLast(plain)
+}
+
+/** 三百五: a last digit right behind 百, 千, 万 or 亿 counts the next lower place. */
+function placeOfLast(text: string): number {
+  const place = /([百千万亿])[一二三四五六七八九]$/.exec(text)?.[1]
+  return place === undefined ? 1 : (tens[place] ?? groups[place] ?? 10) / 10
+}
+
+const pair = /^(.*[十百千万亿零〇])?([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]*)$/
+
+/** Two digits side by side are "this or that": 三四 is 3 to 4, 五六百 500 to 600, 十七八 17 to 18, 三五 3 to 5. Null for what is none. */
+export function readEither(text: string): { low: Ratio; high: Ratio } | null {
+  const [, before = '', a = '', b = '', after = ''] = pair.exec(text) ?? []
+  const [first, second] = [a, b].map((c) => digits.indexOf(c === '两' ? '二' : c)) as [number, number]
+  if (a === '' || (second !== first + 1 && !(a === '三' && b === '五'))) return null
+  const [low, high] = [readNumber(`${before}${a}${after}`), readNumber(`${before}${b}${after}`)]
+  return low === null || high === null ? null : { low, high }
 }

@@ -45,6 +45,48 @@ describe('reading (GEN-02, GEN-07, GEN-08)', () => {
     expect(read.ok && 'unit' in read.value).toBe(unit !== undefined)
   })
 
+  // Worked out by hand: two digits side by side are "this or that", halfway between them; the words are kept.
+  it.each([
+    ['三四亩', '~', '3.5', '亩'],
+    ['五六百元', '~', '550', '元'],
+    ['一两千元', '~', '1500', '元'],
+    ['三四十万元', '~', '350000', '元'],
+    ['十七八岁', '~', '17.5', '岁'],
+    ['一百二三十户', '~', '125', '户'],
+    ['两三个月', '~', '2.5', '个月'],
+    ['三五百斤', '~', '400', '斤'],
+    ['约三四亩', '~', '3.5', '亩'],
+    ['五六百元左右', '~', '550', '元'],
+    ['十来亩', '~', '10', '亩'],
+    ['二十来户', '~', '20', '户'],
+    ['十来万元', '~', '100000', '元'],
+    ['上百人', '>=', '100', '人'],
+    ['上万亩', '>=', '10000', '亩'],
+    ['百余人', '>', '100', '人'],
+    ['十几户', '>', '10', '户'],
+    ['几百人', '>', '100', '人'],
+    ['数十户', '>', '10', '户'],
+    ['好几千元', '>', '1000', '元'],
+    ['三百多万元', '>', '3000000', '元'],
+    ['3万余亩', '>', '30000', '亩'],
+    ['三百五', '=', '350', undefined],
+    ['一万二', '=', '12000', undefined],
+    ['三百零五', '=', '305', undefined],
+    ['十五', '=', '15', undefined],
+    ['一五〇', '=', '150', undefined],
+    ['三一', '=', '31', undefined],
+    ['百万', '=', '1000000', undefined],
+  ])('%s, as people say it', (raw, qualifier, value, unit) => {
+    const read = parseQuantity(raw)
+    expect(read).toMatchObject({ ok: true, value: { qualifier, raw, ...(unit ? { unit } : {}) } })
+    expect(read.ok && read.value.qualifier !== '?' && ratioText(read.value.value)).toBe(value)
+  })
+
+  it.each(['二八百', '百八十斤', '百十来人', '近三四亩', '三四亩以上', '几个人'])(
+    '%s says no one quantity',
+    (raw) => expect(parseQuantity(raw).ok).toBe(false),
+  )
+
   it('takes 近百人 as about 100, below (AMB-44)', () => {
     expect(parseQuantity('近百人')).toEqual({
       ok: true,

@@ -253,6 +253,8 @@ export const values: Nasty[] = [
             ['石桥村', 2020, 'xx', '近百人'],
             ['石桥村', 2021, '1,240人', '不足300人'],
             ['石桥村', 2022, 1250, '大致150人'],
+            ['石桥村', 2023, 1251, '三四百人'],
+            ['石桥村', 2024, 1252, '上百人'],
           ],
         },
       ]),
@@ -261,6 +263,8 @@ export const values: Nasty[] = [
       { row: 3, class: 'new', shown: { population: 'xx', insured: '近100' } },
       { row: 4, class: 'new', shown: { population: '1,240', insured: '不足300' } },
       { row: 5, class: 'new', shown: { population: '1,250', insured: '约150' } },
+      { row: 6, class: 'new', shown: { insured: '约350' } },
+      { row: 7, class: 'new', shown: { insured: '100以上' } },
     ],
   },
   {
