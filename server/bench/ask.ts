@@ -1,8 +1,8 @@
 /** What the caller of the bench asks for: which jobs, at which sizes. */
 import { parseArgs } from 'node:util'
 
-/** `accounts` is as large as `persons` unless it is given. */
-export type Ask = { only: readonly string[]; persons: number; accounts: number; rows: number }
+/** `accounts` is as large as `persons` unless it is given. `data`: a data directory of `xiangce demo` that has the crowd already. */
+export type Ask = { only: readonly string[]; persons: number; accounts: number; rows: number; data?: string }
 
 /** Reads the command line; a job may also be named without `--only`. Ends the process with what is wrong about it. */
 export function askOf(given: readonly string[], known: readonly string[]): Ask {
@@ -23,6 +23,7 @@ function readAsk(given: readonly string[], known: readonly string[]): Ask {
       persons: { type: 'string' },
       accounts: { type: 'string' },
       rows: { type: 'string' },
+      data: { type: 'string' },
     },
   })
   const named = [...positionals, ...(values.only?.split(',') ?? [])].map((name) => name.trim())
@@ -34,6 +35,7 @@ function readAsk(given: readonly string[], known: readonly string[]): Ask {
     persons,
     accounts: sizeOf('accounts', values.accounts, persons),
     rows: sizeOf('rows', values.rows, 20_000),
+    ...(values.data ? { data: values.data } : {}),
   }
 }
 

@@ -10,6 +10,7 @@ import { landSecurityRegisters } from '../src/systems/land-security/registers/in
 import { demoVillages } from '../src/systems/population/demo/villages.ts'
 import { area, populationRegisters } from '../src/systems/population/registers/index.ts'
 import { roles } from '../src/systems/roles.ts'
+import type { Ask } from './ask.ts'
 import type { Report } from './measure.ts'
 import type { Place } from './place.ts'
 
@@ -35,8 +36,8 @@ export type Crowd = {
   county: TestCounty
   /** The area of each level, the one with the most people, and how many they are. */
   scopes: Record<Level, { code: string; persons: number }>
-  /** What seeding them took. */
-  seeded: Seeded
+  /** What seeding them took, if they were seeded now. */
+  seeded: Seeded | undefined
   /** `register.list` of persons by an officer of that level. */
   list(level: Level, ask: object): Promise<Listed>
   actor(level: Level): ReturnType<TestCounty['actor']>
@@ -45,10 +46,12 @@ export type Crowd = {
 const hats: Record<Level, string> = { village: 'village', township: 'township', county: 'hrOfficer' }
 
 /** Seeds a county by the same bulk path as `xiangce demo --persons`, and measures it as that path leaves it. */
-export async function openCrowd(place: Place, persons: number, report: Report): Promise<Crowd> {
-  const county = await place.fresh()
-  await insertPlaces(county)
-  const seeded = await seedCrowd(houseOf(county), persons, (line) => report.progress(`seed: ${line}`))
+export async function openCrowd(place: Place, { persons, data }: Ask, report: Report): Promise<Crowd> {
+  const county = data ? await place.standing(data) : await place.fresh()
+  if (!data) await insertPlaces(county)
+  const seeded = data
+    ? undefined
+    : await seedCrowd(houseOf(county), persons, (line) => report.progress(`seed: ${line}`))
   const scopes = {
     village: await fullestArea(county, 12),
     township: await fullestArea(county, 9),

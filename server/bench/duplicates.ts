@@ -14,9 +14,10 @@ const bar = { text: '1,000,000 persons <= 2 min', persons: 1_000_000, ms: 120_00
 const least = { recall: 0.9, precision: 0.9 }
 const register = person as unknown as Compared // `as`: persons declare what makes duplicates
 
-export async function duplicatesJob({ county, seeded }: Crowd, report: Report): Promise<void> {
-  await passOver(county, seeded.persons, report)
-  await quality(seeded.persons, report)
+export async function duplicatesJob({ county, seeded, scopes }: Crowd, report: Report): Promise<void> {
+  const persons = seeded?.persons ?? scopes.county.persons
+  await passOver(county, persons, report)
+  await quality(persons, report)
 }
 
 async function passOver(county: Crowd['county'], persons: number, report: Report): Promise<void> {

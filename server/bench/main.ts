@@ -4,6 +4,7 @@
  */
 import { actJob } from './act.ts'
 import { type Ask, askOf } from './ask.ts'
+import { checksJob } from './checks.ts'
 import { countyJob } from './county.ts'
 import { type Crowd, openCrowd } from './crowd.ts'
 import { decideJob } from './decide.ts'
@@ -29,6 +30,7 @@ const jobs: Record<string, (bench: Bench) => Promise<void>> = {
   seed: async ({ report, crowd }) => seedJob(await crowd(), report),
   list: async ({ report, crowd }) => listJob(await crowd(), report),
   search: async ({ report, crowd }) => searchJob(await crowd(), report),
+  checks: async ({ report, crowd }) => checksJob(await crowd(), report),
   export: async ({ report, crowd }) => exportJob(await crowd(), report),
   duplicates: async ({ report, crowd }) => duplicatesJob(await crowd(), report),
   act: ({ place, report }) => actJob(place, report),
@@ -62,7 +64,7 @@ async function runAll(ask: Ask, report: Report): Promise<void> {
 async function runJobs(given: Omit<Bench, 'crowd'>): Promise<void> {
   let opened: Promise<Crowd> | undefined
   const crowd = () => {
-    opened ??= openCrowd(given.place, given.ask.persons, given.report)
+    opened ??= openCrowd(given.place, given.ask, given.report)
     return opened
   }
   for (const name of given.ask.only) {

@@ -19,6 +19,8 @@ const TEMPLATE = 'bench_template'
 export type Place = {
   /** An empty migrated county in a database of its own. */
   fresh(): Promise<TestCounty>
+  /** The county of a data directory as it stands, brought up to date. */
+  standing(dataDir: string): Promise<TestCounty>
   close(): Promise<void>
 }
 
@@ -33,6 +35,7 @@ export async function openPlace(): Promise<Place> {
   await clear(client)
   await makeTemplate(client, server.url)
   const opened: Database[] = []
+  const others: { stop(): Promise<void> }[] = []
   let made = 0
   return {
     fresh: async () => {
@@ -42,8 +45,17 @@ export async function openPlace(): Promise<Place> {
       opened.push(db)
       return countyOf(db)
     },
+    standing: async (dataDir) => {
+      const other = await startPostgres({ dataDir })
+      others.push(other)
+      const db = openDatabase(other.url, { app: 2, owner: 2 })
+      opened.push(db)
+      await migrate(db)
+      return countyOf(db)
+    },
     close: async () => {
       for (const db of opened) await db.close()
+      for (const other of others) await other.stop()
       await clear(client)
       await client.end()
       await server.stop()

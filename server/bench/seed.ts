@@ -8,6 +8,7 @@ const tables = ['household', 'person'] as const
 const bar = { text: '1,000,000 persons <= 10 min', persons: 1_000_000, ms: 600_000 }
 
 export async function seedJob({ county, seeded }: Crowd, report: Report): Promise<void> {
+  if (!seeded) return report.note('seed: the county stood already')
   const pool = county.db.ownerPool
   await makeBare(pool, tables)
   const began = performance.now()

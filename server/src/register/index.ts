@@ -34,6 +34,8 @@ export type {
   EventDeclaration,
   EventIssue,
   EventParts,
+  Filled,
+  Foreseen,
   Look,
   Planned,
   SpellDeclaration,
@@ -41,11 +43,20 @@ export type {
 export {
   defineEvent,
   defineSpells,
+  eventActOf,
+  eventActShape,
+  eventAskShape,
+  eventChangeShape,
+  eventIssueShape,
   eventOperations,
   eventPartsOf,
   eventProblems,
   eventSubjects,
+  foreseeEvent,
   made,
+  recordEvent,
+  sayForeseen,
+  shownEventPlan,
 } from './events/index.ts'
 export type { RegisterFacts } from './facts.ts'
 export { registerFactSource } from './facts.ts'
@@ -81,7 +92,7 @@ export {
 export { quantityOfBounded } from './kinds/bounded.ts'
 export * from './kinds/index.ts'
 export type { ListAsk, Page, Sum } from './list-store.ts'
-export { countRows, listRows, totalRows } from './list-store.ts'
+export { countRows, listRows, pagesOf, totalRows } from './list-store.ts'
 export { logPair } from './log.ts'
 export { isMasked, maskedText } from './mask.ts'
 export type { MergeClass, MergeCounts, MergeDifference } from './merge-store.ts'

@@ -10,6 +10,7 @@ import { filterable, whereOf } from './filter-store.ts'
 import { refuseMasked } from './mask.ts'
 import { registerProblems } from './problems.ts'
 import type { AnyRow, RowOf } from './row.ts'
+import { decodePlainRow } from './row.ts'
 import { fetchRows, selectList, tableOf } from './sql-store.ts'
 
 export const countCap = 10_000
@@ -55,8 +56,9 @@ export async function* pagesOf(ctx: Ctx, register: Register, ask: ListAsk): Asyn
     select ${selectList(register)} from ${tableOf(register)}
     where deleted_at is null and ${conditions(ctx, register, ask)}
     order by ${sql.ref(order.column)} ${sql.raw(order.desc ? 'desc' : 'asc')} nulls last, id`.execute(ctx.tx)
-  const fetch = () =>
-    fetchRows(ctx, register, sql`fetch ${sql.raw(String(ask.limit ?? 1_000))} from ${cursor}`)
+  const plain = ctx.tx.withoutPlugins()
+  const piece = sql<Record<string, unknown>>`fetch ${sql.raw(String(ask.limit ?? 1_000))} from ${cursor}`
+  const fetch = async () => (await piece.execute(plain)).rows.map((row) => decodePlainRow(register, row))
   for (let rows = await fetch(); rows.length > 0; ) {
     const next = fetch()
     next.catch(() => {}) // told below, if anybody still asks

@@ -1,6 +1,6 @@
 /** Rows of a register, as types and as values: from the database, to the wire. */
 import type { Day } from '#kernel'
-import { camel, columnsOf, ownerColumn, ownFields } from './columns.ts'
+import { camel, columnsOf, ownerColumn, ownFields, snake } from './columns.ts'
 import type { Fields, Register, Shape } from './define.ts'
 import type { Field, Id } from './kinds/index.ts'
 
@@ -61,25 +61,45 @@ type DbRow = Readonly<Record<string, unknown>>
 
 /** A row as the driver gives it (camel case by column) becomes a row by field. */
 export function decodeRow(register: Register, db: DbRow): AnyRow {
+  return decoded(register, db, { base: baseKeys, camel: true })
+}
+
+/** The same from a row with the names of the columns as they are, for many: no name is turned into another. */
+export function decodePlainRow(register: Register, db: DbRow): AnyRow {
+  return decoded(register, db, { base: plainKeys, camel: false })
+}
+
+const baseNames = [
+  'id',
+  'area',
+  'raw',
+  'version',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+  'changeReason',
+  'deletedAt',
+] as const
+type BaseKeys = readonly (readonly [name: string, key: string])[]
+const baseKeys: BaseKeys = baseNames.map((name) => [name, name])
+const plainKeys: BaseKeys = baseNames.map((name) => [name, snake(name)])
+
+function decoded(
+  register: Register,
+  db: DbRow,
+  { base, camel: isCamel }: { base: BaseKeys; camel: boolean },
+): AnyRow {
   const row: Record<string, unknown> = {}
-  for (const key of [
-    'id',
-    'area',
-    'raw',
-    'version',
-    'createdAt',
-    'createdBy',
-    'updatedAt',
-    'updatedBy',
-    'changeReason',
-    'deletedAt',
-  ])
-    row[key] = db[key] ?? null
+  for (const [name, key] of base) row[name] = db[key] ?? null
   const owner = ownerColumn(register)
-  if (owner) row.ownerId = db[camel(owner)]
-  if (register.shape === 'dated') Object.assign(row, { validFrom: db.validFrom, validTo: db.validTo ?? null })
-  for (const { name, field, keys } of placesOf(register))
-    row[name] = field.kind.decode(keys.map((key) => db[key]))
+  if (owner) row.ownerId = db[isCamel ? camel(owner) : owner]
+  if (register.shape === 'dated') {
+    row.validFrom = db[isCamel ? 'validFrom' : 'valid_from']
+    row.validTo = db[isCamel ? 'validTo' : 'valid_to'] ?? null
+  }
+  for (const { name, field, keys, columns } of placesOf(register))
+    row[name] = field.kind.decode((isCamel ? keys : columns).map((key) => db[key]))
   return row as AnyRow // `as`: the columns were selected for exactly these fields
 }
 

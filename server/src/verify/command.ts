@@ -5,7 +5,7 @@ import { defineCommand, platformProblems, systemActor, withContext } from '#plat
 import type { FiguresChecked, TextChecked } from './check-file.ts'
 import { checkFile, showChecked } from './check-file.ts'
 import type { VerifyRoom } from './run.ts'
-import { checkOf, runCheck } from './run.ts'
+import { checkOf, inPasses, runPass } from './run.ts'
 
 type Line = { check: string; label: string; looked: number; found: number }
 export type CheckResult = { checks: Line[]; found: number }
@@ -22,11 +22,17 @@ export function checkCommand(room: VerifyRoom): Command {
         throw platformProblems.usage({ what: 'check [<check> …]' })
       const checks = words.length > 0 ? words.map((id) => checkOf(room, id)) : room.checks
       const lines: Line[] = []
-      for (const check of checks) {
-        const { looked, hits } = await withContext(house.db, systemActor(house.county), (ctx) =>
-          runCheck(ctx, room, check),
+      for (const pass of inPasses(checks)) {
+        const found = await withContext(house.db, systemActor(house.county), (ctx) =>
+          runPass(ctx, room, pass),
         )
-        lines.push({ check: check.id, label: check.label.zh, looked, found: hits.length })
+        for (const [i, { id, label }] of pass.entries())
+          lines.push({
+            check: id,
+            label: label.zh,
+            looked: found[i]?.looked ?? 0,
+            found: found[i]?.hits.length ?? 0,
+          })
       }
       return { checks: lines, found: lines.reduce((sum, { found }) => sum + found, 0) }
     },

@@ -1,12 +1,12 @@
 /** Runs checks and keeps what they find. */
 import type { Ctx } from '#platform'
-import type { Registry } from '#register'
+import type { EventDeclaration, Registry } from '#register'
 import type { Comparison } from './compare/define.ts'
 import type { Check } from './define.ts'
 import type { CheckSet } from './figures/shape.ts'
 import { keepHits, keepRun } from './finding-store.ts'
 import type { Looked } from './finds/hit.ts'
-import { lookFor } from './finds/look.ts'
+import { lookFor, together } from './finds/look.ts'
 import { verifyProblems } from './problems.ts'
 import type { SampleDesign } from './sampling/index.ts'
 
@@ -17,6 +17,8 @@ export type VerifyRoom = {
   sets?: readonly CheckSet[]
   /** Kinds of lists from outside that are laid beside registers. */
   lists?: readonly Comparison[]
+  /** What can happen to rows: facts from lists are adopted by them where a kind says so. */
+  events?: readonly EventDeclaration[]
   samples?: readonly SampleDesign[]
   /** Names of the roles that look at sampled records in the field. */
   visitors?: readonly string[]
@@ -51,11 +53,35 @@ export function canLook({ actor }: Ctx, room: VerifyRoom, check: Check): boolean
   )
 }
 
-/** One check over the actor's area: found anew, kept, closed. Who may not see all of it gets the Problem `verify.notSeen`. */
+/** Checks that go through the same rows stand together, in the order of the first of them. */
+export function inPasses(checks: readonly Check[]): Check[][] {
+  const passes: Check[][] = []
+  for (const check of checks) {
+    const pass = passes.find(([first]) => first && together(first, check))
+    if (pass) pass.push(check)
+    else passes.push([check])
+  }
+  return passes
+}
+
+/**
+ * One pass of checks over the actor's area: found anew, kept, closed. Who may not see all of it gets the Problem
+ * `verify.notSeen`.
+ */
+export async function runPass(ctx: Ctx, room: VerifyRoom, checks: readonly Check[]): Promise<Looked[]> {
+  for (const check of checks)
+    if (!canLook(ctx, room, check)) throw verifyProblems.notSeen({ label: check.label })
+  const found = await lookFor(ctx, room.registry, checks)
+  for (const [i, looked] of found.entries()) {
+    const check = checks[i] as Check // `as`: one answer a check
+    await keepHits(ctx, check, looked.hits)
+    await keepRun(ctx, { check: check.id, looked: looked.looked, found: looked.hits.length })
+  }
+  return found
+}
+
+/** A pass of one check. */
 export async function runCheck(ctx: Ctx, room: VerifyRoom, check: Check): Promise<Looked> {
-  if (!canLook(ctx, room, check)) throw verifyProblems.notSeen({ label: check.label })
-  const looked = await lookFor(ctx, room.registry, check)
-  await keepHits(ctx, check, looked.hits)
-  await keepRun(ctx, { check: check.id, looked: looked.looked, found: looked.hits.length })
-  return looked
+  const [looked] = await runPass(ctx, room, [check])
+  return looked as Looked // `as`: one answer a check
 }

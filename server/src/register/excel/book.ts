@@ -101,10 +101,14 @@ function rowText(
     const place = `r="${letters[i]}${number}"`
     if (typeof cell === 'number') text += `<c ${place} s="${styles[i]}"><v>${cell}</v></c>`
     else
-      text += `<c ${place} s="${styles[i] === HEAD ? HEAD : 1}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`
+      text += `<c ${place} s="${styles[i] === HEAD ? HEAD : 1}" t="inlineStr"><is><t${edged.test(cell) ? keep : ''}>${xmlText(cell)}</t></is></c>`
   }
   return `${text}</row>`
 }
+
+/** Blanks at the ends, and breaks, stay only where the cell says so. */
+const edged = /^\s|\s$|[\n\r\t]| {2}/
+const keep = ' xml:space="preserve"'
 
 /** What XML cannot carry is left out: control characters and halves of characters. */
 const unfit = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu

@@ -37,7 +37,7 @@ export function zipWriter(): ZipWriter {
     text = ''
     open.crc = crc32(bytes, open.crc)
     open.plain += bytes.length
-    const how = { level: 4, finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH }
+    const how = { level: 3, finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH }
     waiting.push({ entry: open, what: packed(bytes, how) })
   }
   const close = () => {

@@ -1,5 +1,5 @@
 /** Runs one check over what the actor sees of the registers; the hits, with places and names. */
-import type { Fen } from '#kernel'
+import type { Fen, Text } from '#kernel'
 import { ratio, ratioText, t } from '#kernel'
 import type { Ctx } from '#platform'
 import type { AnyRow, Register, Registry } from '#register'
@@ -11,51 +11,65 @@ import type { Group } from './group-store.ts'
 import { countAll, listedThough, listedTwice, reportedAndCounted, sameValues } from './group-store.ts'
 import type { Hit, Looked } from './hit.ts'
 import { commonArea } from './hit.ts'
-import { findInRows } from './row-finds.ts'
+import type { Fault, RowFind } from './row-finds.ts'
+import { findInRows, isOfRows } from './row-finds.ts'
 
-export function lookFor(ctx: Ctx, registry: Registry, check: Check): Promise<Looked> {
-  const register = registry.get(check.on)
-  const { find } = check
-  const given = { registry, register }
-  if (isOfRows(find)) return rowHits(ctx, given, find)
+/** What each of the checks finds, in their order; more than one only where `together` says so. */
+export async function lookFor(ctx: Ctx, registry: Registry, checks: readonly Check[]): Promise<Looked[]> {
+  const [first] = checks
+  if (!first) return []
+  const given = { registry, register: registry.get(first.on) }
+  const finds = checks.map(({ find }) => find).filter(isOfRows)
+  return finds.length === checks.length
+    ? rowHits(ctx, given, finds)
+    : Promise.all(checks.map(({ find }) => lookAcross(ctx, given, find)))
+}
+
+/** Whether two checks go through the same rows one by one: then they go once. */
+export function together(one: Check, other: Check): boolean {
+  return one.on === other.on && isOfRows(one.find) && isOfRows(other.find)
+}
+
+function lookAcross(ctx: Ctx, given: Given, find: Find): Promise<Looked> {
   if (find.kind === 'sameValue') return sameHits(ctx, given, find)
   if (find.kind === 'listedTwice') return twiceHits(ctx, given, find)
   if (find.kind === 'listedThough') return thoughHits(ctx, given, find)
-  return countHits(ctx, given, find)
+  if (find.kind === 'countAgainst') return countHits(ctx, given, find)
+  return rowHits(ctx, given, [find]).then(([looked]) => looked as Looked)
 }
 
 type Given = { registry: Registry; register: Register }
 type Of<K extends Find['kind']> = Extract<Find, { kind: K }>
-type OfRows = Of<'form' | 'derived' | 'holds' | 'sum'>
 
-function isOfRows(find: Find): find is OfRows {
-  return ['form', 'derived', 'holds', 'sum'].includes(find.kind)
-}
-
-async function rowHits(ctx: Ctx, { registry, register }: Given, find: OfRows): Promise<Looked> {
-  const { looked, faults } = await findInRows(ctx, register, find)
+async function rowHits(ctx: Ctx, given: Given, finds: readonly RowFind[]): Promise<Looked[]> {
+  const { looked, faults } = await findInRows(ctx, given.register, finds)
   const places = await placesOf(
     ctx,
-    { registry, register },
-    faults.map(({ row }) => row),
+    given,
+    faults.flat().map(({ row }) => row),
   )
-  const hits = faults.map(
-    ({ row, stated, computed, verdict, field, difference }): Hit => ({
-      key: String(row.id),
-      rowIds: [row.id],
-      area: row.area,
-      verdict,
-      place: places(row.id),
-      stated,
-      computed,
-      difference: difference === undefined ? null : ratioText(difference),
-      sensitive: field === null ? null : (register.fields[field]?.sensitive ?? null),
-      people: difference === undefined ? 1 : Math.abs(difference.num / difference.den),
-      amount: null,
-      reporters: [row.updatedBy],
-    }),
-  )
-  return { looked, hits }
+  return faults.map((ofOne) => ({ looked, hits: ofOne.map((fault) => hitOf(given.register, fault, places)) }))
+}
+
+function hitOf(
+  register: Register,
+  { row, stated, computed, verdict, field, difference }: Fault,
+  places: (id: number) => Text,
+): Hit {
+  return {
+    key: String(row.id),
+    rowIds: [row.id],
+    area: row.area,
+    verdict,
+    place: places(row.id),
+    stated,
+    computed,
+    difference: difference === undefined ? null : ratioText(difference),
+    sensitive: field === null ? null : (register.fields[field]?.sensitive ?? null),
+    people: difference === undefined ? 1 : Math.abs(difference.num / difference.den),
+    amount: null,
+    reporters: [row.updatedBy],
+  }
 }
 
 async function sameHits(ctx: Ctx, given: Given, find: Of<'sameValue'>): Promise<Looked> {

@@ -5,7 +5,7 @@ import { ratio, ratioText } from '#kernel'
 import type { Ctx } from '#platform'
 import { decodeFacts, evaluateNode } from '#policy'
 import type { AnyRow, Field, Register, Wire } from '#register'
-import { listRows } from '#register'
+import { pagesOf } from '#register'
 import { checkSum } from '../figures/sum.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Find } from './find.ts'
@@ -20,60 +20,73 @@ export type Fault = {
   difference?: Ratio
 }
 
-const PAGE = 2000
+const PAGE = 2_000
 
-type RowFind = Extract<Find, { kind: 'form' | 'derived' | 'holds' | 'sum' }>
+export type RowFind = Extract<Find, { kind: 'form' | 'derived' | 'holds' | 'sum' }>
 
-/** Goes through all rows in scope, a page at a time. */
+export function isOfRows(find: Find): find is RowFind {
+  return ['form', 'derived', 'holds', 'sum'].includes(find.kind)
+}
+
+/** Goes once through all rows in scope and asks each of all; the faults of each way to look, in order. */
 export async function findInRows(
   ctx: Ctx,
   register: Register,
-  find: RowFind,
-): Promise<{ looked: number; faults: Fault[] }> {
-  const faults: Fault[] = []
+  finds: readonly RowFind[],
+): Promise<{ looked: number; faults: Fault[][] }> {
+  const lookers = finds.map((find) => ({ look: lookerOf(register, find), faults: [] as Fault[] }))
   let looked = 0
-  let after: string | undefined
-  do {
-    const page = await listRows(ctx, register, { after, limit: PAGE })
-    const rows = page.rows as unknown as AnyRow[]
+  for await (const rows of pagesOf(ctx, register, { limit: PAGE })) {
     looked += rows.length
-    for (const row of rows) {
-      const fault = faultOf(register, find, row)
-      if (fault) faults.push({ row, ...fault })
-    }
-    after = page.next ?? undefined
-  } while (after)
-  return { looked, faults }
+    for (const row of rows)
+      for (const { look, faults } of lookers) {
+        const fault = look(row)
+        if (fault) faults.push({ row, ...fault })
+      }
+  }
+  return { looked, faults: lookers.map(({ faults }) => faults) }
 }
 
 type Found = Omit<Fault, 'row'> | undefined
 
-function faultOf(register: Register, find: RowFind, row: AnyRow): Found {
-  if (find.kind === 'form') return formFault(register, find.field, row)
-  if (find.kind === 'derived') return derivedFault(register, find.field, row)
-  return find.kind === 'sum' ? sumFault(register, find, row) : conditionFault(register, find, row)
+type Looker = (row: AnyRow) => Found
+
+/** What is the same for every row is worked out once: a county has a million. */
+function lookerOf(register: Register, find: RowFind): Looker {
+  if (find.kind === 'form') return formLooker(register, find.field)
+  if (find.kind === 'derived') return derivedLooker(register, find.field)
+  return find.kind === 'sum'
+    ? (row) => sumFault(register, find, row)
+    : (row) => conditionFault(register, find, row)
 }
 
-function formFault(register: Register, name: string, row: AnyRow): Found {
-  const [field, value] = [register.fields[name], row[name]]
-  if (!field || value === null || value === undefined) return undefined
-  if (field.kind.schema(field).safeParse(field.kind.toWire(value)).success) return undefined
-  const read = field.kind.parse(field.kind.toCell(value, field), field)
-  return { stated: String(value), computed: read.ok ? '' : read.text.zh, verdict: 'mismatch', field: name }
+function formLooker(register: Register, name: string): Looker {
+  const field = register.fields[name]
+  if (!field) return () => undefined
+  const schema = field.kind.schema(field)
+  return (row) => {
+    const value = row[name]
+    if (value === null || value === undefined) return undefined
+    if (schema.safeParse(field.kind.toWire(value)).success) return undefined
+    const read = field.kind.parse(field.kind.toCell(value, field), field)
+    return { stated: String(value), computed: read.ok ? '' : read.text.zh, verdict: 'mismatch', field: name }
+  }
 }
 
-function derivedFault(register: Register, name: string, row: AnyRow): Found {
-  const [field, given] = [register.fields[name], row[name]]
-  if (!field || !register.fill || given === null || given === undefined) return undefined
-  const values = Object.fromEntries(
-    Object.keys(register.fields)
-      .filter((one) => one !== name)
-      .map((one) => [one, row[one] ?? undefined]),
-  )
-  const said = register.fill(values)[name]
-  if (said === null || said === undefined || field.kind.compare(given, said) === 0) return undefined
+function derivedLooker(register: Register, name: string): Looker {
+  const [field, fill] = [register.fields[name], register.fill]
+  if (!field || !fill) return () => undefined
+  const others = Object.keys(register.fields).filter((one) => one !== name)
   const show = (value: unknown) => field.kind.format(value, field, 'zh')
-  return { stated: show(given), computed: show(said), verdict: 'contradiction', field: name }
+  return (row) => {
+    const given = row[name]
+    if (given === null || given === undefined) return undefined
+    const values: Record<string, unknown> = {}
+    for (const one of others) values[one] = row[one] ?? undefined
+    const said = fill(values)[name]
+    if (said === null || said === undefined || field.kind.compare(given, said) === 0) return undefined
+    return { stated: show(given), computed: show(said), verdict: 'contradiction', field: name }
+  }
 }
 
 function sumFault(register: Register, { parts, total }: Extract<Find, { kind: 'sum' }>, row: AnyRow): Found {

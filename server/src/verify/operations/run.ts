@@ -1,12 +1,13 @@
-/** Running the checks: as a job, a check a chunk. */
+/** Running the checks: as a job, a pass a chunk. */
 import { z } from 'zod'
 import { t } from '#kernel'
 import type { JobKind } from '#platform'
 import { defineJob, operation } from '#platform'
 import { listJobs } from '../compare/jobs.ts'
+import type { Check } from '../define.ts'
 import { verifyProblems } from '../problems.ts'
 import type { VerifyRoom } from '../run.ts'
-import { canLook, checkOf, runCheck } from '../run.ts'
+import { canLook, checkOf, inPasses, runPass } from '../run.ts'
 
 type State = { at: number; looked: number; found: number }
 
@@ -18,15 +19,33 @@ export function verifyJobs(room: VerifyRoom): JobKind[] {
       text: t('跑一遍核查', 'Run the checks'),
       can: 'verify.run',
       chunk: async (ctx, { checks }, from = { at: 0, looked: 0, found: 0 }) => {
-        const check = checkOf(room, checks[from.at] ?? '')
-        const { looked, hits } = await runCheck(ctx, room, check)
-        const state = { at: from.at + 1, looked: from.looked + looked, found: from.found + hits.length }
+        const pass = passAt(room, checks, from.at)
+        const found = await runPass(ctx, room, pass)
+        const state = { at: from.at + pass.length, looked: from.looked, found: from.found }
+        for (const { looked, hits } of found) {
+          state.looked += looked
+          state.found += hits.length
+        }
         const done = state.at >= checks.length
-        const text = done ? outcome(state) : t(`已核 ${check.label.zh}`, `${check.label.en} done`)
+        const text = done ? outcome(state) : named(pass)
         return { state, done, progress: { at: state.at, total: checks.length }, text }
       },
     }),
   ]
+}
+
+/** The checks from there on that go through the same rows. */
+function passAt(room: VerifyRoom, ids: readonly string[], at: number): readonly Check[] {
+  const [pass = []] = inPasses(ids.slice(at).map((id) => checkOf(room, id)))
+  const rest = ids.slice(at, at + pass.length)
+  return pass.every(({ id }, i) => id === rest[i]) ? pass : pass.slice(0, 1)
+}
+
+function named(pass: readonly Check[]) {
+  return t(
+    `已核 ${pass.map(({ label }) => label.zh).join('、')}`,
+    `${pass.map(({ label }) => label.en).join(', ')} done`,
+  )
 }
 
 /** What stays to be read when all checks are through. */
@@ -52,7 +71,9 @@ export function runDoor(room: VerifyRoom) {
       const blind =
         asked.find((check) => !canLook(ctx, room, check)) ?? (asked.length === 0 ? room.checks[0] : undefined)
       if (blind) throw verifyProblems.notSeen({ label: blind.label })
-      const checks = asked.map(({ id }) => id)
+      const checks = inPasses(asked)
+        .flat()
+        .map(({ id }) => id)
       ctx.note({ after: { checks } })
       return { jobId: await ctx.enqueue({ kind: 'verify.run', input: { checks } }) }
     },
