@@ -100,6 +100,11 @@ export function fileAddress(fileId: number | string): string {
   return `/api/files/${fileId}`
 }
 
+/** Where an operation sends its file while it makes it, for what is too large to be kept. */
+export function downloadAddress<N extends keyof Api>(name: N, input: Input<N>): string {
+  return `/api/${name.replaceAll('.', '/')}?input=${encodeURIComponent(JSON.stringify(input))}`
+}
+
 async function send(name: string, input: unknown, options: Options): Promise<Response> {
   return fetch(`/api/${name.replaceAll('.', '/')}`, {
     method: 'POST',
