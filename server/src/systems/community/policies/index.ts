@@ -7,6 +7,7 @@ import { ballotPaper } from './ballot-paper.ts'
 import { candidatePolicy } from './candidate.ts'
 import { candidateNumber } from './candidate-number.ts'
 import { courierFee } from './courier-fee.ts'
+import { deputyYear } from './deputy-year.ts'
 import { electionValidity } from './election-validity.ts'
 import { meetingVote } from './meeting-vote.ts'
 import { tallyShare } from './tally-share.ts'
@@ -22,4 +23,5 @@ export const communityPolicies: readonly Policy[] = [
   awardPlace,
   tallyShare,
   courierFee,
+  deputyYear,
 ]

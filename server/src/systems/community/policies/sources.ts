@@ -33,6 +33,12 @@ export const clause = {
     '村民会议过半数村民或三分之二以上户代表到会，代表会议三分之二以上到会；到会过半数通过',
     "A villagers' assembly needs more than half of the villagers or two thirds of the households, a representatives' assembly two thirds; more than half of those present decide",
   ),
+  deputies: essay(
+    '篇二',
+    'part 2',
+    '按时参加人大各种会议，听取和审议政府工作报告，提出议案和建议，联系群众、听取反馈',
+    'A deputy attends the meetings on time, hears and reviews the government report, submits motions and suggestions, keeps contact with voters and seeks feedback',
+  ),
   awards: essay(
     '篇三 一（二）',
     'part 3, I(2)',

@@ -5,6 +5,8 @@ import { cityReport } from './city-report.ts'
 import { delegates } from './delegates.ts'
 import { demonstrationStep } from './demonstration-step.ts'
 import { demonstrationTargets } from './demonstration-targets.ts'
+import { exitSettlement } from './exit-settlement.ts'
+import { fiveHaves } from './five-haves.ts'
 import { instructors } from './instructors.ts'
 import { livestockYear } from './livestock-year.ts'
 import { meeting } from './meeting.ts'
@@ -13,7 +15,10 @@ import { pilotStage } from './pilot-stage.ts'
 import { standard } from './standard.ts'
 import { standardShare } from './standard-share.ts'
 import { surplus } from './surplus.ts'
+import { surplusOrder } from './surplus-order.ts'
 import { traceability } from './traceability.ts'
+import { trainingAttendance } from './training-attendance.ts'
+import { wholeCountyPilot } from './whole-county-pilot.ts'
 
 export const cooperativePolicies: readonly Policy[] = [
   pilotStage,
@@ -30,4 +35,9 @@ export const cooperativePolicies: readonly Policy[] = [
   livestockYear,
   cityReport,
   instructors,
+  fiveHaves,
+  trainingAttendance,
+  wholeCountyPilot,
+  surplusOrder,
+  exitSettlement,
 ]

@@ -52,6 +52,18 @@ export const clause = {
     '每个乡镇配3至5名辅导员',
     'Each township has three to five instructors',
   ),
+  training: report(
+    '建立辅导队伍',
+    'on instructors',
+    '组织县乡辅导员和合作社带头人培训 4301 人次',
+    'Training of instructors of county and township and of heads of cooperatives: 4,301 person-times',
+  ),
+  wholeCounty: report(
+    '加强组织领导',
+    'on leadership',
+    '肃州区和瓜州县被确定为国家级和省级合作社质量提升整县推进试点县',
+    'Suzhou District and Guazhou County were chosen as national and provincial pilots for the whole county',
+  ),
   villageLed: report(
     '坚持党建引领',
     'on guidance by the Party',
@@ -75,6 +87,18 @@ export const clause = {
     'art. 44',
     '按交易量返还不低于可分配盈余六成，其余按出资、公积金和量化份额分',
     'At least 60% of the distributable surplus goes back by volume of trade, the rest by contribution, reserve and quantified share',
+  ),
+  order: law(
+    '第四十二条、第四十四条',
+    'arts. 42 and 44',
+    '弥补亏损、提取公积金后的当年盈余为可分配盈余；按交易量返还不低于六成，其余按成员账户分配',
+    'What is left of the surplus of the year after losses and the reserve is distributable; at least 60% goes back by trade, the rest by member accounts',
+  ),
+  leaving: law(
+    '第二十八条',
+    'art. 28',
+    '成员资格终止的，退还记载在该成员账户内的出资额和公积金份额，按章程分摊亏损和债务',
+    'A member who leaves gets back the contribution and share of the reserve in his account, less his part of losses and debts under the charter',
   ),
   meeting: law(
     '第二十二条、第三十条',
