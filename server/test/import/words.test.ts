@@ -49,6 +49,39 @@ describe('words of imports', () => {
     expect(await phoneOf(await from('石门村委会'))).toMatchObject({ target: ':note' })
   })
 
+  it('hold for the office that added them, and for all once the county level made them general', async () => {
+    const office = (name: string, area: string) =>
+      deskOf(at.county, { ...at.county.actor({}, area), office: name })
+    const other = office('石门镇政府', '990101102')
+    const colleague = office('柳溪镇农业站', '990101103')
+    const bureau = office('县人社局', '990101')
+    const targetOf = async (desk: typeof other) => {
+      const importId = await desk.upload(await sheet(table, '花名册'), 'a.xlsx')
+      const found = await desk.call<{ sheets: { columns: { target: string }[] }[] }>('import.get', {
+        importId,
+      })
+      return found.sheets[0]?.columns[2]?.target
+    }
+    const { id: word } = await teach({ kind: 'head', field: 'phone', text: '宅电' })
+    expect(await targetOf(at.desk)).toBe('phone')
+    expect([await targetOf(other), await targetOf(colleague), await targetOf(bureau)]).toEqual([
+      ':note',
+      ':note',
+      ':note',
+    ])
+    expect((await other.call<Words>('import.words', { register: 'person' })).added).toEqual([])
+    await expect(other.call('import.spread', { id: word, general: true })).rejects.toMatchObject({
+      code: 'import.notCounty',
+    })
+    await expect(other.call('import.forget', { from: 'added', id: word })).rejects.toMatchObject({
+      code: 'import.noSuchWord',
+    })
+    await bureau.call('import.spread', { id: word, general: true })
+    expect(await targetOf(other)).toBe('phone')
+    await bureau.call('import.spread', { id: word, general: false })
+    expect(await targetOf(other)).toBe(':note')
+  })
+
   it('are learned of the sender from corrections, shown, and forgotten', async () => {
     const from = async (sender: string) => at.desk.upload(await sheet(table), 'a.xlsx', 'person', { sender })
     await at.desk.call('import.map', {

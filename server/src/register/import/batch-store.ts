@@ -4,6 +4,7 @@ import type { Ctx } from '#platform'
 import { importProblems } from './problems.ts'
 import type { Area } from './stage/area-book.ts'
 import type { Batch, BatchState } from './tables.ts'
+import type { Reading } from './word-store.ts'
 
 const columns = sql`id, area, register, owner_id, file_id, file_name, sha256, format, encoding, sheets, notices, state, sender, account_id,
   uploaded_by, office, uploaded_at, staged_at, merged_by, merged_at, job_id, merged_to`
@@ -87,4 +88,10 @@ export async function allAreas({ tx }: Ctx): Promise<Area[]> {
 /** Whose file it is: what is learned from corrections is learned of the sender. */
 export function senderOf({ sender, office }: Pick<Batch, 'sender' | 'office'>): string {
   return sender ?? office
+}
+
+/** Whose words hold for an import: those of the office that uploaded it, whoever reads it now. */
+export function readingOf(batch: Pick<Batch, 'register' | 'sender' | 'office' | 'area'>): Reading {
+  const { register, office, area } = batch
+  return { register, sender: senderOf(batch), office, area }
 }

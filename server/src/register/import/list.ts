@@ -47,7 +47,12 @@ export type ListPart = { fileId: number; plans: readonly SheetPlan[]; from: numb
 /** The rows of data in the order of the file; nothing is looked up and nothing is refused. What is passed over is not read into values. */
 export async function readList(ctx: Ctx, reading: ListReading, part: ListPart): Promise<ListRow[]> {
   const { list, area, sender } = reading
-  const rules = await rulesWith(ctx, importerFor(reading), { register: list.name, sender })
+  const rules = await rulesWith(ctx, importerFor(reading), {
+    register: list.name,
+    sender,
+    office: ctx.actor.office,
+    area,
+  })
   const shared = {
     register: list,
     rules,

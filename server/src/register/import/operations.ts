@@ -13,7 +13,7 @@ import { rejectsDoor } from './operations/rejects.ts'
 import type { OtherSources } from './operations/source.ts'
 import { sourceDoor } from './operations/source.ts'
 import { uploadDoor } from './operations/upload.ts'
-import { forgetDoor, teachDoor, wordsDoor } from './operations/words.ts'
+import { forgetDoor, spreadDoor, teachDoor, wordsDoor } from './operations/words.ts'
 
 /** `sources`: what else than imports brings values into rows. */
 export function importOperations({ registry, imports, sources }: ImportParts & { sources?: OtherSources }) {
@@ -37,6 +37,7 @@ export function importOperations({ registry, imports, sources }: ImportParts & {
     wordsDoor(importer),
     teachDoor(importer),
     forgetDoor(),
+    spreadDoor(),
     layoutsDoor(importer),
     changeLayoutDoor(importer),
     dropLayoutDoor(),

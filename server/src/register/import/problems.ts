@@ -51,6 +51,12 @@ export const importProblems = defineProblems('import', {
   noSuchWord: problem(404, () =>
     t('没有这个写法，可能已经去掉了。', 'There is no such word; it may have been removed.'),
   ),
+  notCounty: problem(403, () =>
+    t(
+      '全县通用由县级部门来定。请报县里改。',
+      'Only an office of the county level makes a word general. Ask it.',
+    ),
+  ),
   twoColumns: problem(422, (d: { label: Text; columns: readonly string[] }) =>
     t(
       `${d.columns.join('、')} 列都对到“${d.label.zh}”。请只留一列，别的改作附注。`,

@@ -11,22 +11,44 @@ export type AddedWord = {
   means: string
   sender: string
   addedBy: string
+  area: string
   office: string
+  /** For the files of all offices, not only for those of the office that added it. */
+  general: boolean
   addedAt: string
 }
 
-const columns = sql`id, register, kind, field, text, means, sender, added_by, office, added_at`
+const columns = sql`id, register, kind, field, text, means, sender, added_by, area, office, general, added_at`
 
-/** All of a register; with `sender`: those that hold for its files, its own before those of everybody. */
+/** Whose file is read: the office that uploaded it, for which area, and who sent it to that office. */
+export type Reading = { register: string; sender: string; office: string; area: string }
+
+/** Those that hold for a file: general ones and those of its office, those of its sender before those of everybody. */
 export async function addedWords(
   { tx }: Ctx,
-  { register, sender }: { register: string; sender?: string },
+  { register, sender, office, area }: Reading,
 ): Promise<AddedWord[]> {
   const found = await sql<AddedWord>`
+    select ${columns} from import_word where register = ${register} and sender in ('', ${sender})
+      and (general or office = ${office} and starts_with(${area}, area))
+    order by sender = '', general, field, id`.execute(tx)
+  return found.rows
+}
+
+/** As the settings show them: the county level sees all, others the general ones and their own. */
+export async function wordsInSight({ tx, actor }: Ctx, register: string): Promise<AddedWord[]> {
+  const found = await sql<AddedWord>`
     select ${columns} from import_word where register = ${register}
-      ${sender === undefined ? sql`` : sql`and sender in ('', ${sender})`}
+      and (general or ${actor.area === actor.county} or office = ${actor.office} and area = ${actor.area})
     order by sender = '', field, id`.execute(tx)
   return found.rows
+}
+
+/** Makes a word general or takes that back; what it is then, or undefined. */
+export async function spreadWord({ tx }: Ctx, id: number, general: boolean): Promise<AddedWord | undefined> {
+  const found = await sql<AddedWord>`
+    update import_word set general = ${general} where id = ${id} returning ${columns}`.execute(tx)
+  return found.rows[0]
 }
 
 export type NewWord = Pick<AddedWord, 'register' | 'kind' | 'field' | 'text' | 'means' | 'sender'>
@@ -34,10 +56,10 @@ export type NewWord = Pick<AddedWord, 'register' | 'kind' | 'field' | 'text' | '
 /** The word's number; a word that is there already gets the new meaning. */
 export async function addWord({ tx, actor }: Ctx, word: NewWord): Promise<number> {
   const made = await sql<{ id: number }>`
-    insert into import_word (register, kind, field, text, means, sender, added_by, office)
-    values (${word.register}, ${word.kind}, ${word.field}, ${word.text}, ${word.means}, ${word.sender}, ${actor.name}, ${actor.office})
+    insert into import_word (register, kind, field, text, means, sender, added_by, area, office)
+    values (${word.register}, ${word.kind}, ${word.field}, ${word.text}, ${word.means}, ${word.sender}, ${actor.name}, ${actor.area}, ${actor.office})
     on conflict on constraint import_word_once do update
-      set means = excluded.means, added_by = excluded.added_by, office = excluded.office, added_at = excluded.added_at
+      set means = excluded.means, added_by = excluded.added_by, added_at = excluded.added_at
     returning id`.execute(tx)
   return (made.rows[0] as { id: number }).id
 }

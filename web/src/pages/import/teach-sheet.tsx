@@ -29,8 +29,8 @@ export function TeachSheet({ register, words }: { register: string; words: Words
           <span>
             {say(
               t(
-                '对以后传的表有效；已经传的不变。写错了可以去掉。',
-                'It holds for files uploaded from now on, and can be removed again.',
+                '对本单位以后传的表有效，县级部门可以改为全县通用；已经传的不变。写错了可以去掉。',
+                'It holds for files that your office uploads from now on, and can be removed again; the county level may make it general.',
               ),
             )}
           </span>
@@ -63,7 +63,7 @@ export function TeachSheet({ register, words }: { register: string; words: Words
         <Input
           aria-label={say(t('谁报来的表', 'Files of'))}
           placeholder={say(
-            t('只对这个单位报来的表（不填就是所有单位）', 'Only for files of this office (empty: everybody)'),
+            t('只对这个单位报来的表（不填：谁报来的都算）', 'Only for files sent by (empty: anybody)'),
           )}
           value={sender}
           onChange={(event) => set({ sender: event.target.value })}

@@ -40,6 +40,11 @@ export function AddedSheet({ words }: { words: Words }) {
       cell: (row) => row.sender || say(t('所有单位', 'everybody')),
     },
     {
+      key: 'reach',
+      label: t('对谁有效', 'Holds for'),
+      cell: (row) => <Reach row={row} words={words} />,
+    },
+    {
       key: 'by',
       label: t('谁加的', 'Added by'),
       cell: (row) => `${row.by} ${momentWords(row.at)}`,
@@ -48,7 +53,7 @@ export function AddedSheet({ words }: { words: Words }) {
     {
       key: 'act',
       label: '',
-      cell: (row) => <Forget from="added" id={row.id} words={words} text={row.text} />,
+      cell: (row) => row.mine && <Forget from="added" id={row.id} words={words} text={row.text} />,
     },
   ]
   return (
@@ -61,6 +66,29 @@ export function AddedSheet({ words }: { words: Words }) {
         empty={<EmptyNote text={t('还没有加过。', 'None yet.')} />}
       />
     </Sheet>
+  )
+}
+
+/** The office that added it, or all; the county level changes it. */
+function Reach({ row, words }: { row: Added; words: Words }) {
+  const say = useText()
+  const spread = useAct('import.spread')
+  const word = row.general ? t('改回只对本单位', 'For its office only') : t('改为全县通用', 'Make it general')
+  return (
+    <>
+      {row.general ? say(t('全县', 'all offices')) : row.office}{' '}
+      {words.can.spread && (
+        <button
+          type="button"
+          className="link-button"
+          aria-label={say(t(`“${row.text}”${word.zh}`, `"${row.text}": ${word.en}`))}
+          onClick={() => spread.mutate({ id: row.id, general: !row.general })}
+        >
+          {say(word)}
+        </button>
+      )}
+      {spread.error && <ProblemNote problem={spread.error} />}
+    </>
   )
 }
 

@@ -2,17 +2,18 @@
 import type { Ctx } from '#platform'
 import type { ImportDeclaration } from '../define.ts'
 import type { Importer } from '../importer.ts'
-import type { AddedWord } from '../word-store.ts'
+import type { AddedWord, Reading } from '../word-store.ts'
 import { addedWords } from '../word-store.ts'
 
-/** Words for choices, the officers' before the system's. `sender`: whose file is read. */
+/** Words for choices, the officers' before the system's. */
 export async function rulesWith(
   ctx: Ctx,
   importer: Importer,
-  { register, sender }: { register: string; sender: string },
+  reading: Reading,
 ): Promise<ImportDeclaration | undefined> {
+  const { register } = reading
   const rules = importer.rulesOf(register)
-  const added = (await addedWords(ctx, { register, sender })).filter(({ kind }) => kind === 'value')
+  const added = (await addedWords(ctx, reading)).filter(({ kind }) => kind === 'value')
   if (added.length === 0) return rules
   return { ...rules, register, words: wordsWith(rules?.words ?? {}, added) }
 }

@@ -25,6 +25,8 @@ type Planning = {
   register: Register
   area: string
   sender: string
+  /** Of the office that uploaded the file; the actor's unless given. */
+  office?: string
 }
 
 type Plan = {
@@ -50,10 +52,10 @@ export async function planSheets(
 /** What the sheets of a file have in common is asked for once. */
 export async function sheetPlanner(
   ctx: Ctx,
-  { importer, register, area, sender }: Planning,
+  { importer, register, area, sender, office = ctx.actor.office }: Planning,
 ): Promise<Planner> {
   const sent = { register: register.name, sender }
-  const added = await addedWords(ctx, sent)
+  const added = await addedWords(ctx, { ...sent, office, area })
   const rules = importer.rulesOf(register.name)
   const plan = {
     register,

@@ -86,7 +86,7 @@ export function headDoor(importer: Importer) {
       const batch = await openDraft(ctx, given.importId)
       const sheet = await sheetOf(ctx, batch, name)
       const register = importer.registry.get(batch.register)
-      const asked = { importer, register, area: batch.area, sender: senderOf(batch) }
+      const asked = { importer, register, area: batch.area, sender: senderOf(batch), office: batch.office }
       const plan = await sheetPlanner(ctx, asked)
       const made = await plan(sheet, { top, bottom: top + lines - 1 })
       if (!made.head) throw importProblems.noHead({ top, sheet: name })

@@ -2,7 +2,7 @@
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Register } from '../../define.ts'
-import { allAreas, senderOf } from '../batch-store.ts'
+import { allAreas, readingOf } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import { rulesWith } from '../mapping/added.ts'
 import { isUnsure, namesakeHere, namesakeOf } from '../namesake-store.ts'
@@ -52,7 +52,7 @@ export type Restaging = { row: StagedRow; fixes: Record<string, string>; accepte
 export async function restager(ctx: Ctx, importer: Importer, batch: Batch) {
   const { registry } = importer
   const register = registry.get(batch.register)
-  const rules = await rulesWith(ctx, importer, { register: batch.register, sender: senderOf(batch) })
+  const rules = await rulesWith(ctx, importer, readingOf(batch))
   const areas = areaBook(await allAreas(ctx))
   const linking = { registry, register, rules, plans: batch.sheets, areas, scope: batch.area }
   return async ({ row, fixes, accepted }: Restaging): Promise<void> => {

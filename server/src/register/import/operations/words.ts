@@ -8,7 +8,7 @@ import type { Importer } from '../importer.ts'
 import { builtInHeads, builtInWords } from '../mapping/vocabulary.ts'
 import { importProblems } from '../problems.ts'
 import { headKey } from '../table/head-text.ts'
-import { addedWords, addWord, dropWord, forgetHead, learnedHeads } from '../word-store.ts'
+import { addWord, dropWord, forgetHead, learnedHeads, spreadWord, wordsInSight } from '../word-store.ts'
 import { mayMerge, requireRegister, text } from './shapes.ts'
 import { isTarget, labelOf, targetsOf } from './targets.ts'
 
@@ -24,6 +24,11 @@ const word = z.object({
   label: text,
   meansLabel: text.nullable(),
   sender: z.string(),
+  office: z.string(),
+  /** Whether it holds for the files of all offices. */
+  general: z.boolean(),
+  /** Whether the actor may remove it. */
+  mine: z.boolean(),
   by: z.string(),
   at: z.string(),
 })
@@ -58,7 +63,7 @@ export function wordsDoor(importer: Importer) {
       ),
       added: z.array(word),
       learned: z.array(learned),
-      can: z.object({ change: z.boolean() }),
+      can: z.object({ change: z.boolean(), spread: z.boolean() }),
     }),
     run: async (ctx, { register: name }) => {
       requireRegister(ctx, importer, name)
@@ -68,22 +73,21 @@ export function wordsDoor(importer: Importer) {
         targets: targetsOf(importer, name).map(({ target, label }) => ({ target, label })),
         builtIn: builtInHeads(declared, rules),
         choices: builtInWords(declared, rules),
-        added: (await addedWords(ctx, { register: name })).map(
-          ({ addedBy, addedAt, office: _, register: __, ...one }) => ({
-            ...one,
-            label: labelOf(declared, one.field),
-            meansLabel: declared.fields[one.field]?.options?.[one.means] ?? null,
-            by: addedBy,
-            at: addedAt,
-          }),
-        ),
+        added: (await wordsInSight(ctx, name)).map(({ addedBy, addedAt, area, register: _, ...one }) => ({
+          ...one,
+          mine: mayChange(ctx, { area, office: one.office }),
+          label: labelOf(declared, one.field),
+          meansLabel: declared.fields[one.field]?.options?.[one.means] ?? null,
+          by: addedBy,
+          at: addedAt,
+        })),
         learned: (await learnedHeads(ctx, name)).map(({ taughtBy, taughtAt, register: _, ...one }) => ({
           ...one,
           label: labelOf(declared, one.target),
           by: taughtBy,
           at: taughtAt,
         })),
-        can: { change: mayMerge(ctx, name) },
+        can: { change: mayMerge(ctx, name), spread: isCounty(ctx) && mayMerge(ctx, name) },
       }
     },
   })
@@ -136,6 +140,7 @@ export function forgetDoor() {
       const gone = from === 'added' ? await dropWord(ctx, id) : await forgetHead(ctx, id)
       if (!gone) throw importProblems.noSuchWord()
       requireMerge(ctx, gone.register)
+      if ('general' in gone && !mayChange(ctx, gone)) throw importProblems.noSuchWord()
       ctx.note({ subject: `import-word:${id}`, before: gone })
       return {}
     },
@@ -145,4 +150,32 @@ export function forgetDoor() {
 /** Checked after the removal, which the transaction takes back. */
 function requireMerge(ctx: Ctx, name: string): void {
   if (!mayMerge(ctx, name)) throw importProblems.noSuchWord()
+}
+
+/** The county level over all, an office over its own. */
+function mayChange(ctx: Ctx, { area, office }: { area: string; office: string }): boolean {
+  return isCounty(ctx) || (area === ctx.actor.area && office === ctx.actor.office)
+}
+
+function isCounty({ actor }: Ctx): boolean {
+  return actor.area === actor.county
+}
+
+export function spreadDoor() {
+  return operation({
+    name: 'import.spread',
+    text: t('导入用语全县通用', 'Make a word of imports general'),
+    can: 'signedIn',
+    audit: 'write',
+    input: z.object({ id: z.int().positive(), general: z.boolean() }),
+    output: z.object({}),
+    run: async (ctx, { id, general }) => {
+      if (!isCounty(ctx)) throw importProblems.notCounty()
+      const word = await spreadWord(ctx, id, general)
+      if (!word) throw importProblems.noSuchWord()
+      requireMerge(ctx, word.register)
+      ctx.note({ subject: `import-word:${id}`, after: { text: word.text, general } })
+      return {}
+    },
+  })
 }

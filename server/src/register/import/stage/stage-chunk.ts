@@ -3,7 +3,7 @@ import type { Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { readFile } from '#platform'
-import { allAreas, changeBatch, getBatch, senderOf } from '../batch-store.ts'
+import { allAreas, changeBatch, getBatch, readingOf } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import { deriveLinks } from '../link-store.ts'
 import { rulesWith } from '../mapping/added.ts'
@@ -80,7 +80,7 @@ async function* rowsOf(ctx: Ctx, batch: Batch, sheet: number): AsyncIterable<Tab
 /** What the slices of a chunk share. `take` reads one and lets PostgreSQL write it while the next is read. */
 async function openStaging(ctx: Ctx, importer: Importer, batch: Batch) {
   const register = importer.registry.get(batch.register)
-  const rules = await rulesWith(ctx, importer, { register: batch.register, sender: senderOf(batch) })
+  const rules = await rulesWith(ctx, importer, readingOf(batch))
   const areas = areaBook(await allAreas(ctx))
   const { registry } = importer
   const linking = { registry, register, rules, plans: batch.sheets, areas, scope: batch.area }
