@@ -93,15 +93,16 @@ const funds = fundsOf(systems.flatMap((system) => system.funds ?? []))
 const registry = registryOf(registers)
 const projections = systems.flatMap((system) => system.projections ?? [])
 const source = registerFactSource(registers)
+const eventParts = eventPartsOf(registry, systems)
 const verifyRoom = {
   registry,
+  events: eventParts.events,
   checks: systems.flatMap((system) => system.checks ?? []),
   sets: systems.flatMap((system) => system.figures ?? []),
   samples: systems.flatMap((system) => system.samples ?? []),
   lists: systems.flatMap((system) => system.comparisons ?? []),
   visitors: roles.filter((role) => role.verbs.includes('sample.visit')).map(({ name }) => name),
 }
-const eventParts = eventPartsOf(registry, systems)
 const importParts = { registry, imports: systems.flatMap((system) => system.imports ?? []) }
 
 /** Decides, stores and explains; reads its facts from the registers. */
@@ -111,7 +112,7 @@ const policyRoom = openPolicyRoom({
   source,
 })
 
-checkComparisons(registry, verifyRoom.lists)
+checkComparisons(registry, verifyRoom.lists, verifyRoom.events)
 checkProcedures(procedures, { roles, registers: registry, policies: policyRoom.policies, funds })
 
 const procedureRoom = {

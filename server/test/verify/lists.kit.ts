@@ -16,6 +16,7 @@ export const room = {
   registry,
   checks: systems.flatMap((system) => system.checks ?? []),
   lists: systems.flatMap((system) => system.comparisons ?? []),
+  events: systems.flatMap((system) => system.events ?? []),
 }
 export const doors = Object.fromEntries(verifyOperations(room).map((op) => [op.name, op])) as Record<
   string,

@@ -11,5 +11,21 @@ export type {
   SpellDeclaration,
 } from './define.ts'
 export { defineEvent, defineSpells, made } from './define.ts'
-export { type EventParts, eventOperations, eventPartsOf, eventSubjects } from './operations.ts'
+export { type Foreseen, foreseeEvent, sayForeseen } from './foresee.ts'
+export type { Filled } from './form.ts'
+export {
+  actOf as eventActOf,
+  actShape as eventActShape,
+  type EventParts,
+  eventOperations,
+  eventPartsOf,
+  eventSubjects,
+} from './operations.ts'
 export { eventProblems } from './problems.ts'
+export { recordEvent } from './record.ts'
+export {
+  askShape as eventAskShape,
+  changeShape as eventChangeShape,
+  issueShape as eventIssueShape,
+  shownPlan as shownEventPlan,
+} from './show.ts'

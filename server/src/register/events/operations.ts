@@ -79,7 +79,7 @@ const formInput = z.object({
   answers: z.record(z.string().max(120), z.json()).default({}),
 })
 
-const actShape = z.object({
+export const actShape = z.object({
   name: z.string(),
   label: text,
   help: text.nullable(),
@@ -140,7 +140,11 @@ async function actsOf(ctx: Ctx, room: Room, { register, id }: { register: string
   return acts
 }
 
-async function actOf(ctx: Ctx, event: EventDeclaration, subject: AnyRow): Promise<z.infer<typeof actShape>> {
+export async function actOf(
+  ctx: Ctx,
+  event: EventDeclaration,
+  subject: AnyRow,
+): Promise<z.infer<typeof actShape>> {
   const picks: z.infer<typeof actShape>['picks'] = []
   for (const [name, one] of Object.entries(event.picks ?? {})) {
     const rows = await one.from({ look: lookFor(ctx), subject })

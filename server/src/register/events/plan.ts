@@ -39,6 +39,18 @@ export async function planEvent(
 ): Promise<Plan> {
   for (const register of event.writes)
     if (!may(ctx.actor, `${register.name}.write`)) throw eventProblems.rights({ label: register.label })
+  return drawPlan(ctx, event, given)
+}
+
+/** As `planEvent`, for who only proposes: he has to see what it would write, or he would foresee less than is done. */
+export async function drawPlan(
+  ctx: Ctx,
+  event: EventDeclaration,
+  given: Filled & { id: number },
+): Promise<Plan> {
+  for (const register of event.writes)
+    if (!['read', 'write'].some((verb) => may(ctx.actor, `${register.name}.${verb}`)))
+      throw eventProblems.rights({ label: register.label })
   const subject = (await getRow(ctx, event.subject, given.id)) as unknown as AnyRow
   const look = lookFor(ctx)
   const form = await readForm(ctx, event, { filled: given, look, subject })

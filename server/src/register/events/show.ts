@@ -100,7 +100,7 @@ export async function shownPlan(ctx: Ctx, room: EventRoom, plan: Plan) {
 
 type Sides = { register: Plan['changes'][number]['register']; before: object; after: object }
 
-function fieldsOf(say: Say, { register, before, after }: Sides): Change['fields'] {
+export function fieldsOf(say: Say, { register, before, after }: Sides): Change['fields'] {
   const [old, fresh] = [before as Record<string, unknown>, after as Record<string, unknown>]
   return Object.keys(register.fields)
     .filter((name) => name in fresh && (old[name] ?? fresh[name] ?? null) !== null)

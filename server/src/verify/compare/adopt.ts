@@ -2,9 +2,11 @@
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { samePerson } from '#platform'
-import type { AnyRow, Field } from '#register'
-import { areaNames, findRows, getRow, isMasked, logPair, titlesOf, updateRow } from '#register'
+import type { AnyRow, Field, Register } from '#register'
+import { areaNames, findRows, getRow, isMasked, logPair, sayForeseen, titlesOf, updateRow } from '#register'
 import type { VerifyRoom } from '../run.ts'
+import type { Answered } from './adopt-event.ts'
+import { enterProposed, proposedEvent, throughOf } from './adopt-event.ts'
 import { closeAdoption, insertAdoption, lockAdoption } from './adoption-store.ts'
 import { compareProblems } from './problems.ts'
 import { recheck } from './recheck.ts'
@@ -14,11 +16,20 @@ import type { Adoption, ComparedRow } from './tables.ts'
 
 type Cells = Record<string, unknown[]>
 
+type Proposing = {
+  work: Work
+  rows: readonly ComparedRow[]
+  fields?: readonly string[]
+  note: string
+  /** What an event that adopts the fact has to be told beside the list. */
+  said?: Answered
+}
+
 /** Proposes for each of these matched rows; `fields`: only these of what the kind lets adopt. Returns the numbers. */
 export async function proposeAdoptions(
   ctx: Ctx,
-  work: Work,
-  { rows, fields, note }: { rows: readonly ComparedRow[]; fields?: readonly string[]; note: string },
+  room: VerifyRoom,
+  { work, rows, fields, note, said }: Proposing,
 ): Promise<number[]> {
   const ids = rows.flatMap(({ targets }) => targets)
   const found = new Map(
@@ -30,11 +41,15 @@ export async function proposeAdoptions(
     const told = target ? saidOtherwise(ctx, work, { row, target, fields }) : { encoded: {}, before: {} }
     if (!target || Object.keys(told.encoded).length === 0)
       throw compareProblems.nothingToAdopt({ row: row.rowNumber })
+    const names = Object.keys(told.encoded)
+    const through = throughOf(room, work, { row, target, names, said })
+    const byEvent = through ? await proposedEvent(ctx, through, { row, target }) : null
     const id = await insertAdoption(ctx, {
       ...placeOf(work, row),
       area: target.area,
       targetId: target.id,
       ...told,
+      byEvent,
       note,
     })
     if (id !== undefined) made.push(id)
@@ -52,7 +67,7 @@ function placeOf({ compared, register }: Work, row: ComparedRow) {
 type Beside = { row: ComparedRow; target: AnyRow; fields: readonly string[] | undefined }
 
 /** Only what the list says, what is other here, and what the proposer may see. */
-function saidOtherwise({ actor }: Ctx, { kind, register }: Work, { row, target, fields }: Beside) {
+export function saidOtherwise({ actor }: Ctx, { kind, register }: Work, { row, target, fields }: Beside) {
   const encoded: Cells = {}
   const before: Cells = {}
   for (const { list, here } of kind.adopts ?? []) {
@@ -96,14 +111,23 @@ async function write(ctx: Ctx, room: VerifyRoom, adoption: Adoption): Promise<vo
     const labels = moved.flatMap(([name]) => register.fields[name]?.label ?? [])
     throw compareProblems.moved({ title: titles.get(before.id) ?? `#${before.id}`, labels })
   }
+  const paper = sourceWords(ctx, adoption)
+  const entered = await enterProposed(ctx, room, { adoption, paper })
+  await writeFields(ctx, register, { adoption, entered, reason: paper })
+  await settle(ctx, room, adoption)
+}
+
+type Writing = { adoption: Adoption; entered: readonly string[]; reason: string }
+
+/** The fields that no event wrote. */
+async function writeFields(ctx: Ctx, register: Register, { adoption, entered, reason }: Writing) {
+  const rest = Object.entries(adoption.encoded).filter(([name]) => !entered.includes(name))
   const values = Object.fromEntries(
-    Object.entries(adoption.encoded).map(([name, cells]) => [
-      name,
-      register.fields[name]?.kind.decode(cells),
-    ]),
+    rest.map(([name, cells]) => [name, register.fields[name]?.kind.decode(cells)]),
   )
-  const reason = sourceWords(ctx, adoption)
+  const before = (await getRow(ctx, register, adoption.targetId)) as unknown as AnyRow
   const { id, version } = before
+  if (rest.length === 0) return ctx.note({ subject: `${register.name}:${id}`, text: t(reason, reason) })
   const after = (await updateRow(ctx, register, {
     id,
     version,
@@ -115,7 +139,6 @@ async function write(ctx: Ctx, room: VerifyRoom, adoption: Adoption): Promise<vo
     ...logPair(register, before, after),
     text: t(reason, reason),
   })
-  await settle(ctx, room, adoption)
 }
 
 /** `采信民政局 2025-06-30 名单《死亡名单.xlsx》第 12 行，孙国栋提出，赵敏确认` */
@@ -131,7 +154,11 @@ async function settle(ctx: Ctx, room: VerifyRoom, { register, targetId }: Adopti
 }
 
 /** Proposals as the pages see them, with the words of what stands and what would. */
-export async function showAdoptions(ctx: Ctx, { registry }: VerifyRoom, adoptions: readonly Adoption[]) {
+export async function showAdoptions(
+  ctx: Ctx,
+  { registry, events = [] }: VerifyRoom,
+  adoptions: readonly Adoption[],
+) {
   const areas = await areaNames(
     ctx,
     adoptions.map(({ area }) => area),
@@ -142,7 +169,12 @@ export async function showAdoptions(ctx: Ctx, { registry }: VerifyRoom, adoption
     for (const [id, title] of await titlesOf(ctx, registry, { register: registry.get(name), ids }))
       titles.set(`${name}:${id}`, title)
   }
-  return adoptions.map((one) => ({
+  const follows = await sayForeseen(
+    ctx,
+    registry,
+    adoptions.map(({ byEvent }) => byEvent?.changes ?? []),
+  )
+  return adoptions.map((one, at) => ({
     id: one.id,
     register: one.register,
     targetId: one.targetId,
@@ -157,6 +189,8 @@ export async function showAdoptions(ctx: Ctx, { registry }: VerifyRoom, adoption
     fields: Object.keys(one.encoded).map((name) =>
       changeOf(ctx, registry.get(one.register).fields[name], name, one),
     ),
+    event: events.find(({ name }) => name === one.byEvent?.event)?.label ?? null,
+    follows: follows[at] ?? [],
     note: one.note,
     state: one.state,
     proposer: one.proposer,

@@ -5,7 +5,7 @@ import { compareProblems } from './problems.ts'
 import type { Adoption } from './tables.ts'
 
 const columns = sql`id, area, register, target_id, comparison_id, row_id, file_name, sheet_name, row_number, sender, list_date, encoded,
-  before, note, state, proposed_by, proposer, proposed_at, decided_by, decider, decided_at`
+  before, by_event, note, state, proposed_by, proposer, proposed_at, decided_by, decider, decided_at`
 
 export type NewAdoption = Pick<
   Adoption,
@@ -21,6 +21,7 @@ export type NewAdoption = Pick<
   | 'listDate'
   | 'encoded'
   | 'before'
+  | 'byEvent'
   | 'note'
 >
 
@@ -28,10 +29,10 @@ export type NewAdoption = Pick<
 export async function insertAdoption({ tx, actor }: Ctx, given: NewAdoption): Promise<number | undefined> {
   const made = await sql<{ id: number }>`
     insert into adoption (area, register, target_id, comparison_id, row_id, file_name, sheet_name, row_number, sender, list_date, encoded,
-      before, note, proposer)
+      before, by_event, note, proposer)
     values (${given.area}, ${given.register}, ${given.targetId}, ${given.comparisonId}, ${given.rowId}, ${given.fileName},
       ${given.sheetName}, ${given.rowNumber}, ${given.sender}, ${given.listDate}, ${JSON.stringify(given.encoded)}::jsonb,
-      ${JSON.stringify(given.before)}::jsonb, ${given.note}, ${actor.name})
+      ${JSON.stringify(given.before)}::jsonb, ${given.byEvent ? JSON.stringify(given.byEvent) : null}::jsonb, ${given.note}, ${actor.name})
     on conflict do nothing returning id`.execute(tx)
   return made.rows[0]?.id
 }

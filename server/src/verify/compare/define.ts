@@ -21,6 +21,12 @@ export type Where =
 /** By what a likely one is looked for where no key fits; columns of the list and fields of the register. */
 export type Near = { name: Pair; number?: Pair; birth?: Pair; sex?: Pair; area?: Pair }
 
+/**
+ * A fact that is adopted by an event of its row, so that all that follows from it follows: its day, and fields of its form, as
+ * the list says them. `here` is where the event writes each. What the list does not say, the proposer does.
+ */
+export type ByEvent = { event: string; day: Pair; values?: Readonly<Record<string, Pair>> }
+
 export type ListFind = {
   /** The check that its findings are filed under: `deaths.stillListed`. */
   id: string
@@ -62,6 +68,8 @@ export type Comparison = {
   finds?: readonly ListFind[]
   /** What may be taken over into the register by two persons (采信). Own fields only. */
   adopts?: readonly Pair[]
+  /** Of these, what goes through an event while the event can happen to the row; a fact that stands already is corrected as a field. */
+  adoptsBy?: readonly ByEvent[]
 }
 
 export function defineComparison(comparison: Comparison): Comparison {

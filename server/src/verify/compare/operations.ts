@@ -2,6 +2,7 @@
 import type { VerifyRoom } from '../run.ts'
 import { adoptDoor, adoptionsDoor, decideDoor, dropDoor, proposeDoor } from './operations/act.ts'
 import { exportDoor } from './operations/export.ts'
+import { foreseeDoor } from './operations/foresee.ts'
 import { kindsDoor } from './operations/kinds.ts'
 import { getDoor, listDoor, missingDoor, rowsDoor } from './operations/read.ts'
 import { runDoor, uploadDoor } from './operations/start.ts'
@@ -16,6 +17,7 @@ export function compareOperations(room: VerifyRoom) {
     rowsDoor(room),
     missingDoor(room),
     decideDoor(room),
+    foreseeDoor(room),
     proposeDoor(room),
     adoptDoor(room),
     adoptionsDoor(room),

@@ -1,6 +1,7 @@
 /** What can stop a comparison or the adoption of what it found. */
 import type { Text } from '#kernel'
 import { defineProblems, problem, t } from '#kernel'
+import type { EventIssue } from '#register'
 
 export const compareProblems = defineProblems('compare', {
   notFound: problem(404, () =>
@@ -66,6 +67,24 @@ export const compareProblems = defineProblems('compare', {
     t(
       `第 ${d.row} 行没有可采信的：没有对上人，或名册里已是这样。请取消这一行再提。`,
       `Row ${d.row} has nothing to adopt: it is matched to nobody, or the register says so already.`,
+    ),
+  ),
+  sayFirst: problem(422, (d: { row: number; label: Text; issues: readonly EventIssue[] }) =>
+    t(
+      `第 ${d.row} 行采信要按“${d.label.zh}”办：${d.issues.map(({ text }) => text.zh).join('')}请打开这一行，写明后单独提出。`,
+      `Row ${d.row} is adopted by the event "${d.label.en}": ${d.issues.map(({ text }) => text.en).join(' ')} Open the row, say it there, and propose it alone.`,
+    ),
+  ),
+  saidOfMany: problem(422, () =>
+    t(
+      '写明的事项只对一行有效。请打开那一行单独提出。',
+      'What is said holds for one row. Open the row and propose it alone.',
+    ),
+  ),
+  otherNow: problem(409, (d: { title: string; label: Text }) =>
+    t(
+      `${d.title}按“${d.label.zh}”要改的，与提出时看到的已经不同。请不予采信，由提出人看过现在的登记再提。`,
+      `What "${d.label.en}" changes for ${d.title} is other than when it was proposed. Refuse it, and let it be proposed anew.`,
     ),
   ),
   otherRegister: problem(404, () =>

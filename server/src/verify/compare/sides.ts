@@ -1,7 +1,7 @@
 /** Fields of the register's row, of its owner and of what it points to, by their path; and the list as a register without a table. */
 import { invariant, t } from '#kernel'
 import type { Ctx } from '#platform'
-import type { Field, ImportDeclaration, Register, Registry } from '#register'
+import type { EventDeclaration, Field, ImportDeclaration, Register, Registry } from '#register'
 import { defineRegister } from '#register'
 import type { Comparison, Here, Near, Pair } from './define.ts'
 
@@ -75,8 +75,13 @@ export function rulesOf({ id, words = {} }: Comparison): ImportDeclaration {
 }
 
 /** Proves at start that every column and path of a comparison exists and that both sides are of one kind. */
-export function checkComparisons(registry: Registry, comparisons: readonly Comparison[]): void {
+export function checkComparisons(
+  registry: Registry,
+  comparisons: readonly Comparison[],
+  events: readonly EventDeclaration[] = [],
+): void {
   for (const comparison of comparisons) {
+    checkByEvents(comparison, events)
     const register = registry.get(comparison.register)
     const { keys, compare = [], adopts = [], near, finds = [], fields } = comparison
     const pairs = [...keys.flat(), ...compare, ...adopts, ...nearPairs(near)]
@@ -91,5 +96,22 @@ export function checkComparisons(registry: Registry, comparisons: readonly Compa
     for (const { there = [], differs } of finds)
       for (const name of [...there, ...(differs ? [differs] : [])])
         invariant(name in fields, `${comparison.id} has the column ${name}`)
+  }
+}
+
+/** The event is one of the comparison's register, has these fields, and takes only what may be adopted. */
+function checkByEvents(
+  { id, register, adopts = [], adoptsBy = [] }: Comparison,
+  events: readonly EventDeclaration[],
+): void {
+  for (const { event: name, day, values = {} } of adoptsBy) {
+    const event = events.find((one) => one.name === name)
+    invariant(event?.subject.name === register, `${id}: ${name} is an event of ${register}`)
+    for (const pair of [day, ...Object.values(values)])
+      invariant(
+        adopts.some(({ list, here }) => list === pair.list && here === pair.here),
+        `${id}: ${pair.list} is adopted by ${name} and among what may be adopted`,
+      )
+    for (const field of Object.keys(values)) invariant(event.form[field], `${id}: ${name} has ${field}`)
   }
 }

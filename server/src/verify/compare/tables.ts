@@ -1,6 +1,6 @@
 /** The tables of comparisons, as the database gives them. */
 import type { Text } from '#kernel'
-import type { Draft, SheetPlan } from '#register'
+import type { Draft, Filled, Foreseen, SheetPlan } from '#register'
 import type { Pair } from './define.ts'
 
 export type CompareState = 'mapping' | 'running' | 'done' | 'dropped'
@@ -67,6 +67,8 @@ export type NewRow = Pick<
   'sheet' | 'rowNumber' | 'cells' | 'encoded' | 'keys' | 'identity' | 'issues' | 'class'
 >
 
+export type ProposedEvent = { event: string; filled: Filled; changes: Foreseen[]; seen: string }
+
 export type Adoption = {
   id: number
   area: string
@@ -81,6 +83,8 @@ export type Adoption = {
   listDate: string
   encoded: Record<string, unknown[]>
   before: Record<string, unknown[]>
+  /** Where an event adopts it: which, how its form was filled in, and what it will change. */
+  byEvent: ProposedEvent | null
   note: string
   state: 'proposed' | 'adopted' | 'refused'
   proposedBy: number

@@ -15,7 +15,7 @@ export type Form = { on: string; values: FieldValues; picks: Picks; answers: Ans
 type FormProps = { act: Act; form: Form; onChange: (form: Form) => void; seen: Preview | undefined }
 
 export function EventForm({ act, form, onChange, seen }: FormProps) {
-  const problems = Object.fromEntries((seen?.issues ?? []).map(({ field, text }) => [field, text]))
+  const problems = problemsOf(seen)
   const day: FieldMeta = { name: 'on', kind: 'day', label: act.day, required: true }
   return (
     <div className="field-form">
@@ -26,6 +26,23 @@ export function EventForm({ act, form, onChange, seen }: FormProps) {
         onChange={(on) => typeof on === 'string' && onChange({ ...form, on })}
         problem={problems.on}
       />
+      <EventSaid act={act} form={form} onChange={(said) => onChange({ ...form, ...said })} seen={seen} />
+    </div>
+  )
+}
+
+const problemsOf = (seen: Seen | undefined) =>
+  Object.fromEntries((seen?.issues ?? []).map(({ field, text }) => [field, text]))
+
+export type Said = Omit<Form, 'on'>
+type Seen = Pick<Preview, 'issues' | 'asks'>
+type SaidProps = { act: Act; form: Said; onChange: (said: Said) => void; seen: Seen | undefined }
+
+/** All of the form but its day: where the day is known from elsewhere, this alone is asked. */
+export function EventSaid({ act, form, onChange, seen }: SaidProps) {
+  const problems = problemsOf(seen)
+  return (
+    <>
       <FieldForm
         fields={act.fields.filter((field) => !field.masked)}
         kinds={kinds}
@@ -50,7 +67,7 @@ export function EventForm({ act, form, onChange, seen }: FormProps) {
           onChange={(answer) => onChange({ ...form, answers: { ...form.answers, [ask.key]: answer } })}
         />
       ))}
-    </div>
+    </>
   )
 }
 

@@ -9,6 +9,8 @@ import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
+import { EventChanges } from '../register/events-changes.tsx'
+import '../register/events.css'
 import { type Adoption, adoptionWords, figure, tabWords } from './compare-words.ts'
 
 export function AdoptionsSheet({ comparisonId }: { comparisonId: number }) {
@@ -93,6 +95,17 @@ function Decide({ ids, onDone }: { ids: readonly number[]; onDone: () => void })
   )
 }
 
+/** 去世：all that the event changes, the household too. */
+function Follows({ row }: { row: Adoption }) {
+  const say = useText()
+  return (
+    <>
+      {row.event && <span className="note">{say(row.event)}</span>}
+      <EventChanges changes={row.follows} from={`${row.register}:${row.targetId}`} />
+    </>
+  )
+}
+
 function columns(say: ReturnType<typeof useText>): Column<Adoption>[] {
   return [
     {
@@ -107,12 +120,16 @@ function columns(say: ReturnType<typeof useText>): Column<Adoption>[] {
       key: 'change',
       label: t('改什么', 'Change'),
       cell: (row) =>
-        row.fields
-          .map(
-            ({ label, before, after }) =>
-              `${say(label)} ${before ?? say(t('未填', 'not given'))} → ${after ?? ''}`,
-          )
-          .join('；'),
+        row.event ? (
+          <Follows row={row} />
+        ) : (
+          row.fields
+            .map(
+              ({ label, before, after }) =>
+                `${say(label)} ${before ?? say(t('未填', 'not given'))} → ${after ?? ''}`,
+            )
+            .join('；')
+        ),
       slack: true,
     },
     { key: 'source', label: t('来源', 'Source'), cell: (row) => say(row.source), slack: true },

@@ -1,11 +1,11 @@
 // One row of the list beside the register: what differs, who may be meant, and what can be done.
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { Button } from 'antd'
 import { useAct } from '../../api.ts'
 import { PageLink } from '../../app/link.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { Propose } from './compare-propose.tsx'
 import { canAdopt, RowState } from './compare-row-state.tsx'
 import type { Compared, HereRow, ListRow } from './compare-words.ts'
 
@@ -122,36 +122,6 @@ function Candidates({ given, row }: { given: Compared; row: ListRow }) {
         </Button>
       )}
       {decide.error && <ProblemNote problem={decide.error} />}
-    </div>
-  )
-}
-
-function Propose({ given, row }: { given: Compared; row: ListRow }) {
-  const say = useText()
-  const [note, setNote] = useState('')
-  const propose = useAct('compare.propose')
-  return (
-    <div className="verify-conclusion">
-      <Input
-        aria-label={say(t('核实情况', 'What was found out'))}
-        placeholder={say(t('核实情况，如“村里核实，2 月病故”', 'What was found out'))}
-        value={note}
-        maxLength={300}
-        onChange={(event) => setNote(event.target.value)}
-      />
-      <div className="verify-buttons">
-        <Button
-          type="primary"
-          loading={propose.isPending}
-          onClick={() => propose.mutate({ comparisonId: given.id, rowIds: [row.id], note })}
-        >
-          {say(t('提出采信', 'Propose to adopt'))}
-        </Button>
-      </div>
-      <p className="note">
-        {say(t('由另一人确认后才写进名册。', 'Written into the register once another person confirms.'))}
-      </p>
-      {propose.error && <ProblemNote problem={propose.error} />}
     </div>
   )
 }

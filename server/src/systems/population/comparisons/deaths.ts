@@ -84,4 +84,11 @@ export const deaths = defineComparison({
     { list: 'diedOn', here: 'diedOn' },
     { list: 'diedSource', here: 'diedSource' },
   ],
+  adoptsBy: [
+    {
+      event: 'death',
+      day: { list: 'diedOn', here: 'diedOn' },
+      values: { diedSource: { list: 'diedSource', here: 'diedSource' } },
+    },
+  ],
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation } from '#platform'
+import { eventChangeShape } from '#register'
 import type { VerifyRoom } from '../../run.ts'
 import { decideAdoption, proposeAdoptions, showAdoptions } from '../adopt.ts'
 import { listAdoptions } from '../adoption-store.ts'
@@ -15,6 +16,7 @@ import { workOf } from '../room.ts'
 import { countClasses, getRows, keepDecision, keepResults } from '../row-store.ts'
 import { text } from '../show.ts'
 import type { Compared, ComparedRow } from '../tables.ts'
+import { said } from './foresee.ts'
 
 export function decideDoor(room: VerifyRoom) {
   return operation({
@@ -85,14 +87,18 @@ export function proposeDoor(room: VerifyRoom) {
       /** Only these fields of the register. */
       fields: z.array(z.string().max(60)).optional(),
       note: z.string().trim().max(300).default(''),
+      /** What an event that adopts the fact asks beside the list; of one row only. */
+      said: said.optional(),
     }),
     output: z.object({ adoptions: z.array(z.number()) }),
-    run: async (ctx, { comparisonId, rowIds, fields, note }) => {
+    run: async (ctx, { comparisonId, rowIds, fields, note, said: answered }) => {
+      if (answered && rowIds.length > 1) throw compareProblems.saidOfMany()
       const compared = doneOnly(await getCompared(ctx, comparisonId))
       const rows = (await getRows(ctx, rowIds)).filter((row) => row.comparisonId === comparisonId)
       if (rows.length !== new Set(rowIds).size) throw compareProblems.notFound()
       const work = workOf(ctx, room, compared)
-      const adoptions = await proposeAdoptions(ctx, work, { rows, note, ...(fields ? { fields } : {}) })
+      const more = { ...(fields ? { fields } : {}), ...(answered ? { said: answered } : {}) }
+      const adoptions = await proposeAdoptions(ctx, room, { work, rows, note, ...more })
       ctx.note({ subject: `comparison:${comparisonId}`, after: { rows: rowIds, adoptions } })
       return { adoptions }
     },
@@ -149,6 +155,9 @@ export function adoptionsDoor(room: VerifyRoom) {
           rowId: z.number(),
           source: text,
           fields: z.array(change),
+          /** The event that takes it over, and all that it changes. */
+          event: text.nullable(),
+          follows: z.array(eventChangeShape),
           note: z.string(),
           state: z.enum(['proposed', 'adopted', 'refused']),
           proposer: z.string(),
