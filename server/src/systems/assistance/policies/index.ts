@@ -4,9 +4,11 @@ import { cleanersPolicy } from './cleaners.ts'
 import { growthComparison } from './growth-comparison.ts'
 import { incomeStandard } from './income-standard.ts'
 import { industryPolicies } from './industry/index.ts'
+import { landPerPerson } from './land-per-person.ts'
 import { mutualAidFund } from './mutual-aid-fund.ts'
 import { ownContribution } from './own-contribution.ts'
 import { pairingPolicies } from './pairing/index.ts'
+import { partyMembers } from './party-members.ts'
 import { povertyClasses } from './poverty-classes.ts'
 import { povertyPlanPolicies } from './poverty-plan/index.ts'
 import { povertyPopulation } from './poverty-population.ts'
@@ -16,6 +18,7 @@ import { projectStatus } from './project-status.ts'
 import { projectTotals } from './project-totals.ts'
 import { rainDew } from './rain-dew.ts'
 import { registerAgreement } from './register-agreement.ts'
+import { residentTerm } from './resident-term.ts'
 import { supportClass } from './support-class.ts'
 import { unitCost } from './unit-cost.ts'
 import { veterans } from './veterans.ts'
@@ -44,4 +47,7 @@ export const assistancePolicies: readonly Policy[] = [
   povertyPopulation,
   growthComparison,
   projectLibrary,
+  residentTerm,
+  partyMembers,
+  landPerPerson,
 ]

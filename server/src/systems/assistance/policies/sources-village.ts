@@ -18,6 +18,24 @@ export const clause = {
     '约70户种雪莲果，其中贫困户39户约70亩；亩产6000斤以上，亩产值4000元以上',
     'About 70 households grow yacon, 39 of them poor, with some 70 mu; at least 6,000 jin and 4,000 yuan a mu',
   ),
+  resident: plan(
+    '方案3 开头',
+    'plan 3, preamble',
+    '20xx年3月1日驻村工作组入驻小坝村，开始为期一年的驻村帮扶工作',
+    'On 1 March the team moves into Xiaoba village for one year',
+  ),
+  members: plan(
+    '方案3 三（一）',
+    'plan 3, III(1)',
+    '50%以上的党员掌握1—2门实用技术，发展2—3名党员，吸收1—2名年轻党员参与村级管理',
+    'Half of the Party members or more master one or two techniques; two or three new members; one or two young members in the management of the village',
+  ),
+  land: plan(
+    '方案5 二',
+    'plan 5, II',
+    '全村502户、1525人，其中农业人口1052人，耕地164亩',
+    '502 households, 1,525 persons, 1,052 of them farmers, 164 mu of arable land',
+  ),
   projects: plan(
     '方案5 三',
     'plan 5, III',

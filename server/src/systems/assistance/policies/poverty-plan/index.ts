@@ -5,6 +5,8 @@ import { fiveOnes } from './five-ones.ts'
 import { fundShare } from './fund-share.ts'
 import { moneyPlan } from './money-plan.ts'
 import { reductionRate } from './reduction.ts'
+import { teamTerm } from './team-term.ts'
+import { yearlyVisits } from './visits.ts'
 
 export const povertyPlanPolicies: readonly Policy[] = [
   povertyEligibility,
@@ -12,4 +14,6 @@ export const povertyPlanPolicies: readonly Policy[] = [
   reductionRate,
   fundShare,
   moneyPlan,
+  teamTerm,
+  yearlyVisits,
 ]

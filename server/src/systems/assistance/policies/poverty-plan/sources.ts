@@ -42,6 +42,12 @@ export const clause = {
     '省级扶贫村每个 10 万元，其他 24 个联系点每个 2 万元，合计整合 100 万元',
     '100,000 yuan for each provincial poverty village, 20,000 for each of the 24 other places, one million in all',
   ),
+  teams: plan(
+    '四（三）',
+    'IV(3)',
+    '联点领导、包村单位主要负责人每年到村调研 2 次以上；驻村工作队三年一轮，三年内未脱贫的，原工作队继续帮扶',
+    'Linked leaders and heads of units visit the village twice a year or more; a team stays three years, and goes on where the village is not out of poverty by then',
+  ),
 } as const
 
 /** The years of the plan are masked; from this day the defaults of the catalogue hold. */
