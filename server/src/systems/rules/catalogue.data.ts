@@ -232,7 +232,7 @@ export const catalogue: readonly RuleSystem[] = [
       ['05', 'verify', '报账，一票一用'],
       ['06', 'compute', '资金安排'],
       ['07', 'compute', '驻村三年与延期'],
-      ['08', 'duty', '走访次数'],
+      ['08', 'compute', '走访次数'],
       ['09', 'duty', '十个方面'],
       ['10', 'workflow', '动态进出'],
       ['11', 'duty', '考核结果运用'],

@@ -7,6 +7,7 @@ import { grantClaim } from './grant-claim.ts'
 import { licenceTerms } from './licence-terms.ts'
 import { placeLevel } from './place-level.ts'
 import { townshipIndicators } from './township-indicators.ts'
+import { travelGrant } from './travel-grant.ts'
 import { villageSurplus } from './village-surplus.ts'
 
 export const labourDispatchPolicies: readonly Policy[] = [
@@ -18,4 +19,5 @@ export const labourDispatchPolicies: readonly Policy[] = [
   grantClaim,
   townshipIndicators,
   villageSurplus,
+  travelGrant,
 ]

@@ -54,6 +54,14 @@ export const clause = {
     '农业农村局监督指导村集体经济的管理使用，试点乡镇监管资金',
     'The agriculture bureau supervises how collective money is managed and used; the pilot townships watch the funds',
   ),
+  travel: cite(
+    documents.practice,
+    t('外出务工交通补贴', 'travel grant of out-workers'),
+    t(
+      '外出务工的脱贫人口、监测对象每人每年一次交通补贴，按务工地点分档，标准由县里定',
+      'Out-of-poverty and monitored persons who work away get a travel grant once a year, by place, at standards of the county',
+    ),
+  ),
 } as const
 
 /** The plan was issued on this day; from it the defaults of the catalogue hold. */
