@@ -40,7 +40,14 @@ const keyOf = (one: Somebody) => idOf(one) ?? `${one.name}${one.birth}${one.plac
 const people = fc.uniqueArray(somebody, { maxLength: 8, selector: (one) => idOf(one) ?? Symbol('none') })
 
 async function fill(all: readonly Somebody[]): Promise<number[]> {
-  const tables = ['comparison_row', 'comparison_missing', 'comparison', 'finding', 'person']
+  const tables = [
+    'comparison_found',
+    'comparison_row',
+    'comparison_missing',
+    'comparison',
+    'finding',
+    'person',
+  ]
   await county.db.ownerPool.query(
     `set session_replication_role = replica; ${tables.map((name) => `delete from c990101.${name};`).join(' ')} reset session_replication_role`,
   )

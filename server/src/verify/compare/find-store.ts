@@ -4,6 +4,7 @@ import type { Ctx } from '#platform'
 
 export type OpenFind = { id: number; rowIds: number[] }
 
+/** `unless`: not those that this comparison found. */
 export async function openUnder(
   { tx }: Ctx,
   {
@@ -11,10 +12,17 @@ export async function openUnder(
     after,
     limit,
     rowIds,
-  }: { check: string; after: number; limit: number; rowIds?: readonly number[] },
+    unless,
+  }: { check: string; after: number; limit: number; rowIds?: readonly number[]; unless?: number },
 ): Promise<OpenFind[]> {
   const found = await sql<OpenFind>`
-    select id, row_ids from finding where check_id = ${check} and state in ('open', 'checking') and id > ${after}
+    select id, row_ids from finding f where check_id = ${check} and state in ('open', 'checking') and id > ${after}
+      ${
+        unless === undefined
+          ? sql``
+          : sql`and not exists (select from comparison_found c
+        where c.comparison_id = ${unless} and c.check_id = f.check_id and c.key = f.key)`
+      }
       ${rowIds ? sql`and row_ids && ${[...rowIds]}::bigint[]` : sql``} order by id limit ${limit}`.execute(tx)
   return found.rows
 }
@@ -23,4 +31,44 @@ export async function closeGone({ tx }: Ctx, ids: readonly number[]): Promise<vo
   if (ids.length === 0) return
   await sql`update finding set state = 'corrected', handled_at = clock_now(), handler = null, handler_id = null,
       note = coalesce(note || '；', '') || '再核时已没有' where id = any(${[...ids]}::bigint[])`.execute(tx)
+}
+
+type FoundBy = { comparisonId: number; check: string }
+
+/** Keys that a comparison found, added to those before; returns how many are new. */
+export async function keepFound(
+  { tx }: Ctx,
+  { comparisonId, check, area, keys }: FoundBy & { area: string; keys: readonly string[] },
+): Promise<number> {
+  const made = await sql`insert into comparison_found (comparison_id, area, check_id, key)
+    select ${comparisonId}, ${area}, ${check}, key from unnest(${[...keys]}::text[]) as key
+    on conflict do nothing`.execute(tx)
+  return Number(made.numAffectedRows ?? 0)
+}
+
+/** Before looking again: all of the check, or these keys. */
+export async function dropFound(
+  { tx }: Ctx,
+  { comparisonId, check, keys }: FoundBy & { keys?: readonly string[] },
+): Promise<void> {
+  await sql`delete from comparison_found where comparison_id = ${comparisonId} and check_id = ${check}
+    ${keys ? sql`and key = any(${[...keys]}::text[])` : sql``}`.execute(tx)
+}
+
+export async function countFound({ tx }: Ctx, comparisonId: number): Promise<number> {
+  const found = await sql<{ count: number }>`
+    select count(*) as count from comparison_found where comparison_id = ${comparisonId}`.execute(tx)
+  return Number(found.rows[0]?.count ?? 0)
+}
+
+/** Closes what the sender's lists said before and this one does not, in one statement. */
+export async function closeUnsaid(
+  { tx }: Ctx,
+  { comparisonId, check, begin }: FoundBy & { begin: string },
+): Promise<void> {
+  await sql`update finding f set state = 'corrected', handled_at = clock_now(), handler = null, handler_id = null,
+      note = coalesce(note || '；', '') || '再核时已没有'
+    where check_id = ${check} and state in ('open', 'checking') and starts_with(key, ${begin})
+      and not exists (select from comparison_found c
+        where c.comparison_id = ${comparisonId} and c.check_id = ${check} and c.key = f.key)`.execute(tx)
 }

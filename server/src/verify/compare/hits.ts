@@ -4,38 +4,87 @@ import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Field } from '#register'
 import { areaNames, titlesOf } from '#register'
-import { addHits, closeUnder } from '../finding-store.ts'
+import { addHits } from '../finding-store.ts'
 import type { Hit } from '../finds/hit.ts'
 import { commonArea } from '../finds/hit.ts'
 import { hasLater } from './compare-store.ts'
 import type { ListFind } from './define.ts'
+import { closeUnsaid, countFound, dropFound, keepFound } from './find-store.ts'
 import type { Met } from './match-store.ts'
 import { rowsWhere, sideRows } from './match-store.ts'
-import { recheck } from './recheck.ts'
+import { recheck, recheckPage } from './recheck.ts'
 import type { Work } from './room.ts'
 import { listRowsOf, missingRows } from './row-store.ts'
 import { cellsOf } from './side-store.ts'
 import type { ComparedRow } from './tables.ts'
 
-const PAGE = 1000
+/** Rows that one step looks at. */
+const PAGE = 4000
 
-/** Findings of one kind, written; returns how many there are. */
-export async function keepFinds(ctx: Ctx, work: Work, find: ListFind): Promise<number> {
-  const check = { id: find.id, on: work.register.name, level: find.level }
-  const keys: string[] = []
-  for (let after = 0; ; ) {
-    const page = await pageOf(ctx, work, { find, after })
-    const hits = await hitsOf(ctx, work, { find, found: page.found })
-    await addHits(ctx, check, hits)
-    for (const { key } of hits) keys.push(key)
-    if (page.next === null) break
-    after = page.next
+export type FindPage = { next: number | null; found: number }
+
+/** Findings of one kind, a page of rows from `after` on; `found`: how many were not found on a page before. */
+export async function keepFindPage(
+  ctx: Ctx,
+  work: Work,
+  { find, after }: { find: ListFind; after: number },
+): Promise<FindPage> {
+  const by = { comparisonId: work.compared.id, check: find.id }
+  if (after === 0) await dropFound(ctx, by)
+  const page = await pageOf(ctx, work, { find, after })
+  return { next: page.next, found: await keepHitsOf(ctx, work, { find, found: page.found }) }
+}
+
+async function keepHitsOf(ctx: Ctx, work: Work, told: Told): Promise<number> {
+  const { find } = told
+  const hits = await hitsOf(ctx, work, told)
+  await addHits(ctx, { id: find.id, on: work.register.name, level: find.level }, hits)
+  const { id, area } = work.compared
+  return keepFound(ctx, { comparisonId: id, check: find.id, area, keys: hits.map(({ key }) => key) })
+}
+
+/** A page of what stands open and may be gone; the id to go on after, or null: then what the list no longer says is closed. */
+export async function closeFindPage(
+  ctx: Ctx,
+  work: Work,
+  { find, after }: { find: ListFind; after: number },
+): Promise<number | null> {
+  const later = await hasLater(ctx, work.compared)
+  const fresh = find.differs === undefined || !later // what the last list says needs no second look
+  const next = await recheckPage(ctx, work, { find, after, ...(fresh ? { unless: work.compared.id } : {}) })
+  if (next === null && !later) await closeGoneFrom(ctx, work, find)
+  return next
+}
+
+async function closeGoneFrom(ctx: Ctx, { kind, compared }: Work, find: ListFind): Promise<void> {
+  if (find.of !== 'onlyHere' && !kind.whole) return
+  await closeUnsaid(ctx, { comparisonId: compared.id, check: find.id, begin: `${compared.sender}|` })
+}
+
+/** The findings of one row follow what was decided about it; those of the others stay. Returns how many the list has now. */
+export async function keepRowFinds(ctx: Ctx, work: Work, row: ComparedRow): Promise<number> {
+  const { compared, kind } = work
+  const before = compared.counts.findings ?? 0
+  const known = before === 0 || (await countFound(ctx, compared.id)) > 0 // compared before keys were kept: nothing is taken for unsaid
+  for (const find of kind.finds ?? []) {
+    if (find.of === 'onlyHere') continue
+    const keys = [row.identity, ...row.targets, ...row.candidates.map(({ id }) => id)]
+    await dropFound(ctx, {
+      comparisonId: compared.id,
+      check: find.id,
+      keys: keys.map((key) => `${compared.sender}|${key}`),
+    })
+    if (speaksOf(find, row)) await keepHitsOf(ctx, work, { find, found: [{ row, ids: row.targets }] })
+    await recheck(ctx, work, find, row.targets)
+    if (known && !(await hasLater(ctx, compared))) await closeGoneFrom(ctx, work, find)
   }
-  await recheck(ctx, work, find)
-  const closes = find.of === 'onlyHere' || work.kind.whole
-  if (closes && !(await hasLater(ctx, work.compared)))
-    await closeUnder(ctx, { check: find.id, begin: `${work.compared.sender}|`, keys })
-  return keys.length
+  return known ? countFound(ctx, compared.id) : before
+}
+
+function speaksOf({ of, differs }: ListFind, row: ComparedRow): boolean {
+  if (of === 'onlyThere') return row.class === 'onlyThere'
+  if (row.class !== 'same' && row.class !== 'differs') return false
+  return differs === undefined || row.differs.some(({ list }) => list === differs)
 }
 
 /** A row of the list, rows of the register, or both. */

@@ -16,19 +16,23 @@ export async function recheck(
   find: ListFind,
   rowIds?: readonly number[],
 ): Promise<void> {
-  if (!isTold(find)) return
-  for (let after = 0; ; ) {
-    const asked = { check: find.id, after, limit: PAGE, ...(rowIds ? { rowIds } : {}) }
-    const open = await openUnder(ctx, asked)
-    const shown = await stillShown(ctx, ground, { find, ids: open.flatMap((one) => one.rowIds) })
-    const gone = open.filter((one) => one.rowIds.length > 0 && !one.rowIds.some((id) => shown.has(id)))
-    await closeGone(
-      ctx,
-      gone.map(({ id }) => id),
-    )
-    if (open.length < PAGE) return
-    after = open.at(-1)?.id ?? after
-  }
+  for (let after: number | null = 0; after !== null; )
+    after = await recheckPage(ctx, ground, { find, after, ...(rowIds ? { rowIds } : {}) })
+}
+
+type Page = { find: ListFind; after: number; rowIds?: readonly number[]; unless?: number }
+
+/** A page of the open findings after that one; the last of them, or null: there are no more. `unless`: not what that comparison found. */
+export async function recheckPage(ctx: Ctx, ground: Ground, { find, ...page }: Page): Promise<number | null> {
+  if (!isTold(find)) return null
+  const open = await openUnder(ctx, { check: find.id, limit: PAGE, ...page })
+  const shown = await stillShown(ctx, ground, { find, ids: open.flatMap((one) => one.rowIds) })
+  const gone = open.filter((one) => one.rowIds.length > 0 && !one.rowIds.some((id) => shown.has(id)))
+  await closeGone(
+    ctx,
+    gone.map(({ id }) => id),
+  )
+  return open.length < PAGE ? null : (open.at(-1)?.id ?? null)
 }
 
 /** Whether the register alone can tell. */

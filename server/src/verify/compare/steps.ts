@@ -5,7 +5,7 @@ import type { Ctx } from '#platform'
 import type { VerifyRoom } from '../run.ts'
 import { changeCompared, getCompared, listBefore } from './compare-store.ts'
 import { judged } from './differ.ts'
-import { keepFinds } from './hits.ts'
+import { closeFindPage, keepFindPage } from './hits.ts'
 import { joinSets, keepMissing, markKnown, markRepeated, matchByKey } from './match-store.ts'
 import { withCandidates } from './near.ts'
 import { takeRows } from './read-rows.ts'
@@ -17,6 +17,9 @@ import { countClasses, insertListRows, keepResults, matchedRows, openRows } from
 export type StepState = {
   phase: 'read' | 'match' | 'near' | 'judge' | 'rest' | 'find'
   at: number
+  /** While findings are written: the last row looked at; and whether all are written and old ones are looked at again. */
+  after?: number
+  closing?: boolean
   read: number
   found: number
   gone: number
@@ -111,21 +114,27 @@ async function rest(ctx: Ctx, work: Work, state: StepState): Promise<Step> {
   }
 }
 
+/** A page of findings, or a page of those that may be gone; then the next kind of finding. */
 async function find(ctx: Ctx, work: Work, state: StepState): Promise<Step> {
-  const { compared, kind } = work
-  const one = kind.finds?.[state.at]
-  const found = state.found + (one ? await keepFinds(ctx, work, one) : 0)
-  const at = state.at + 1
-  if (at < (kind.finds?.length ?? 0))
-    return { state: { ...state, at, found }, done: false, text: one?.label ?? kind.label }
-  await changeCompared(ctx, compared.id, {
-    state: 'done',
-    counts: { ...(await countClasses(ctx, compared.id)), findings: found, gone: state.gone },
-    doneAt: ctx.now,
-  })
-  return {
-    state: { ...state, at, found },
-    done: true,
-    text: t(`比完 ${state.read} 行，疑点 ${found} 条。`, `${state.read} rows compared, ${found} findings.`),
+  const one = work.kind.finds?.[state.at]
+  if (!one) return finish(ctx, work, state)
+  const asked = { find: one, after: state.after ?? 0 }
+  if (state.closing) {
+    const next = await closeFindPage(ctx, work, asked)
+    const on = next === null ? { at: state.at + 1, after: 0, closing: false } : { after: next }
+    return { state: { ...state, ...on }, done: false, text: one.label }
   }
+  const page = await keepFindPage(ctx, work, asked)
+  const found = state.found + page.found
+  const on = page.next === null ? { after: 0, closing: true } : { after: page.next }
+  const text = t(`${one.label.zh}：疑点已记 ${found} 条`, `${one.label.en}: ${found} findings written`)
+  return { state: { ...state, ...on, found }, done: false, text }
+}
+
+async function finish(ctx: Ctx, { compared }: Work, state: StepState): Promise<Step> {
+  const { found, gone, read } = state
+  const counts = { ...(await countClasses(ctx, compared.id)), findings: found, gone }
+  await changeCompared(ctx, compared.id, { state: 'done', counts, doneAt: ctx.now })
+  const text = t(`比完 ${read} 行，疑点 ${found} 条。`, `${read} rows compared, ${found} findings.`)
+  return { state, done: true, text }
 }

@@ -9,7 +9,7 @@ import { decideAdoption, proposeAdoptions, showAdoptions } from '../adopt.ts'
 import { listAdoptions } from '../adoption-store.ts'
 import { changeCompared, getCompared } from '../compare-store.ts'
 import { judged } from '../differ.ts'
-import { keepFinds } from '../hits.ts'
+import { keepRowFinds } from '../hits.ts'
 import { compareProblems } from '../problems.ts'
 import type { Work } from '../room.ts'
 import { workOf } from '../room.ts'
@@ -37,7 +37,7 @@ export function decideDoor(room: VerifyRoom) {
       await keepDecision(ctx, { id: rowId, decision: targetId === null ? 'none' : 'same' })
       const done = await settled(ctx, work, row, targetId)
       ctx.note({ subject: `comparison:${row.comparisonId}`, after: { row: rowId, targetId } })
-      await recount(ctx, work)
+      await recount(ctx, work, rowId)
       return { class: done }
     },
   })
@@ -54,10 +54,11 @@ async function settled(ctx: Ctx, work: Work, row: ComparedRow, targetId: number 
 }
 
 /** The counts and the findings follow what was decided. */
-async function recount(ctx: Ctx, work: Work): Promise<void> {
-  const { kind, compared } = work
-  let findings = 0
-  for (const find of kind.finds ?? []) findings += await keepFinds(ctx, work, find)
+async function recount(ctx: Ctx, work: Work, rowId: number): Promise<void> {
+  const { compared } = work
+  const [row] = await getRows(ctx, [rowId])
+  if (!row) return
+  const findings = await keepRowFinds(ctx, work, row)
   const counts = { ...compared.counts, ...noClasses, ...(await countClasses(ctx, compared.id)), findings }
   await changeCompared(ctx, compared.id, { counts })
 }
