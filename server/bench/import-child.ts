@@ -43,7 +43,7 @@ async function openDoors(url: string) {
   const actor = systemActor(COUNTY)
   const jobs = importJobs(parts)
   const all = [...importOperations(parts), ...jobOperations(jobs)]
-  const doors = new Map(all.map((one) => [one.name, one as AnyOperation]))
+  const doors = new Map<string, AnyOperation>(all.map((one) => [one.name, one as AnyOperation]))
   const gate = { db, roles: rolesByName([]), county: COUNTY }
   const runner = await startJobs(gate, jobs, { lanes: 1, pollMs: 20 })
   const call: Call = (name, input) => runOperation(db, doors.get(name) as AnyOperation, { actor, input })

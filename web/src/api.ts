@@ -101,7 +101,7 @@ export function fileAddress(fileId: number | string): string {
 }
 
 /** Where an operation sends its file while it makes it, for what is too large to be kept. */
-export function downloadAddress<N extends keyof Api>(name: N, input: Input<N>): string {
+export function downloadAddress<N extends OperationName>(name: N, input: Input<N>): string {
   return `/api/${name.replaceAll('.', '/')}?input=${encodeURIComponent(JSON.stringify(input))}`
 }
 
