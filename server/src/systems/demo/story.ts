@@ -14,6 +14,7 @@ import {
   shortDays,
   shortTransfers,
 } from './days.data.ts'
+import { deathsListScenes } from './deaths-list.ts'
 import { doneScenes } from './done-taking.ts'
 import { type Listed, listsOf } from './listed.ts'
 import { transferScenes } from './money-in.ts'
@@ -52,6 +53,7 @@ export function story({ villages = demoVillages(), until = demoDay }: Scope = {}
     ...checkScenes(),
     ...waysOf({ villages, residents, lists }).flatMap(({ way, tell }) => tell(way)),
     ...sampleScenes(villages),
+    ...deathsListScenes(villages, { residents, spare }),
   ]
   return scenes.filter(({ at }) => at < until)
 }
