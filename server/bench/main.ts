@@ -5,6 +5,7 @@
 import { actJob } from './act.ts'
 import { type Ask, askOf } from './ask.ts'
 import { checksJob } from './checks.ts'
+import { compareJob } from './compare.ts'
 import { countyJob } from './county.ts'
 import { type Crowd, openCrowd } from './crowd.ts'
 import { decideJob } from './decide.ts'
@@ -33,6 +34,7 @@ const jobs: Record<string, (bench: Bench) => Promise<void>> = {
   checks: async ({ report, crowd }) => checksJob(await crowd(), report),
   export: async ({ report, crowd }) => exportJob(await crowd(), report),
   duplicates: async ({ report, crowd }) => duplicatesJob(await crowd(), report),
+  compare: async ({ ask, report, crowd }) => compareJob(await crowd(), ask.rows, report),
   act: ({ place, report }) => actJob(place, report),
   posting: ({ place, report }) => postingJob(place, report),
   interest: ({ ask, place, report }) => interestJob(place, ask.accounts, report),
