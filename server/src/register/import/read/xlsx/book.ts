@@ -1,6 +1,8 @@
 /** What stands around the sheets of an .xlsx: their names, order and files, the shared texts, the formats of dates. */
 import { readProblems } from '../problems.ts'
 import type { Parts } from './parts.ts'
+import type { Texts } from './texts.ts'
+import { packedTexts } from './texts.ts'
 import { attribute } from './xml.ts'
 
 export type BookSheet = { name: string; hidden: boolean; path: string }
@@ -9,7 +11,7 @@ export type Book = {
   sheets: BookSheet[]
   date1904: boolean
   /** Texts that cells name by number. */
-  shared: readonly string[]
+  shared: Pick<Texts, 'at'>
   /** Which of the shared texts are struck through, wholly or in part. */
   struck: ReadonlyMap<number, 'all' | 'part'>
   /** By style number. */
@@ -106,7 +108,7 @@ async function readShared(
   path: string,
   file: string,
 ): Promise<Pick<Book, 'shared' | 'struck'>> {
-  const shared: string[] = []
+  const shared = packedTexts()
   const struck = new Map<number, 'all' | 'part'>()
   const text = richText()
   let size = 0
@@ -121,8 +123,8 @@ async function readShared(
       size += text.said().length
       if (size > MOST_SHARED) throw readProblems.swollen({ file, part: path })
       const strike = text.struck()
-      if (strike) struck.set(shared.length, strike)
-      shared.push(unescapeXml(text.said()))
+      if (strike) struck.set(shared.size(), strike)
+      shared.add(unescapeXml(text.said()))
     },
     text: text.add,
   })

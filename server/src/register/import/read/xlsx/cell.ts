@@ -32,7 +32,7 @@ function struckText({ type, value, struck }: RawCell, book: Book): 'all' | 'part
 function contentOf({ type, style, value, inline }: RawCell, book: Book): SheetCell | null {
   if (type === 'inlineStr') return textCell(unescapeXml(inline))
   if (value === '') return null
-  if (type === 's') return textCell(book.shared[Number(value)] ?? '')
+  if (type === 's') return textCell(book.shared.at(Number(value)) ?? '')
   if (type === 'str') return textCell(unescapeXml(value))
   if (type === 'b') return { value: value === '1', text: value === '1' ? 'TRUE' : 'FALSE' }
   if (type === 'e') return { value, text: value }
