@@ -71,18 +71,21 @@ export type StagedLink = {
   row: { encoded: Record<string, unknown>; area: string } | null
 }
 
-/** The next rows to make, in order. */
+/**
+ * The next rows to make, in order. The rows that speak are looked up one by one (`offset 0` keeps it so): the planner
+ * would read the whole import for each few thousand.
+ */
 export async function openLinks(
   { tx }: Ctx,
   { importId, after, limit }: { importId: number; after: number; limit: number },
 ): Promise<StagedLink[]> {
   const found = await sql<StagedLink>`
-    select l.id, l.register, l.key, l.count, l.fresh_id, l.encoded,
-      case when r.id is not null then jsonb_build_object('encoded', r.encoded, 'area', r.area) end as row
-    from import_link as l left join import_row as r on r.id = l.row_id
-    where l.import_id = ${importId} and l.id > ${after} and l.target_id is null order by l.id limit ${limit}`.execute(
-    tx,
-  )
+    select l.id, l.register, l.key, l.count, l.fresh_id, l.encoded, r.row
+    from (select * from import_link where import_id = ${importId} and id > ${after} and target_id is null
+        order by id limit ${limit}) as l
+      left join lateral (select jsonb_build_object('encoded', encoded, 'area', area) as row from import_row
+        where id = l.row_id offset 0) as r on true
+    order by l.id`.execute(tx)
   return found.rows
 }
 
