@@ -20,6 +20,14 @@ export async function press(page: Page, word: string | RegExp, within: Within = 
   await settle(page)
 }
 
+/** Sends the form on the page and waits until it is put away: under load the answer comes later than the page looks quiet. */
+export async function send(page: Page, word: string): Promise<void> {
+  const acts = page.locator('.act-row')
+  await press(page, word, acts)
+  await acts.waitFor({ state: 'detached' })
+  await settle(page)
+}
+
 /** Days, too, are typed. */
 export async function fill(label: string, text: string, within: Within): Promise<void> {
   const field = within.getByLabel(label).and(within.locator('input, textarea')).first()

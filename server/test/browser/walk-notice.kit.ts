@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { cardRoster } from '../../src/systems/demo/rosters.ts'
-import { attach, choose, fill, goTo, press, sheetOf } from './hands.kit.ts'
+import { attach, choose, fill, goTo, press, send, sheetOf } from './hands.kit.ts'
 import { settle, shot } from './people.kit.ts'
 import { actOn, as, declareNone, now, on } from './walk-desk.kit.ts'
 import {
@@ -78,14 +78,14 @@ export async function receivesTransfers(): Promise<void> {
     await fill('对方户名', '青禾县自然资源局', bank)
     await fill('银行流水号', `20251117${part}`, bank)
     await fill('票据号', `青财票${part}`, bank)
-    await press(bank, '登记来款', bank.locator('.act-row'))
+    await send(bank, '登记来款')
   }
   await shot(bank, 'fund-received')
   const fund = await as('fund1')
   await goTo(fund, '/fund/land-security.protection')
   for (let at = 0; at < 4; at++) {
     await press(fund, '认领来款')
-    await press(fund, '认领来款', fund.locator('.act-row'))
+    await send(fund, '认领来款')
   }
   const sheet = await sheetOf(fund, '四笔钱到齐没有').innerText()
   for (const amount of Object.values(transfers)) expect(sheet).toContain(yuan(amount))
