@@ -17,8 +17,8 @@ import { nextReady } from './ready-store.ts'
 /** Rows of one transaction: large enough that what a transaction costs by itself does not count, small enough to be stopped. */
 export const MERGE_ROWS = 10_000
 
-/** A register is measured again when it is so much larger; less often than a load of few rows would need it. */
-const GROWN = 0.6
+/** A register is measured again when it is so much larger: seven times on the way to a million rows. */
+const GROWN = 1.5
 
 /** `link`: the last row made of what the rows belong to; `after`: the last row of the import that was dealt with. */
 export type MergeState = {

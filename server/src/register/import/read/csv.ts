@@ -109,9 +109,11 @@ export function csvSplitter(separator: string) {
   }
 }
 
+const [LINE_FEED, RETURN, EQUALS] = [10, 13, 61]
+
 /** `="0012"` is how programs keep Excel from reading a number: the text inside is meant. */
 function textCell(given: string): SheetCell | undefined {
-  const text = /^="([^"]*)"$/.exec(given)?.[1] ?? given
+  const text = given.charCodeAt(0) === EQUALS ? (/^="([^"]*)"$/.exec(given)?.[1] ?? given) : given
   return text === '' ? undefined : { value: text, text }
 }
 
@@ -148,9 +150,11 @@ function readRecord(text: string, start: number, form: { separator: string; last
 }
 
 function bare(text: string, at: number, { separator, last }: { separator: string; last: boolean }) {
+  const first = separator.charCodeAt(0)
   for (let i = at; i < text.length; i++) {
-    const c = text[i]
-    if (c === '\n' || c === '\r' || text.startsWith(separator, i)) return { text: text.slice(at, i), end: i }
+    const c = text.charCodeAt(i)
+    if (c === LINE_FEED || c === RETURN || (c === first && text.startsWith(separator, i)))
+      return { text: text.slice(at, i), end: i }
   }
   return last ? { text: text.slice(at), end: text.length } : null
 }

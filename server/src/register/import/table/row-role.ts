@@ -8,10 +8,13 @@ const notes =
   /^(?:注|备注|说明|附注|填表说明|填报说明|填表人|填报人|制表人?|审核人?|复核人?|经办人|负责人|主要负责人|单位负责人|村(?:支书|主任)|签[字名章]|盖章|联系人|填表日期|填报日期|制表日期|日期|单位[(（]?盖?章?[)）]?)\s*(?:[:：]|\d+[.、]|$)|[(（](?:盖章|公章)[)）]/
 
 /** The cells that hold something of their own, with their columns. */
-export function filled(row: SheetRow): { at: number; cell: SheetCell }[] {
-  return row.cells.flatMap((cell, at) =>
-    cell && cell.text.trim() !== '' && cell.merged !== 'rest' ? [{ at, cell }] : [],
-  )
+export function filled({ cells }: SheetRow): { at: number; cell: SheetCell }[] {
+  const found: { at: number; cell: SheetCell }[] = []
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at]
+    if (cell && cell.merged !== 'rest' && cell.text.trim() !== '') found.push({ at, cell })
+  }
+  return found
 }
 
 /** `isHead`: whether the row repeats the heading, as printed pages do. `width`: how many columns the table has. */
