@@ -41,6 +41,7 @@ export type {
   SpellDeclaration,
 } from './events/index.ts'
 export {
+  confirmEvent,
   defineEvent,
   defineSpells,
   eventActOf,
@@ -54,7 +55,6 @@ export {
   eventSubjects,
   foreseeEvent,
   made,
-  recordEvent,
   sayForeseen,
   shownEventPlan,
 } from './events/index.ts'

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor, AnyOperation } from '#platform'
 import type { AnyRow } from '#register'
 import { eventOperations, getRow, importOperations, insertRow, updateRow } from '#register'
-import { systems } from '#systems'
+import { roles, systems } from '#systems'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
 import { adoptedSources } from '#verify'
@@ -32,7 +32,8 @@ beforeAll(async () => {
   county = await testCounty()
   officer = county.actor()
   desk = deskOf(county, officer)
-  second = deskOf(county, county.actor())
+  // The county's own reviewer, who confirms and keeps neither persons nor households.
+  second = deskOf(county, county.actor(roles.find(({ name }) => name === 'hrReviewer')))
   await places(county, officer)
   const row = await county.run(officer, (ctx) =>
     insertRow(ctx, household, { number: 'H1', headName: '韦明贵', area: village, members: 4 }),

@@ -1,6 +1,7 @@
 // Rows on a phone: name and state in the first line, up to three facts in the second; what a row does not have takes no place.
+import { Checkbox } from 'antd'
 import type { ReactNode } from 'react'
-import { type Say, useText } from '../app/text.tsx'
+import { type Say, t, useText } from '../app/text.tsx'
 import type { Column, DataTableProps } from './data-table.tsx'
 import type { Line } from './data-table-columns.tsx'
 
@@ -15,7 +16,8 @@ export function CardList<Row>(props: DataTableProps<Row> & { lines: readonly Lin
             {say(line.label)} {line.note}
           </li>
         ) : (
-          <li key={props.rowKey(line.row)}>
+          <li key={props.rowKey(line.row)} className={props.selection && 'card-chosen'}>
+            {props.selection && <Choose {...props.selection} of={props.rowKey(line.row)} />}
             <Card row={line.row} places={places} onOpen={props.onOpen} />
           </li>
         ),
@@ -24,6 +26,25 @@ export function CardList<Row>(props: DataTableProps<Row> & { lines: readonly Lin
     </ul>
   )
 }
+
+/** Beside the card, so that choosing does not open it. */
+function Choose({
+  chosen,
+  onChoose,
+  of,
+}: NonNullable<DataTableProps<unknown>['selection']> & { of: RowKey }) {
+  const say = useText()
+  const change = (on: boolean) => onChoose(on ? [...chosen, of] : chosen.filter((one) => one !== of))
+  return (
+    <Checkbox
+      checked={chosen.includes(of)}
+      aria-label={say(t('选这一行', 'Choose this row'))}
+      onChange={(event) => change(event.target.checked)}
+    />
+  )
+}
+
+type RowKey = string | number
 
 type Places<Row> = { title?: Column<Row>; state?: Column<Row>; facts: readonly Column<Row>[] }
 

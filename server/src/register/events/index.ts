@@ -22,7 +22,7 @@ export {
   eventSubjects,
 } from './operations.ts'
 export { eventProblems } from './problems.ts'
-export { recordEvent } from './record.ts'
+export { confirmEvent } from './record.ts'
 export {
   askShape as eventAskShape,
   changeShape as eventChangeShape,

@@ -9,8 +9,8 @@ import type { EventRow } from './event-store.ts'
 import { insertEvent } from './event-store.ts'
 import type { Filled } from './form.ts'
 import { askKey } from './form.ts'
-import type { Change } from './plan.ts'
-import { isMade, planEvent } from './plan.ts'
+import type { Change, Plan } from './plan.ts'
+import { drawPlan, isMade, planEvent } from './plan.ts'
 import { eventProblems } from './problems.ts'
 
 export type Entering = Filled & { id: number; paper: string; seen?: string }
@@ -19,7 +19,22 @@ type Written = Omit<EventRow, 'eventId'>
 
 /** Enters it, all or nothing; the event's id. What does not hold is `event.refused`, another plan than the one seen `event.otherNow`. */
 export async function recordEvent(ctx: Ctx, event: EventDeclaration, given: Entering): Promise<number> {
-  const plan = await planEvent(ctx, event, given)
+  return enter(ctx, event, { ...given, plan: await planEvent(ctx, event, given) })
+}
+
+/**
+ * As `recordEvent`, for who confirms what another foresaw (GEN-13): confirming is a right of its own, so the verbs of the
+ * registers are not asked for; their fences hold.
+ */
+export async function confirmEvent(ctx: Ctx, event: EventDeclaration, given: Entering): Promise<number> {
+  return enter(ctx, event, { ...given, plan: await drawPlan(ctx, event, given) })
+}
+
+async function enter(
+  ctx: Ctx,
+  event: EventDeclaration,
+  { plan, ...given }: Entering & { plan: Plan },
+): Promise<number> {
   const open = plan.open.map((ask) => ({
     field: askKey(ask),
     text: {

@@ -2,7 +2,7 @@
 import type { Day } from '#kernel'
 import type { Ctx } from '#platform'
 import type { AnyRow, EventDeclaration, Filled } from '#register'
-import { foreseeEvent, recordEvent } from '#register'
+import { confirmEvent, foreseeEvent } from '#register'
 import type { VerifyRoom } from '../run.ts'
 import type { ByEvent } from './define.ts'
 import { compareProblems } from './problems.ts'
@@ -72,7 +72,7 @@ export async function enterProposed(
       title: String(plan.subject[event.subject.title] ?? `#${targetId}`),
       label: event.label,
     })
-  await recordEvent(ctx, event, { ...given, paper })
+  await confirmEvent(ctx, event, { ...given, paper })
   return changes.flatMap((one) =>
     one.register === register && one.id === targetId ? Object.keys(one.after) : [],
   )
