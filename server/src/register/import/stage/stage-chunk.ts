@@ -26,7 +26,7 @@ import { stageRows } from './stage-rows.ts'
 export const STAGE_ROWS = 20_000
 export const REQUEST_ROWS = 1000
 /** Rows of one statement: while PostgreSQL takes them, the next are read. */
-const SLICE_ROWS = 500
+const SLICE_ROWS = 1000
 
 /** `at` counts table rows of the sheet; `rows` the rows of data so far. */
 export type StageState = { sheet: number; at: number; rows: number; notices: Record<string, number> }
