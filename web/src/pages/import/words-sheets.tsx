@@ -184,8 +184,8 @@ export function BuiltInSheet({ words }: { words: Words }) {
     {
       key: 'words',
       label: t('认得的写法', 'Words'),
-      width: 420,
-      cell: (row) => <span className="import-known">{row.words}</span>,
+      cell: (row) => row.words && <span className="import-known">{row.words}</span>,
+      slack: true,
     },
   ]
   return (
