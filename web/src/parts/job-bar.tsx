@@ -103,6 +103,13 @@ function jobWords(job: Job, left: number | undefined, say: ReturnType<typeof use
         'Queued. You may leave this page; you will be told.',
       ),
     )
+  // How much there is, is not known yet: neither a share nor an estimate is made up.
+  if (job.total === 0) {
+    const done = job.text ?? t(`已做 ${at} ${unit}`, `${at} ${unit} done`)
+    return say(
+      t(`${done.zh}。可以离开此页，做完会提醒您。`, `${done.en}. You may leave this page; you will be told.`),
+    )
+  }
   const estimate = left === undefined ? t('', '') : t(`，约还需 ${left} 秒`, `, about ${left} s left`)
   return say(
     t(
