@@ -25,13 +25,16 @@ function retryOnlySilence(times: number, error: unknown): boolean {
   return times < 1 && asProblem(error).status === 0
 }
 
+/** Not antd's own: its way out waits for a transition that never comes after a short wait, and the name keeps “loading”. */
+const loadingIcon = <span className="turning" aria-hidden />
+
 function House() {
   const locale = useLocale()
   return (
     <ConfigProvider
       theme={antdTheme}
       locale={locale === 'zh' ? zhCN : enUS}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon }}
       componentSize="middle"
     >
       <App component={false}>
