@@ -34,6 +34,25 @@ function keyOf(w: AccountOf) {
   } as const
 }
 
+/**
+ * The account of this purpose: of the subject's own id, else of another id of the same record (who was merged into it keeps
+ * the account that he had). Where both have one, each keeps its own, and nobody moves money between them by itself.
+ */
+export async function findAccount(tx: Tx, wanted: AccountOf): Promise<Account | undefined> {
+  const { subjectId, ...key } = keyOf(wanted)
+  if (subjectId === 0) return (await findAccounts(tx, [wanted]))[0]
+  const rows = await tx
+    .withTables<LedgerTables>()
+    .selectFrom('fundAccount')
+    .selectAll()
+    .where((eb) => eb.and(key))
+    .where('subjectId', '=', sql<number>`any(known_as(${key.subjectRegister}, ${subjectId}))`)
+    .orderBy('id')
+    .execute()
+  const found = rows.find((row) => row.subjectId === subjectId) ?? rows[0]
+  return found && accountOf(found)
+}
+
 /** Inserts, or finds what another transaction inserted first. */
 export async function insertAccount(
   tx: Tx,

@@ -3,7 +3,7 @@ import type { Day, Fen } from '#kernel'
 import { fen, invariant } from '#kernel'
 import type { Ctx } from '#platform'
 import {
-  findAccounts,
+  findAccount,
   insertAccount,
   readAccount,
   readAreas,
@@ -19,13 +19,13 @@ import { ledgerProblems } from './problems.ts'
 /** Kinds that belong to one person: they are opened by an act of their own, never in passing by a posting. */
 const personal: readonly AccountKind[] = ['individual']
 
-/** Opens an account, or returns the one that exists. `area`: of the person, or the county. Returns its id. */
+/** Opens an account, or returns the one that exists, also under another id of the same record. `area`: of the person, or the county. Returns its id. */
 export async function openAccount(
   ctx: Ctx,
   given: AccountOf & { area: string; label?: string; on?: Day },
 ): Promise<number> {
-  const found = await findAccounts(ctx.tx, [given])
-  if (found[0]) return found[0].id
+  const found = await findAccount(ctx.tx, given)
+  if (found) return found.id
   const { label = accountKinds[given.kind].label.zh, on = ctx.today, ...rest } = given
   return insertAccount(ctx.tx, { ...rest, label, openedOn: on })
 }
@@ -56,7 +56,7 @@ async function byPurpose(
   book: { fund: string; bookEntity: BookEntity },
   ref: Exclude<AccountRef, { id: number }>,
 ): Promise<{ id: number; area: string }> {
-  const [found] = await findAccounts(ctx.tx, [{ ...book, ...ref }])
+  const found = await findAccount(ctx.tx, { ...book, ...ref })
   if (found) return found
   if (personal.includes(ref.kind))
     throw ledgerProblems.notFound({ what: 'account', id: ref.subject?.id ?? 0 })

@@ -8,6 +8,7 @@ export { actorNow, type Gate, type Session } from './accounts/session.ts'
 export { holdersWithin } from './accounts/store.ts'
 export type { Actor } from './actor.ts'
 export { may, samePerson, systemActor, visitor } from './actor.ts'
+export { goneTo, namesOf, wentBefore, withNames } from './alias-store.ts'
 export { type ChainState, verifyAccess, verifyAudit } from './audit-store.ts'
 export { clock, clockOf, fixClock, later, milliseconds, playedAt } from './clock.ts'
 export {

@@ -23,12 +23,12 @@ export function diedBefore(
   return deaths.find(
     (death) =>
       monthOf(death.diedOn) < period &&
-      (isSame(death.subject, subject) || (person !== undefined && isSame(death.person, person))),
+      death.who.some((one) => isSame(one, subject) || (person !== undefined && isSame(one, person))),
   )
 }
 
-function isSame(one: Ref | null, other: Ref): boolean {
-  return one !== null && one.register === other.register && one.id === other.id
+function isSame(one: Ref, other: Ref): boolean {
+  return one.register === other.register && one.id === other.id
 }
 
 /** The proposal, or that it is held because of a death. */

@@ -51,21 +51,23 @@ export const lastIssue = sql`
     union all select n.id, n.status from issue i join batch_line n on n.reissue_of = i.id)
   select status from issue order by id desc limit 1`
 
+/** `who`: the row that the account is for and the person, each under all ids of theirs. */
 export type KnownDeath = {
   runId: number
   diedOn: Day
   source: string
-  subject: Ref
-  person: Ref | null
+  who: readonly Ref[]
 }
 
 /** Deaths that stand in inheritances of a county, the last word on each account; withdrawn ones count unless it was said that nobody died. */
 export async function deathsOf(tx: Tx): Promise<KnownDeath[]> {
   const { rows } = await sql<KnownDeath>`
-    select run_id, died_on, source, subject, person from (
+    select run_id, died_on, source, (
+        select jsonb_agg(jsonb_build_object('register', w.register, 'id', n.name))
+        from (select subject_register, subject_id union select person->>'register', (person->>'id')::bigint) as w(register, id),
+          names_of(w.register, array[w.id]) n where w.id is not null) as who from (
       select distinct on (a.id) r.id as run_id, r.input->>'diedOn' as died_on, r.input->>'source' as source,
-        jsonb_build_object('register', a.subject_register, 'id', a.subject_id) as subject,
-        nullif(r.input->'person', 'null') as person,
+        a.subject_register, a.subject_id, nullif(r.input->'person', 'null') as person,
         r.state <> 'cancelled' or coalesce((r.memory->>'deathStands')::boolean, true) as stands
       from run r join fund_account a on a.id = (r.input->>'accountId')::bigint
       where r.input ? 'diedOn' order by a.id, r.id desc) d

@@ -169,7 +169,7 @@ export async function explainMonth(
   run: RecomputeRun,
   { subjectId, month, known }: { subjectId: number; month: string; known: string },
 ): Promise<Assessment & { subject: Ref }> {
-  const [subject] = await run.subjects(ctx, [subjectId])
+  const subject = (await run.subjects(ctx, [subjectId])).find((one) => one.subject.id === subjectId)
   if (!subject) throw runProblems.notFound({ id: subjectId })
   const standing = await standingOf(ctx, run, { subjects: [subject], from: month, to: month })
   const [question] = await questionsOf(ctx, run, { subject, months: [month], standing })

@@ -11,6 +11,7 @@ import {
   zeroFen,
 } from '#kernel'
 import type { Ctx } from '#platform'
+import { withNames } from '#platform'
 import type { Change, Decision } from '#policy'
 import { diedBefore, heldAsDead } from './run-death.ts'
 import type { RecomputeRun, RunSubject } from './run-define.ts'
@@ -38,15 +39,15 @@ type Again = Asked & {
   result: Readonly<Record<string, unknown>>
 }
 
-/** Whom it concerns, kept when the run is opened: ids in order, or null for everybody. */
+/** Whom it concerns, kept when the run is opened: ids in order, of merged rows all of them, or null for everybody. */
 export async function affectedBy(
   ctx: Ctx,
   run: RecomputeRun,
   { since, subjects }: RecomputeInput,
 ): Promise<readonly number[] | null> {
-  if (subjects) return [...subjects].sort((a, b) => a - b)
-  if (!since) return null
   const { policy, register } = run
+  if (subjects) return withNames(ctx.tx, register, subjects)
+  if (!since) return null
   return (await run.room.touched(ctx, { policy, register, since })) ?? null
 }
 
@@ -91,7 +92,8 @@ async function nextSubjects(
   const left = chosen.filter((id) => id > after)
   const ids = left.slice(0, PAGE)
   const next = left.length > PAGE ? (ids.at(-1) ?? null) : null
-  return { subjects: await run.subjects(ctx, ids), next }
+  const subjects = await run.subjects(ctx, ids)
+  return { subjects: subjects.filter(({ subject }) => ids.includes(subject.id)), next } // other ids of a row are on their own page
 }
 
 /** The months with a decision, each decided again as known now; what was claimed by hand is laid on them. */

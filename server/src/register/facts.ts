@@ -3,6 +3,7 @@ import type { FactOrigin } from '#expression'
 import type { Day, Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
+import { wentBefore } from '#platform'
 import type { Register } from './define.ts'
 import type { Step } from './fact-path.ts'
 import { filterName, stepsOf } from './fact-path.ts'
@@ -11,7 +12,7 @@ import { rowReader } from './fact-rows.ts'
 import type { ColumnsAsked, FactColumns } from './facts-columns.ts'
 import { readColumns } from './facts-columns.ts'
 import type { FactKind } from './kinds/index.ts'
-import { isValid } from './read-store.ts'
+import { isValid, knownBefore } from './read-store.ts'
 import type { Registry } from './registry.ts'
 import { registryOf } from './registry.ts'
 import type { AnyRow } from './row.ts'
@@ -83,8 +84,7 @@ type Rooms = { registry: Registry; rows: RowReader }
 
 async function readFacts(ctx: Ctx, { registry, rows }: Rooms, asked: Asked): Promise<Read | undefined> {
   const register = registry.get(asked.subject.register)
-  const subject: Step = { way: 'reference', field: '', to: register }
-  const [row] = await rows(ctx, subject, asked.subject.id, asked.known)
+  const row = await subjectRow(ctx, rows, { register, id: asked.subject.id, known: asked.known })
   if (!row) return undefined
   const walk: Walk = { ctx, registry, rows, valid: asked.valid as Day, known: asked.known }
   const facts: Record<string, unknown> = {}
@@ -101,6 +101,21 @@ async function readFacts(ctx: Ctx, { registry, rows }: Rooms, asked: Asked): Pro
     }
   }
   return { area: row.area, facts, origins }
+}
+
+/** The subject's row; where it had been merged into another by then, the one that it was. */
+async function subjectRow(
+  ctx: Ctx,
+  rows: RowReader,
+  { register, id, known }: { register: Register; id: number; known: string },
+): Promise<AnyRow | undefined> {
+  const subject: Step = { way: 'reference', field: '', to: register }
+  const [row] = await rows(ctx, subject, id, known)
+  if (row || !register.duplicates) return row
+  const into = await wentBefore(ctx.tx, { register: register.name, id }, knownBefore(known))
+  if (into === null) return undefined
+  const [standing] = await rows(ctx, subject, into, known)
+  return standing
 }
 
 type Walk = { ctx: Ctx; registry: Registry; rows: RowReader; valid: Day; known: string }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel'
 import { addDays, isDay } from '#kernel'
 import type { Ctx } from '#platform'
+import { goneTo } from '#platform'
 import { ownerColumn } from './columns.ts'
 import type { Register } from './define.ts'
 import { registerProblems } from './problems.ts'
@@ -20,6 +21,18 @@ export async function findRow<R extends Register>(
 ): Promise<RowOf<R> | undefined> {
   const rows = await findRows(ctx, register, [id])
   return rows[0]
+}
+
+/** As `findRow`; of a row that was merged into another, that one. */
+export async function standingRow<R extends Register>(
+  ctx: Ctx,
+  register: R,
+  id: number,
+): Promise<RowOf<R> | undefined> {
+  const row = await findRow(ctx, register, id)
+  if (row || !register.duplicates) return row
+  const into = (await goneTo(ctx.tx, register.name, [id])).get(id)
+  return into === undefined ? undefined : findRow(ctx, register, into)
 }
 
 /** As `findRow`; a row that is not there is the Problem `register.notFound`. */

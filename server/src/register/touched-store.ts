@@ -1,6 +1,7 @@
 /** Whose facts were written after a moment: from the changed rows back along the paths of the facts to the subjects. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
+import { withNames } from '#platform'
 import { mainColumn, ownerColumn } from './columns.ts'
 import type { Register } from './define.ts'
 import type { Step } from './fact-path.ts'
@@ -15,7 +16,7 @@ type Path = { readonly kind: string; readonly path?: string; readonly register?:
 
 /**
  * Ids of the subjects whose rows, or rows on the way to their facts, were written, changed or removed after `since` (ISO); in
- * order. Undefined where they are too many to be traced.
+ * order; a subject that others were merged into comes with their ids. Undefined where they are too many to be traced.
  */
 export async function touchedSubjects(
   ctx: Ctx,
@@ -29,7 +30,9 @@ export async function touchedSubjects(
     if (!ids) return undefined
     for (const id of ids) found.add(id)
   }
-  return found.size > MOST ? undefined : [...found].sort((a, b) => a - b)
+  if (found.size > MOST) return undefined
+  const ids = [...found].sort((a, b) => a - b)
+  return subject.duplicates ? withNames(ctx.tx, subject.name, ids) : ids
 }
 
 /** Every place that the facts pass, each once: the subject itself, then the ends of the steps. */

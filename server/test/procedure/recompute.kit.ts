@@ -7,6 +7,7 @@ import type { TestCounty } from '#test/database.ts'
 import { type Progress, postChunk } from '../../src/procedure/run-post.ts'
 import { approveRun, openRun, proposeChunk } from '../../src/procedure/run-propose.ts'
 import { type RecomputeRow, readRecomputeLines } from '../../src/procedure/run-recompute-store.ts'
+import type { Runs } from '../../src/procedure/run-registry.ts'
 import { type RunRow, readRun } from '../../src/procedure/run-store.ts'
 import { landTake, protectedPerson } from '../../src/systems/land-security/registers/index.ts'
 import { area, person } from '../../src/systems/population/registers/index.ts'
@@ -63,10 +64,11 @@ export async function proposed(
   county: TestCounty,
   actor: Actor,
   given: { run: string; period: string; input?: Record<string, unknown> },
+  all: Runs = runs,
 ): Promise<RunRow> {
   const on = /^\d{4}-\d{2}$/.test(given.period) ? `${given.period}-10` : '2025-12-20'
-  const id = await county.run(actor, (ctx) => openRun(ctx, runs.get(given.run), { ...given, day: day(on) }))
-  while (!(await county.run(actor, (ctx) => proposeChunk(ctx, runs, id))).done);
+  const id = await county.run(actor, (ctx) => openRun(ctx, all.get(given.run), { ...given, day: day(on) }))
+  while (!(await county.run(actor, (ctx) => proposeChunk(ctx, all, id))).done);
   return (await county.run(actor, (ctx) => readRun(ctx.tx, id))) as RunRow
 }
 
@@ -75,14 +77,15 @@ export async function carriedOut(
   county: TestCounty,
   row: RunRow,
   chunk?: number,
+  all: Runs = runs,
 ): Promise<Progress | undefined> {
   if (row.count === 0) return undefined
   const [approver, poster] = [county.actor(), county.actor()]
   await county.run(approver, (ctx) =>
-    approveRun(ctx, runs, { runId: row.id, count: row.count, total: row.total }),
+    approveRun(ctx, all, { runId: row.id, count: row.count, total: row.total }),
   )
   for (;;) {
-    const progress = await county.run(poster, (ctx) => postChunk(ctx, runs, row.id, chunk))
+    const progress = await county.run(poster, (ctx) => postChunk(ctx, all, row.id, chunk))
     if (progress.done) return progress
   }
 }

@@ -21,7 +21,7 @@ import {
   setGone,
   standingMerge,
 } from './merge-store.ts'
-import { markPair, pairOf } from './pair-store.ts'
+import { apartOf, markPair } from './pair-store.ts'
 import { commonArea } from './pass.ts'
 import type { Compared } from './pass-store.ts'
 import { duplicateProblems } from './problems.ts'
@@ -52,9 +52,8 @@ export async function askMerge(
 ): Promise<MergeRow> {
   const { kept, gone } = await opened(ctx, register, asked)
   for (const name of asked.taken) if (register.fields[name]) refuseMasked(ctx.actor, register.fields[name])
-  const pair = await pairOf(ctx, register, [asked.keptId, asked.goneId])
-  if (pair?.state === 'apart')
-    throw duplicateProblems.saidApart({ name: pair.decidedName ?? '', reason: pair.reason ?? '' })
+  const apart = await apartOf(ctx, register, [asked.keptId, asked.goneId])
+  if (apart) throw duplicateProblems.saidApart({ name: apart.decidedName ?? '', reason: apart.reason ?? '' })
   if (await standingMerge(ctx, register, { ids: [asked.keptId, asked.goneId] }))
     throw duplicateProblems.open()
   const second = await bothHaveMoney(ctx, room, register, asked)

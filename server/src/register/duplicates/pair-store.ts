@@ -62,13 +62,29 @@ export async function pairOf(
   return rows[0]
 }
 
-/** Pairs of one row with any of the others that somebody has said to be two. */
+/** That somebody has said of two records that they are two, under whatever ids of theirs; the last word. */
+export async function apartOf(
+  ctx: Ctx,
+  register: Register,
+  [a, b]: readonly [number, number],
+): Promise<PairRow | undefined> {
+  const [one, other] = [a, b].map((id) => sql`(select unnest(known_as(${register.name}, ${id}::bigint)))`)
+  const { rows } = await sql<PairRow>`
+    select ${columns} from duplicate_pair p where p.register = ${register.name} and p.state = 'apart'
+      and ((p.low_id in ${one} and p.high_id in ${other}) or (p.low_id in ${other} and p.high_id in ${one}))
+    order by p.decided_at desc limit 1`.execute(ctx.tx)
+  return rows[0]
+}
+
+/** The rows of which somebody has said that they are another than this one; of those merged since, where they stand. */
 export async function saidApart(ctx: Ctx, register: Register, id: number): Promise<Set<number>> {
   const { rows } = await sql<{ other: number }>`
-    select case when low_id = ${id} then high_id else low_id end as other from duplicate_pair
-    where register = ${register.name} and state = 'apart' and (low_id = ${id} or high_id = ${id})`.execute(
-    ctx.tx,
-  )
+    with own as materialized (select unnest(known_as(${register.name}, ${id}::bigint)) as id),
+    others as (
+      select high_id as id from duplicate_pair where register = ${register.name} and state = 'apart' and low_id in (select id from own)
+      union
+      select low_id from duplicate_pair where register = ${register.name} and state = 'apart' and high_id in (select id from own))
+    select coalesce(merged_into(${register.name}, id), id) as other from others`.execute(ctx.tx)
   return new Set(rows.map(({ other }) => other))
 }
 

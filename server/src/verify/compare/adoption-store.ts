@@ -4,7 +4,8 @@ import type { Ctx } from '#platform'
 import { compareProblems } from './problems.ts'
 import type { Adoption } from './tables.ts'
 
-const columns = sql`id, area, register, target_id, comparison_id, row_id, file_name, sheet_name, row_number, sender, list_date, encoded,
+/** What was merged since is meant where it stands now. */
+const columns = sql`id, area, register, coalesce(merged_into(register, target_id), target_id) as target_id, comparison_id, row_id, file_name, sheet_name, row_number, sender, list_date, encoded,
   before, by_event, note, state, proposed_by, proposer, proposed_at, decided_by, decider, decided_at`
 
 export type NewAdoption = Pick<
@@ -79,7 +80,7 @@ export async function adoptedInto(
   { register, targetId }: { register: string; targetId: number },
 ): Promise<Adoption[]> {
   const found = await sql<Adoption>`
-    select ${columns} from adoption where register = ${register} and target_id = ${targetId} and state = 'adopted'
+    select ${columns} from adoption where register = ${register} and target_id = any(known_as(${register}, ${targetId}::bigint)) and state = 'adopted'
     order by decided_at, id`.execute(tx)
   return found.rows
 }

@@ -4,21 +4,31 @@ import type { Ctx } from '#platform'
 
 export type OpenFind = { id: number; rowIds: number[] }
 
-/** `unless`: not those that this comparison found. */
+/** `rowIds`: only those of these records, under whatever id; `unless`: not those that this comparison found. */
 export async function openUnder(
   { tx }: Ctx,
   {
     check,
+    register,
     after,
     limit,
     rowIds,
     unless,
-  }: { check: string; after: number; limit: number; rowIds?: readonly number[]; unless?: number },
+  }: {
+    check: string
+    register: string
+    after: number
+    limit: number
+    rowIds?: readonly number[]
+    unless?: number
+  },
 ): Promise<OpenFind[]> {
   const found = await sql<OpenFind>`
     select id, row_ids from finding f where check_id = ${check} and state in ('open', 'checking') and id > ${after}
       ${unless === undefined ? sql`` : sql`and ${notFound(unless, check)}`}
-      ${rowIds ? sql`and row_ids && ${[...rowIds]}::bigint[]` : sql``} order by id limit ${limit}`.execute(tx)
+      ${rowIds ? sql`and row_ids && (select coalesce(array_agg(name), '{}') from names_of(${register}, ${[...rowIds]}::bigint[]))` : sql``} order by id limit ${limit}`.execute(
+    tx,
+  )
   return found.rows
 }
 

@@ -2,6 +2,7 @@
 import type { Day } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
+import { goneTo } from '#platform'
 import type { Likeness, Reason } from '#register'
 import { possible, reasonWords, scoreLikeness } from '#register'
 import type { NearFound, NearSides } from './match-store.ts'
@@ -24,12 +25,13 @@ export async function withCandidates(
   const found = await nearOf(ctx, work, rows)
   const identities = rows.flatMap(({ identity }) => identity ?? [])
   const earlier = await earlierDecisions(ctx, { compared: work.compared, identities })
+  const now = await standingOf(ctx, work, [...earlier.values()])
   return rows.map(({ id, identity }) => {
     const candidates = found.get(id) ?? []
     const past = identity === null ? undefined : earlier.get(identity)
     if (past?.decision === 'same' && past.targets.length > 0)
-      return { id, class: null, targets: past.targets, differs: [], candidates }
-    const refused = new Set(past?.decision === 'none' ? past.candidates.map((one) => one.id) : [])
+      return { id, class: null, targets: [...new Set(past.targets.map(now))], differs: [], candidates }
+    const refused = new Set(past?.decision === 'none' ? past.candidates.map((one) => now(one.id)) : [])
     const open = candidates.filter((one) => !refused.has(one.id))
     return {
       id,
@@ -39,6 +41,17 @@ export async function withCandidates(
       candidates: open,
     }
   })
+}
+
+/** Where the rows stand that were decided about: some were merged since. */
+async function standingOf(
+  ctx: Ctx,
+  { register }: Work,
+  decided: readonly { targets: number[]; candidates: { id: number }[] }[],
+): Promise<(id: number) => number> {
+  const ids = decided.flatMap(({ targets, candidates }) => [...targets, ...candidates.map(({ id }) => id)])
+  const gone = await goneTo(ctx.tx, register.name, ids)
+  return (id) => gone.get(id) ?? id
 }
 
 async function nearOf(ctx: Ctx, work: Work, rows: readonly ComparedRow[]): Promise<Map<number, Candidate[]>> {

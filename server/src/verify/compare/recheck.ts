@@ -1,5 +1,6 @@
 /** Whether the register still shows what a list found, for closing what was put right by whatever hand. */
 import type { Ctx } from '#platform'
+import { goneTo } from '#platform'
 import type { ListFind } from './define.ts'
 import { judged } from './differ.ts'
 import { closeGone, openUnder } from './find-store.ts'
@@ -25,7 +26,7 @@ type Page = { find: ListFind; after: number; rowIds?: readonly number[]; unless?
 /** A page of the open findings after that one; the last of them, or null: there are no more. `unless`: not what that comparison found. */
 export async function recheckPage(ctx: Ctx, ground: Ground, { find, ...page }: Page): Promise<number | null> {
   if (!isTold(find)) return null
-  const open = await openUnder(ctx, { check: find.id, limit: PAGE, ...page })
+  const open = await openUnder(ctx, { check: find.id, register: ground.register.name, limit: PAGE, ...page })
   const shown = await stillShown(ctx, ground, { find, ids: open.flatMap((one) => one.rowIds) })
   const gone = open.filter((one) => one.rowIds.length > 0 && !one.rowIds.some((id) => shown.has(id)))
   await closeGone(
@@ -46,11 +47,22 @@ export async function stillShown(
   ground: Ground,
   { find, ids }: { find: ListFind; ids: readonly number[] },
 ): Promise<ReadonlySet<number>> {
+  const gone = await goneTo(ctx.tx, ground.register.name, ids)
+  const at = (id: number) => gone.get(id) ?? id
+  const shown = await standingShown(ctx, ground, { find, ids: [...new Set(ids.map(at))] })
+  return new Set(ids.filter((id) => shown.has(at(id))))
+}
+
+async function standingShown(
+  ctx: Ctx,
+  ground: Ground,
+  { find, ids }: { find: ListFind; ids: readonly number[] },
+): Promise<ReadonlySet<number>> {
   const { register, sides, sideAt, kind } = ground
   const met = await rowsWhere(ctx, { register, sides, ids }, { where: find.where ?? [], sideAt })
   const shown = new Set(met.map(({ id }) => id))
   if (find.differs === undefined) return shown
-  const said = await lastSaid(ctx, { kind: kind.id, ids: [...shown] })
+  const said = await lastSaid(ctx, { kind: kind.id, register: register.name, ids: [...shown] })
   const now = await judged(
     ctx,
     ground,

@@ -1,6 +1,7 @@
 /** The rows of lists, and the rows of registers that are not on them. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
+import { goneTo } from '#platform'
 import type { ComparedRow, NewRow, RowClass } from './tables.ts'
 
 const columns = sql`id, comparison_id, area, sheet, row_number, cells, encoded, keys, identity, issues, class, targets, differs, candidates,
@@ -44,7 +45,32 @@ export async function listRowsOf(
       ${classes ? sql`and class = any(${[...classes]}::text[])` : sql``} ${onlyNew ? sql`and is_new` : sql``}
       ${differs === undefined ? sql`` : sql`and differs @> ${JSON.stringify([{ list: differs }])}::jsonb`}
     order by id limit ${limit}`.execute(tx)
-  return found.rows
+  return asTheyStand(tx, found.rows)
+}
+
+/** Rows of the register that were merged since are meant where they stand now. */
+async function asTheyStand(tx: Ctx['tx'], rows: readonly ComparedRow[]): Promise<ComparedRow[]> {
+  const ids = rows.flatMap(({ targets, candidates }) => [...targets, ...candidates.map(({ id }) => id)])
+  if (ids.length === 0) return [...rows]
+  const gone = new Map<number, number>()
+  for (const register of await registersOf(tx, rows))
+    for (const [id, now] of await goneTo(tx, register, ids)) gone.set(id, now)
+  if (gone.size === 0) return [...rows]
+  const now = (id: number) => gone.get(Number(id)) ?? id
+  return rows.map((row) => ({
+    ...row,
+    targets: [...new Set(row.targets.map(now))],
+    candidates: row.candidates.map((one) => ({ ...one, id: now(one.id) })),
+  }))
+}
+
+/** The register that the lists of these rows were laid beside: one, for they are of one list or one kind. */
+async function registersOf(tx: Ctx['tx'], rows: readonly ComparedRow[]): Promise<string[]> {
+  const found = await sql<{ register: string }>`
+    select distinct register from comparison where id = any(${rows.map((row) => row.comparisonId)}::bigint[])`.execute(
+    tx,
+  )
+  return found.rows.map(({ register }) => register)
 }
 
 /** Rows whose targets are known and whose differences are not yet. */
@@ -57,7 +83,7 @@ export async function matchedRows(
     where comparison_id = ${id} and id > ${after} and class is null and targets <> '{}' order by id limit ${limit}`.execute(
     tx,
   )
-  return found.rows
+  return asTheyStand(tx, found.rows)
 }
 
 /** Rows for which no key fits. */
@@ -78,7 +104,7 @@ export async function getRows({ tx }: Ctx, ids: readonly number[]): Promise<Comp
     select ${columns} from comparison_row where id = any(${[...ids]}::bigint[]) order by id for update`.execute(
     tx,
   )
-  return found.rows
+  return asTheyStand(tx, found.rows)
 }
 
 export type RowResult = Pick<ComparedRow, 'id' | 'class' | 'targets' | 'differs' | 'candidates'>
@@ -136,15 +162,17 @@ export async function resetRows({ tx }: Ctx, id: number): Promise<void> {
   await sql`delete from comparison_missing where comparison_id = ${id}`.execute(tx)
 }
 
-/** What the last list of a kind says of rows of the register. */
+/** What the last list of a kind says of rows of the register, under whatever id of theirs. */
 export async function lastSaid(
   { tx }: Ctx,
-  { kind, ids }: { kind: string; ids: readonly number[] },
+  { kind, register, ids }: { kind: string; register: string; ids: readonly number[] },
 ): Promise<(ComparedRow & { target: number })[]> {
   const found = await sql<ComparedRow & { target: number }>`
-    select distinct on (target) target, w.* from comparison c join comparison_row w on w.comparison_id = c.id,
-      unnest(w.targets) as target
-    where c.kind = ${kind} and c.state <> 'dropped' and w.targets && ${[...ids]}::bigint[] and target = any(${[...ids]}::bigint[])
-    order by target, c.list_date desc, w.id desc`.execute(tx)
+    with named as materialized (select id, name from names_of(${register}, ${[...ids]}::bigint[])),
+    all_names as materialized (select coalesce(array_agg(name), '{}') as names from named)
+    select distinct on (n.id) n.id as target, w.* from comparison c join comparison_row w on w.comparison_id = c.id,
+      unnest(w.targets) as meant join named n on n.name = meant
+    where c.kind = ${kind} and c.state <> 'dropped' and w.targets && (select names from all_names)
+    order by n.id, c.list_date desc, w.id desc`.execute(tx)
   return found.rows
 }

@@ -3,7 +3,7 @@ import { isDay, parseYuan, t, yuanText } from '#kernel'
 import type { Ref } from '#ledger'
 import type { Ctx } from '#platform'
 import type { Deceased, InheritanceDecision, InheritanceFacts, InheritancePorts, RunPorts } from '#procedure'
-import { findRow } from '#register'
+import { standingRow } from '#register'
 import { personOf, whyNotKnown } from './subject.ts'
 
 const policy = 'land-security.inheritance'
@@ -19,10 +19,10 @@ export function inheritancePorts(ports: RunPorts): InheritancePorts {
 async function deceased({ registers }: RunPorts, ctx: Ctx, subject: Ref): Promise<Deceased | undefined> {
   const id = await personOf(registers, ctx, subject)
   if (id === undefined) return undefined
-  const row = (await findRow(ctx, registers.get('person'), id)) as Record<string, unknown> | undefined
+  const row = (await standingRow(ctx, registers.get('person'), id)) as Record<string, unknown> | undefined
   if (!row) return undefined
   return {
-    person: { register: 'person', id },
+    person: { register: 'person', id: Number(row.id) },
     name: String(row.name ?? ''),
     diedOn: typeof row.diedOn === 'string' && isDay(row.diedOn) ? row.diedOn : null,
     source: typeof row.diedSource === 'string' ? row.diedSource : null,

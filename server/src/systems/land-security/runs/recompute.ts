@@ -2,8 +2,9 @@
 import { type Day, type Fen, isDay, parseYuan, type Text, t, zeroFen } from '#kernel'
 import { findHolders, type Holder, type Ref } from '#ledger'
 import type { Ctx } from '#platform'
+import { withNames } from '#platform'
 import { defineRun, type RecomputeRun, type RunFactory, type RunPorts, type RunSubject } from '#procedure'
-import { findRow, mainColumn, pointingRows } from '#register'
+import { mainColumn, pointingRows, standingRow } from '#register'
 import { protectedPerson } from '../registers/index.ts'
 import { holders, protectionFundId } from './holders.ts'
 import { payeeOf, personOf, whyNotKnown } from './subject.ts'
@@ -145,12 +146,13 @@ async function rowsOf(ctx: Ctx, of: Ref): Promise<readonly number[]> {
   if (of.register === register) return [of.id]
   if (of.register !== 'person') return []
   const column = mainColumn(protectedPerson, 'person')
-  return (await pointingRows(ctx, protectedPerson, { column, ids: [of.id] })).map(({ id }) => id)
+  const ids = await withNames(ctx.tx, of.register, [of.id])
+  return (await pointingRows(ctx, protectedPerson, { column, ids })).map(({ id }) => id)
 }
 
 async function diedOn(ports: RunPorts, ctx: Ctx, subject: Ref): Promise<Day | null> {
   const id = await personOf(ports.registers, ctx, subject)
-  const row = id === undefined ? undefined : await findRow(ctx, ports.registers.get('person'), id)
+  const row = id === undefined ? undefined : await standingRow(ctx, ports.registers.get('person'), id)
   const day = (row as { diedOn?: unknown } | undefined)?.diedOn
   return typeof day === 'string' && isDay(day) ? day : null
 }

@@ -6,7 +6,7 @@ import type { Decided, PolicyRoom } from '#policy'
 import { policyMeta } from '#policy'
 import type { Payee } from '#procedure'
 import type { Registry } from '#register'
-import { findRow } from '#register'
+import { standingRow } from '#register'
 
 type Row = Record<string, unknown>
 
@@ -15,7 +15,7 @@ export async function payeeOf(registers: Registry, ctx: Ctx, subject: Ref): Prom
   const listed = await listedRow(registers, ctx, subject)
   const personId = idOf(listed?.person)
   const person = personId
-    ? ((await findRow(ctx, registers.get('person'), personId)) as Row | undefined)
+    ? ((await standingRow(ctx, registers.get('person'), personId)) as Row | undefined)
     : undefined
   const authorised = textOf(listed?.payee) !== '' && textOf(listed?.payeeCard) !== ''
   return {
@@ -33,7 +33,7 @@ export async function personOf(registers: Registry, ctx: Ctx, subject: Ref): Pro
 }
 
 async function listedRow(registers: Registry, ctx: Ctx, subject: Ref): Promise<Row | undefined> {
-  return (await findRow(ctx, registers.get(subject.register), subject.id)) as Row | undefined
+  return (await standingRow(ctx, registers.get(subject.register), subject.id)) as Row | undefined
 }
 
 function idOf(reference: unknown): number | undefined {
