@@ -118,6 +118,7 @@ export {
   ownedRowsOf,
   pointingRows,
   rowsAt,
+  standingRow,
   versionsOf,
 } from './read-store.ts'
 export type { Registry } from './registry.ts'
