@@ -1,5 +1,6 @@
 /** Another head than the one that was found, and the layout of a sender's tables that is kept from it. */
 import { describe, expect, it } from 'vitest'
+import { byExceljs } from './corpus/writers.ts'
 import { deskOf } from './import.fixture.ts'
 import { at, get, id, openDesk, rows, sheet } from './roster.kit.ts'
 
@@ -177,5 +178,46 @@ describe('the layout of a sender', () => {
     await at.desk.call('import.dropLayout', { id: one?.id })
     expect(await layouts()).toEqual([])
     expect((await first(await from(await sheet(odd('李芳')))))?.head).toEqual({ top: 1, bottom: 1 })
+  })
+
+  it('is added in the settings from the lines of a head, before any file of it has come', async () => {
+    const lines = [
+      ['序号', '公民身份信息', '', '甲栏'],
+      ['', '姓名', '号码', ''],
+    ]
+    const added = { register: 'person', name: '村报花名册', sender, lines }
+    const { id: made } = await at.desk.call<{ id: number }>('import.addLayout', added)
+    expect(await layouts()).toMatchObject([
+      { id: made, sender, name: '村报花名册', lines: 2, use: true, used: 0 },
+    ])
+    // what nobody recognises stays as the words say, until the officer tells it
+    expect((await layouts())[0]?.columns.map(({ head, target }) => [head, target])).toEqual([
+      ['序号', ':ignore'],
+      ['公民身份信息·姓名', 'name'],
+      ['公民身份信息·号码', null],
+      ['甲栏', null],
+    ])
+    await at.desk.call('import.changeLayout', { id: made, columns: { 2: 'idNumber', 3: 'phone' } })
+    const table = [['2026 年度石桥村名册'], ...lines, [1, '王伟', wang, '13800000001']]
+    const bytes = await byExceljs([{ rows: table, merges: ['B2:C2', 'A2:A3', 'D2:D3'] }])
+    expect(await first(await from(bytes))).toMatchObject({
+      head: { top: 2, bottom: 3 },
+      headBy: 'layout',
+      columns: [
+        {},
+        { target: 'name' },
+        { target: 'idNumber', how: 'layout' },
+        { target: 'phone', how: 'layout' },
+      ],
+    })
+  })
+
+  it('is not added by whoever may not import, nor without a heading', async () => {
+    const given = { register: 'person', name: '村报', lines: [['姓名', '号码']] }
+    const helper = deskOf(at.county, at.county.actor({ verbs: ['person.read'] }, '990101103'))
+    await expect(helper.call('import.addLayout', given)).rejects.toMatchObject({ status: 403 })
+    await expect(at.desk.call('import.addLayout', { ...given, lines: [['', ' ']] })).rejects.toMatchObject({
+      code: 'import.noHead',
+    })
   })
 })

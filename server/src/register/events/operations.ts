@@ -17,6 +17,7 @@ import { recordEvent } from './record.ts'
 import {
   askShape,
   changeShape,
+  entrantShape,
   entryShape,
   issueShape,
   shownPlan,
@@ -183,6 +184,8 @@ const previewDoor = (room: Room) =>
       issues: z.array(issueShape),
       asks: z.array(askShape),
       changes: z.array(changeShape),
+      /** New rows whose register is searched for duplicates: who may be registered already is asked before they are entered. */
+      entrants: z.array(entrantShape),
       seen: z.string(),
     }),
     run: async (ctx, { event, on, register, ...given }) =>

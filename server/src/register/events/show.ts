@@ -3,9 +3,11 @@ import { z } from 'zod'
 import type { Day } from '#kernel'
 import type { Ctx } from '#platform'
 import { may } from '#platform'
+import { mentionedBy } from '../duplicates/declare.ts'
 import { findRow } from '../read-store.ts'
 import type { AnyRow } from '../row.ts'
 import { titlesOf } from '../title-store.ts'
+import { wireValue } from '../wire.ts'
 import type { SpellDeclaration } from './define.ts'
 import type { EventHead, EventRow } from './event-store.ts'
 import { eventsOf, rowsOfEvents } from './event-store.ts'
@@ -60,6 +62,13 @@ export const spellShape = z.object({
   fields: z.array(z.object({ field: z.string(), label: text, value: said })),
 })
 
+/** A row that would be entered, as the search for duplicates at entry asks for it: what its register compares. */
+export const entrantShape = z.object({
+  register: z.string(),
+  title: z.string(),
+  values: z.record(z.string(), z.json()),
+})
+
 type Change = z.infer<typeof changeShape>
 
 /** What the plan will change, old and new. */
@@ -94,8 +103,27 @@ export async function shownPlan(ctx: Ctx, room: EventRoom, plan: Plan) {
         fields: fieldsOf(say, { register: one.register, before: old ?? {}, after: one.values }),
       }
     }),
+    entrants: plan.changes.flatMap((one) => (one.act === 'insert' ? entrantOf(ctx.actor, one) : [])),
     seen: plan.seen,
   }
+}
+
+type Entering = Pick<Plan['changes'][number], 'register' | 'values'>
+
+function entrantOf(actor: Ctx['actor'], { register, values }: Entering) {
+  if (!register.duplicates) return []
+  const compared = new Set([...mentionedBy(register.duplicates), 'area'])
+  const known = Object.keys(register.fields).filter(
+    (name) => compared.has(name) && (values[name] ?? null) !== null,
+  )
+  const wire = (name: string) => wireValue(actor, register, { name, row: values })
+  return [
+    {
+      register: register.name,
+      title: String(values[register.title] ?? ''),
+      values: Object.fromEntries(known.map((name) => [name, wire(name)])),
+    },
+  ]
 }
 
 type Sides = { register: Plan['changes'][number]['register']; before: object; after: object }

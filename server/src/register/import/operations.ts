@@ -2,6 +2,7 @@
 
 import { importerOf } from './importer.ts'
 import type { ImportParts } from './jobs.ts'
+import { addLayoutDoor } from './operations/add-layout.ts'
 import { commitDoor, dropDoor, undoDoor } from './operations/commit.ts'
 import { fixAlikeDoor, fixDoor } from './operations/fix.ts'
 import { headDoor, topDoor } from './operations/head.ts'
@@ -39,6 +40,7 @@ export function importOperations({ registry, imports, sources }: ImportParts & {
     forgetDoor(),
     spreadDoor(),
     layoutsDoor(importer),
+    addLayoutDoor(importer),
     changeLayoutDoor(importer),
     dropLayoutDoor(),
   ] as const

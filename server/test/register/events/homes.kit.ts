@@ -37,6 +37,7 @@ export type Preview = {
     act: string
     fields: { field: string; before: { zh: string } | null; after: { zh: string } | null }[]
   }[]
+  entrants: { register: string; title: string; values: Record<string, unknown> }[]
   seen: string
 }
 

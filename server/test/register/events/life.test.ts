@@ -55,6 +55,28 @@ describe('births, deaths, marriages', () => {
     expect((await doors.preview(wrong)).issues.map(({ field }) => field)).toEqual(['idNumber'])
   })
 
+  test('who would be entered is told, as the search for duplicates compares him, before he is', async () => {
+    const home = await family()
+    const values = { name: '韦新生', sex: 'female', relation: 'grandchild' }
+    const born = await doors.preview({ register: 'household', id: home.id, event: 'birth', on, values })
+    expect(born.entrants).toMatchObject([
+      { register: 'person', title: '韦新生', values: { name: '韦新生', birthDate: on, area: group } },
+    ])
+    const arrived = { name: '莫远来', sex: 'male', birthDate: '1990-03-07', relation: 'other' }
+    const coming = { register: 'household', id: home.id, event: 'arrival', on, values: arrived }
+    expect((await doors.preview(coming)).entrants).toMatchObject([
+      { register: 'person', values: { name: '莫远来', birthDate: '1990-03-07', sex: 'male' } },
+    ])
+    const death = {
+      register: 'person',
+      id: id(home, '周桂枝'),
+      event: 'death',
+      on,
+      values: { diedSource: 'hospital' },
+    }
+    expect(await doors.preview(death)).toMatchObject({ issues: [], entrants: [] })
+  })
+
   test('the death of the head needs another head, and ends the membership', async () => {
     const home = await family()
     const dead = id(home, '韦明贵')

@@ -8,6 +8,7 @@ import { EmptyNote } from '../../parts/empty-note.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { momentWords } from './import-words.ts'
+import { NewLayoutSheet } from './new-layout-sheet.tsx'
 import './layouts.css'
 
 type Layouts = Output<'import.layouts'>
@@ -18,6 +19,7 @@ const title = t('各单位的报表格式', 'Layouts of senders')
 export function LayoutsSheet({ register }: { register: string }) {
   const say = useText()
   const [open, setOpen] = useState<number>()
+  const [adding, setAdding] = useState(false)
   const read = useCall('import.layouts', { register })
   if (read.error) return <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />
   const chosen = read.data?.layouts.find(({ id }) => id === open)
@@ -26,6 +28,10 @@ export function LayoutsSheet({ register }: { register: string }) {
       <Sheet
         title={title}
         note={say(t('表头在哪、各列是什么', 'where the heading is, what the columns mean'))}
+        actions={
+          read.data?.can.change &&
+          !adding && <Button onClick={() => setAdding(true)}>{say(t('加一种格式', 'Add a layout'))}</Button>
+        }
         flush
       >
         <DataTable
@@ -36,13 +42,23 @@ export function LayoutsSheet({ register }: { register: string }) {
           empty={
             <EmptyNote
               text={t(
-                '还没有。导入时换了表头行，或给格式取了名，就记在这里。',
-                'None yet. A heading chosen or a layout named during an import is kept here.',
+                '还没有。导入时换了表头行，或给格式取了名，就记在这里；也可以现在加一种。',
+                'None yet. A heading chosen or a layout named during an import is kept here; one can be added now, too.',
               )}
             />
           }
         />
       </Sheet>
+      {adding && (
+        <NewLayoutSheet
+          register={register}
+          onLeave={() => setAdding(false)}
+          onDone={(id) => {
+            setAdding(false)
+            setOpen(id)
+          }}
+        />
+      )}
       {read.data && chosen && (
         <EditSheet key={chosen.id} all={read.data} layout={chosen} onDone={() => setOpen(undefined)} />
       )}

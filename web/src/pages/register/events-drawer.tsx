@@ -6,6 +6,7 @@ import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { FormDrawer } from '../../parts/form-layer.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
+import { Candidates } from './duplicates-candidates.tsx'
 import { EventChanges } from './events-changes.tsx'
 import { type Act, EventForm, type Form, type Preview } from './events-form.tsx'
 import './events.css'
@@ -114,8 +115,18 @@ function Seen({ seen, open }: { seen: Preview; open: boolean }) {
       )}
       {open && <p className="note">{say(t('还有人的关系要写明。', 'Some relations have to be said.'))}</p>}
       <EventChanges changes={seen.changes} />
+      {seen.entrants.map((one) => (
+        <Entrant key={`${one.register}:${one.title}`} entrant={one} />
+      ))}
     </section>
   )
+}
+
+/** Who is born or arrives may be registered already: said before he is entered once more. */
+function Entrant({ entrant }: { entrant: Preview['entrants'][number] }) {
+  const { meta } = useSession()
+  const register = meta.registers.find(({ name }) => name === entrant.register)
+  return register ? <Candidates register={register} values={entrant.values} /> : null
 }
 
 /** The form a moment after the last stroke, so that not every letter asks the server. */
