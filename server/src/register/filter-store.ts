@@ -24,6 +24,8 @@ export const operators = [
   'starts',
   'unknown',
   'known',
+  'laterOrNone',
+  'byOrNone',
 ] as const
 
 export const conditionShape = z.object({
@@ -60,7 +62,7 @@ function conditionOf(
   refuseMasked(actor, field)
   const column = sql.ref(name === 'ownerId' ? (ownerColumn(register) ?? '') : mainColumn(register, name))
   const read = (one: unknown) => readValue(field, { name, op, value: one })
-  return sqlOf[op]({ column, value, read })
+  return sqlOf[op]({ name, column, value, read })
 }
 
 /** The declared fields, the span of dated rows, the owner. */
@@ -79,7 +81,7 @@ const areaOf = {
   encode: (v: unknown) => [v],
 }
 
-type Part = { column: RawBuilder<unknown>; value: unknown; read: (one: unknown) => unknown }
+type Part = { name: string; column: RawBuilder<unknown>; value: unknown; read: (one: unknown) => unknown }
 
 /** By operator, never by kind. Comparisons are true of known values only; `ne` keeps the unknown ones out. */
 const sqlOf: Record<Operator, (part: Part) => RawBuilder<unknown>> = {
@@ -96,6 +98,11 @@ const sqlOf: Record<Operator, (part: Part) => RawBuilder<unknown>> = {
   starts: ({ column, value }) => sql`${column} like ${`${escapeLike(String(value))}%`}`,
   unknown: ({ column }) => sql`${column} is null`,
   known: ({ column }) => sql`${column} is not null`,
+  /** Not yet on that day: a day without entry has not come, one of which only words are kept (GEN-07) cannot be told. */
+  laterOrNone: ({ name, column, value, read }) =>
+    sql`(${column} > ${read(value)} or (${column} is null and (not raw ? ${name} or null)))`,
+  /** Not after that day, as far as is known. */
+  byOrNone: ({ column, value, read }) => sql`(${column} <= ${read(value)} or ${column} is null)`,
 }
 
 export function escapeLike(text: string): string {

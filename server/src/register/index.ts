@@ -1,5 +1,7 @@
 /** 册: what is known. The room's front door. */
 
+export type { Aggregate, AggregateValue, Measure } from './aggregate-store.ts'
+export { aggregateRows } from './aggregate-store.ts'
 export type { Applied, MergeAsk } from './apply-store.ts'
 export { mergeStage } from './apply-store.ts'
 export { mergerJob, mergerOperations } from './areas/index.ts'
@@ -61,6 +63,7 @@ export {
 export type { RegisterFacts } from './facts.ts'
 export { registerFactSource } from './facts.ts'
 export type { Condition } from './filter-store.ts'
+export { conditionShape, filterable } from './filter-store.ts'
 export type { HistoryEntry } from './history.ts'
 export { historyOf } from './history.ts'
 export type {

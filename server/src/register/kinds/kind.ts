@@ -61,6 +61,8 @@ export type Operator =
   | 'starts'
   | 'unknown'
   | 'known'
+  | 'laterOrNone'
+  | 'byOrNone'
 
 /** A physical column: `suffix` is put behind the field's name in snake case. */
 export type Column = { suffix: string; type: string; check?: (column: string) => string }

@@ -1,0 +1,145 @@
+/** Counts and sums over the rows of a register by area, many at once: one way through the rows, under the fence of the actor. */
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import type { Day } from '#kernel'
+import type { Ctx } from '#platform'
+import { columnsOf, mainColumn, ownerColumn } from './columns.ts'
+import type { Register } from './define.ts'
+import type { Condition } from './filter-store.ts'
+import { whereOf } from './filter-store.ts'
+import { refuseMasked } from './mask.ts'
+import { knownBefore } from './read-store.ts'
+import { selectList, tableOf } from './sql-store.ts'
+
+/** What is counted of the rows that meet the conditions: the rows, the sum of a field, or how many different values it has. */
+export type Measure = { rows: true } | { sum: string } | { different: string }
+
+export type Aggregate = { filter: readonly Condition[]; measure: Measure }
+
+export type AggregateAsk = {
+  aggregates: readonly Aggregate[]
+  /** Only rows in this area. */
+  area: string
+  /** Digits of the codes that are told: 6 the county, 9 townships, 12 villages. */
+  digits: readonly number[]
+  /** As it was written by the end of that day; without it, as it stands. */
+  known?: Day
+}
+
+/**
+ * `value` in the form of the wire (yuan with two decimals, a decimal, a whole number), of what is known alone. `rows`: how many
+ * rows meet the conditions. `unknown`: rows of which nobody can say whether they do, or that do and whose value is unknown.
+ */
+export type AggregateValue = { value: string; rows: number; unknown: number }
+
+/** By area, the values in the order of the aggregates. Areas without any row of the register are not among them. */
+export async function aggregateRows(
+  ctx: Ctx,
+  register: Register,
+  ask: AggregateAsk,
+): Promise<Map<string, AggregateValue[]>> {
+  const parts = ask.aggregates.map((one, at) => ({ ...one, at }))
+  const found = new Map<string, AggregateValue[]>()
+  const take = (places: readonly Placed[], at: readonly number[]) => {
+    for (const { area, values } of places) {
+      const row = found.get(area) ?? parts.map(() => nothing)
+      for (const [i, value] of values.entries()) row[at[i] ?? 0] = value
+      found.set(area, row)
+    }
+  }
+  const added = parts.filter(({ measure }) => !('different' in measure))
+  const told = parts.filter(({ measure }) => 'different' in measure)
+  if (added.length > 0)
+    take(
+      await addedUp(ctx, register, { ...ask, aggregates: added }),
+      added.map(({ at }) => at),
+    )
+  for (const one of told) take(await toldApart(ctx, register, { ...ask, aggregates: [one] }), [one.at])
+  return found
+}
+
+const nothing: AggregateValue = { value: '0', rows: 0, unknown: 0 }
+
+type Placed = { area: string; values: AggregateValue[] }
+type Cells = { area: string } & Record<string, string | number | null>
+
+/** What adds up is added up by the narrowest code first, then by those that hold it. */
+async function addedUp(ctx: Ctx, register: Register, ask: AggregateAsk): Promise<Placed[]> {
+  const picked = ask.aggregates.flatMap(({ filter, measure }, i) => [
+    sql`(${whereOf(register, ctx.actor, filter)}) as ${sql.ref(`f${i}`)}`,
+    sql`${measured(ctx, register, measure)} as ${sql.ref(`v${i}`)}`,
+  ])
+  const grouped = ask.aggregates.flatMap((_, i) => {
+    const [fits, value] = [sql.ref(`f${i}`), sql.ref(`v${i}`)]
+    return [
+      sql`count(*) filter (where ${fits}) as ${sql.ref(`n${i}`)}`,
+      sql`count(*) filter (where ${fits} is null or (${fits} and ${value} is null)) as ${sql.ref(`u${i}`)}`,
+      sql`sum(${value}) filter (where ${fits}) as ${sql.ref(`s${i}`)}`,
+    ]
+  })
+  const totals = ask.aggregates.flatMap((_, i) => [
+    sql`sum(${sql.ref(`n${i}`)})::bigint as ${sql.ref(`n${i}`)}`,
+    sql`sum(${sql.ref(`u${i}`)})::bigint as ${sql.ref(`u${i}`)}`,
+    sql`sum(${sql.ref(`s${i}`)})::text as ${sql.ref(`s${i}`)}`,
+  ])
+  const found = await sql<Cells>`
+    with picked as (select left(area, ${Math.max(...ask.digits)}::int) as place, ${sql.join(picked)} from ${source(register, ask)}),
+    grouped as (select place, ${sql.join(grouped)} from picked group by place)
+    select left(place, digits) as area, ${sql.join(totals)}
+    from grouped join unnest(${ask.digits}::int[]) as level(digits) on length(place) >= digits
+    group by left(place, digits), digits`.execute(ctx.tx)
+  return found.rows.map((cells) => ({
+    area: cells.area,
+    values: ask.aggregates.map(({ measure }, i) => ({
+      value: 'sum' in measure ? wireOf(register, measure.sum, cells[`s${i}`]) : String(cells[`n${i}`]),
+      rows: Number(cells[`n${i}`]),
+      unknown: Number(cells[`u${i}`]),
+    })),
+  }))
+}
+
+/** Different values do not add up over areas: each level counts its own. */
+async function toldApart(ctx: Ctx, register: Register, ask: AggregateAsk): Promise<Placed[]> {
+  const [one] = ask.aggregates
+  if (!one) return []
+  const found = await sql<{ area: string; value: number; rows: number; unknown: number }>`
+    with picked as (select left(area, ${Math.max(...ask.digits)}::int) as place, (${whereOf(register, ctx.actor, one.filter)}) as fits,
+      ${measured(ctx, register, one.measure)} as value from ${source(register, ask)}),
+    grouped as (select place, value, count(*) filter (where fits) as n,
+      count(*) filter (where fits is null or (fits and value is null)) as u from picked group by place, value)
+    select left(place, digits) as area, count(distinct value) filter (where n > 0) as value, sum(n)::bigint as rows, sum(u)::bigint as unknown
+    from grouped join unnest(${ask.digits}::int[]) as level(digits) on length(place) >= digits
+    group by left(place, digits), digits`.execute(ctx.tx)
+  return found.rows.map(({ area, value, rows, unknown }) => ({
+    area,
+    values: [{ value: String(value), rows, unknown }],
+  }))
+}
+
+function measured(ctx: Ctx, register: Register, measure: Measure): RawBuilder<unknown> {
+  if ('rows' in measure) return sql`1`
+  const name = 'sum' in measure ? measure.sum : measure.different
+  if (name === 'ownerId') return sql.ref(ownerColumn(register) ?? 'id')
+  const field = register.fields[name]
+  if (field) refuseMasked(ctx.actor, field)
+  return sql.ref(mainColumn(register, name))
+}
+
+/** The rows in use: as they stand, or each in the version that was known then. A row that was replaced at that moment was not. */
+function source(register: Register, { area, known }: AggregateAsk): RawBuilder<unknown> {
+  const standing = tableOf(register)
+  const within = sql`deleted_at is null and area >= ${area} and area < ${`${area}~`}`
+  if (known === undefined) return sql`${standing} where ${within}`
+  const before = knownBefore(known)
+  const columns = selectList(register)
+  return sql`(select ${columns} from ${standing} where ${within} and updated_at < ${before}
+    union all select ${columns} from ${sql.table(`${register.table}_history`)}
+    where ${within} and known_from < ${before} and known_to >= ${before}) as versions`
+}
+
+function wireOf(register: Register, name: string, sum: unknown): string {
+  const field = register.fields[name]
+  if (!field || sum === null || sum === undefined) return '0'
+  const value = field.kind.decode(columnsOf(name, field).map((_, i) => (i === 0 ? sum : null)))
+  return value === null ? '0' : String(field.kind.toWire(value))
+}
