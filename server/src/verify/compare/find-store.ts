@@ -1,6 +1,7 @@
 /** Open findings of comparisons, for closing those that no longer show. */
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
+import { noLonger, touchedByMerges } from '../merged-store.ts'
 
 export type OpenFind = { id: number; rowIds: number[] }
 
@@ -40,10 +41,10 @@ function notFound(comparisonId: number, check: string) {
   return sql`f.key not in (select c.key from comparison_found c where c.comparison_id = ${comparisonId} and c.check_id = ${check})`
 }
 
-export async function closeGone({ tx }: Ctx, ids: readonly number[]): Promise<void> {
+export async function closeGone({ tx }: Ctx, register: string, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return
-  await sql`update finding set state = 'corrected', handled_at = clock_now(), handler = null, handler_id = null,
-      note = coalesce(note || '；', '') || '再核时已没有' where id = any(${[...ids]}::bigint[])`.execute(tx)
+  await sql`with ${touchedByMerges(register, sql`o.id = any(${[...ids]}::bigint[])`)}
+    update finding f set ${noLonger} where id = any(${[...ids]}::bigint[])`.execute(tx)
 }
 
 type FoundBy = { comparisonId: number; check: string }
@@ -77,10 +78,10 @@ export async function countFound({ tx }: Ctx, comparisonId: number): Promise<num
 /** Closes what the sender's lists said before and this one does not, in one statement. */
 export async function closeUnsaid(
   { tx }: Ctx,
-  { comparisonId, check, begin }: FoundBy & { begin: string },
+  { comparisonId, check, register, begin }: FoundBy & { register: string; begin: string },
 ): Promise<void> {
-  await sql`update finding f set state = 'corrected', handled_at = clock_now(), handler = null, handler_id = null,
-      note = coalesce(note || '；', '') || '再核时已没有'
+  await sql`with ${touchedByMerges(register, sql`o.check_id = ${check} and starts_with(o.key, ${begin})`)}
+    update finding f set ${noLonger}
     where check_id = ${check} and state in ('open', 'checking') and starts_with(key, ${begin})
       and ${notFound(comparisonId, check)}`.execute(tx)
 }

@@ -56,9 +56,14 @@ export async function closeFindPage(
   return next
 }
 
-async function closeGoneFrom(ctx: Ctx, { kind, compared }: Work, find: ListFind): Promise<void> {
+async function closeGoneFrom(ctx: Ctx, { kind, compared, register }: Work, find: ListFind): Promise<void> {
   if (find.of !== 'onlyHere' && !kind.whole) return
-  await closeUnsaid(ctx, { comparisonId: compared.id, check: find.id, begin: `${compared.sender}|` })
+  await closeUnsaid(ctx, {
+    comparisonId: compared.id,
+    check: find.id,
+    register: register.name,
+    begin: `${compared.sender}|`,
+  })
 }
 
 /** The findings of one row follow what was decided about it; those of the others stay. Returns how many the list has now. */

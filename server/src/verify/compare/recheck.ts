@@ -31,6 +31,7 @@ export async function recheckPage(ctx: Ctx, ground: Ground, { find, ...page }: P
   const gone = open.filter((one) => one.rowIds.length > 0 && !one.rowIds.some((id) => shown.has(id)))
   await closeGone(
     ctx,
+    ground.register.name,
     gone.map(({ id }) => id),
   )
   return open.length < PAGE ? null : (open.at(-1)?.id ?? null)

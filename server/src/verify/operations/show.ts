@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { t, yuanText } from '#kernel'
 import type { Ctx } from '#platform'
-import { samePerson } from '#platform'
+import { goneTo, samePerson } from '#platform'
 import { areaNames } from '#register'
 import { findOfLists } from '../compare/finds.ts'
 import type { Finding } from '../finding-store.ts'
@@ -19,7 +19,10 @@ export const findingShape = z.object({
   check: z.string(),
   label: text,
   register: z.string(),
+  /** Where the doubted rows stand now. */
   rowIds: z.array(z.number()),
+  /** Numbers of doubted rows that were merged since, and into which. */
+  merged: z.array(z.object({ id: z.number(), into: z.number() })),
   level: z.enum(['hard', 'doubt']),
   verdict: z.string(),
   verdictText: text,
@@ -77,17 +80,45 @@ export async function showFindings(
     ctx,
     findings.map(({ area }) => area),
   )
+  const gone = await goneOf(ctx, findings)
   return findings.map((one) => ({
     ...plain(one),
+    ...standing(one, gone.get(one.register) ?? new Map()),
     ...worded(ctx, room, one),
     areaName: names.get(one.area) ?? one.area,
   }))
 }
 
+type Gone = ReadonlyMap<number, number>
+
+/** Rows that were merged since, by register. */
+async function goneOf({ tx }: Ctx, findings: readonly Finding[]): Promise<Map<string, Gone>> {
+  const gone = new Map<string, Gone>()
+  for (const [register, of] of Map.groupBy(findings, (one) => one.register))
+    gone.set(
+      register,
+      await goneTo(
+        tx,
+        register,
+        of.flatMap(({ rowIds }) => rowIds),
+      ),
+    )
+  return gone
+}
+
+function standing({ rowIds }: Finding, gone: Gone) {
+  return {
+    rowIds: [...new Set(rowIds.map((id) => gone.get(Number(id)) ?? id))],
+    merged: rowIds.flatMap((id) => {
+      const into = gone.get(Number(id))
+      return into === undefined ? [] : [{ id: Number(id), into }]
+    }),
+  }
+}
+
 function plain({
   id,
   register,
-  rowIds,
   level,
   verdict,
   place,
@@ -103,7 +134,6 @@ function plain({
   return {
     id,
     register,
-    rowIds,
     level,
     verdict,
     place,

@@ -1,4 +1,5 @@
 /** Sampling: a second look in the field, and how sure one may be of the rest. */
+import { shareDoor, sharesDoor } from './here-operations.ts'
 import { againDoor, closeDoor, drawDoor, freeDoor, planDoor, samplesDoor } from './plan-operations.ts'
 import { reportDoor } from './result-operations.ts'
 import type { SamplingRoom } from './room.ts'
@@ -23,5 +24,7 @@ export function samplingOperations(room: SamplingRoom) {
     mineDoor(room),
     visitDoor(room),
     waitingDoor,
+    sharesDoor,
+    shareDoor(room),
   ] as const
 }

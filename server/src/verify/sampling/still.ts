@@ -1,7 +1,7 @@
 /** Whether what a team found is still so in the register: corrected is what has been put right there. */
 import type { Ctx } from '#platform'
 import type { AnyRow } from '#register'
-import { findRows } from '#register'
+import { standingRow } from '#register'
 import type { SamplingRoom } from './room.ts'
 
 type Told = { checkId: string; key: string; stated: string }
@@ -21,7 +21,7 @@ export async function stillDiffers(
   if (!design) return false
   const register = room.registry.get(design.on)
   const [id = '', name = ''] = key.split(':')
-  const [row] = (await findRows(ctx, register, [Number(id)])) as unknown as AnyRow[]
+  const row = (await standingRow(ctx, register, Number(id))) as AnyRow | undefined
   if (!row) return false
   const field = register.fields[name]
   if (!field) return (design.without ?? []).every((ended) => row[ended] === null || row[ended] === undefined)
