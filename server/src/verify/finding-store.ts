@@ -2,9 +2,12 @@
 import { sql } from 'kysely'
 import type { Fen, Text } from '#kernel'
 import type { Ctx } from '#platform'
+import { withNames } from '#platform'
 import type { Check } from './define.ts'
 import type { Hit } from './finds/hit.ts'
 import { fingerprintOf } from './finds/hit.ts'
+import type { Written } from './merged-store.ts'
+import { howWritten, keepWords, noLonger, touchedByMerges } from './merged-store.ts'
 import { verifyProblems } from './problems.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -47,8 +50,8 @@ const columns = sql`id, area, check_id, key, register, row_ids, level, verdict, 
  */
 export async function keepHits(ctx: Ctx, check: Check, hits: readonly Hit[]): Promise<void> {
   const seen = await addHits(ctx, check, hits)
-  await sql`update finding set state = 'corrected', handled_at = clock_now(), handler = null, handler_id = null,
-      note = coalesce(note || '；', '') || '再核时已没有'
+  await sql`with ${touchedByMerges(check.on, sql`o.check_id = ${check.id}`)}
+    update finding f set ${noLonger}
     where check_id = ${check.id} and state in ('open', 'checking') and not (id = any(${seen}::bigint[]))
       and area >= ${ctx.actor.area} and area < ${`${ctx.actor.area}~`}`.execute(ctx.tx)
 }
@@ -68,10 +71,10 @@ export async function closeUnder(
 export type StoredCheck = Pick<Check, 'id' | 'on' | 'level'>
 
 /** Writes what a check found, and closes nothing. Returns the ids. */
-export async function addHits({ tx }: Ctx, check: StoredCheck, hits: readonly Hit[]): Promise<number[]> {
+export async function addHits(ctx: Ctx, check: StoredCheck, hits: readonly Hit[]): Promise<number[]> {
   if (hits.length === 0) return []
   const rows = hits.map((hit) => ({ ...hit, row_ids: hit.rowIds, fingerprint: fingerprintOf(hit) }))
-  const done = await sql<{ id: number }>`
+  const done = await sql<Written>`
     insert into finding as f (area, check_id, key, register, row_ids, level, verdict, place, stated, computed, difference, sensitive,
       people, amount, reporters, fingerprint)
     select area, ${check.id}, key, ${check.on}, row_ids, ${check.level}, verdict, place, stated, computed, difference, sensitive, people,
@@ -83,7 +86,8 @@ export async function addHits({ tx }: Ctx, check: StoredCheck, hits: readonly Hi
       people = excluded.people, amount = excluded.amount, reporters = excluded.reporters, level = excluded.level,
       state = case when f.fingerprint = excluded.fingerprint and f.state <> 'corrected' then f.state else 'open' end,
       fingerprint = excluded.fingerprint
-    returning id`.execute(tx)
+    returning f.id, ${howWritten}`.execute(ctx.tx)
+  await keepWords(ctx, check, done.rows)
   return done.rows.map(({ id }) => id)
 }
 
@@ -150,7 +154,7 @@ export async function settleFinding(
   { state, note }: { state: FindingState; note: string },
 ): Promise<void> {
   await sql`update finding set state = ${state}, note = ${note}, handler = ${actor.name}, handler_id = ${actor.accountId},
-    handled_at = clock_now() where id = ${finding.id}`.execute(tx)
+    handled_at = clock_now(), merge_id = null, before_merge = null where id = ${finding.id}`.execute(tx)
   await sql`insert into finding_act (finding_id, area, name, from_state, to_state, note)
     values (${finding.id}, ${finding.area}, ${actor.name}, ${finding.state}, ${state}, ${note})`.execute(tx)
 }
@@ -166,14 +170,14 @@ export async function actsOf({ tx }: Ctx, findingId: number): Promise<FindingAct
   return found.rows
 }
 
-/** Findings that are not closed and doubt one of these rows. */
+/** Findings that are not closed and doubt one of these rows, under whatever id of theirs. */
 export async function openFindings(
   { tx }: Ctx,
   { register, rowIds }: { register: string; rowIds: readonly number[] },
 ): Promise<Finding[]> {
   const found = await sql<Finding>`
     select ${columns} from finding
-    where register = ${register} and state in ('open', 'checking') and row_ids && ${rowIds}::bigint[] order by id`.execute(
+    where register = ${register} and state in ('open', 'checking') and row_ids && ${await withNames(tx, register, rowIds)}::bigint[] order by id`.execute(
     tx,
   )
   return found.rows
