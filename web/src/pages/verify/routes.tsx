@@ -13,6 +13,7 @@ export const routes: PageRoute[] = [
   { path: '/verify/compare/$id', load: () => import('./compare-one-page.tsx') },
   { path: '/verify/sampling', load: () => import('./sampling-page.tsx') },
   { path: '/verify/sampling/new', load: () => import('./sampling-new-page.tsx') },
+  { path: '/verify/sampling/here/$id', load: () => import('./sampling-here-page.tsx') },
   { path: '/verify/sampling/$id', load: () => import('./sampling-report-page.tsx') },
   { path: '/verify/visit', load: () => import('./sampling-visit-page.tsx') },
 ]

@@ -6,10 +6,11 @@ import { useMay, useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
-import { Page as PageFrame } from '../../parts/page.tsx'
+import { Page as PageFrame, Stack } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { usePages } from '../../parts/use-pages.ts'
+import { SharesSheet } from './sampling-shares.tsx'
 import { type SampleLine, stateOf } from './sampling-words.ts'
 
 export function Page() {
@@ -36,28 +37,31 @@ export function Page() {
       )}
       actions={may('sample.plan') && add}
     >
-      <Sheet title={t('抽过的', 'Drawn so far')} flush>
-        <DataTable
-          label={t('抽查', 'Samples')}
-          columns={columnsOf(say, labelOf)}
-          rows={read.data?.samples}
-          rowKey={(row) => row.id}
-          onOpen={(row) => go(`/verify/sampling/${row.id}`)}
-          problem={read.error}
-          onRetry={() => void read.refetch()}
-          pager={pages.pager(read.data?.next)}
-          empty={
-            <EmptyNote
-              text={t(
-                '还没有抽过。抽一次，任务就到工作队手里。',
-                'Nothing was drawn yet. Draw a sample and the teams have their tasks.',
-              )}
-            >
-              {may('sample.plan') && add}
-            </EmptyNote>
-          }
-        />
-      </Sheet>
+      <Stack>
+        <SharesSheet />
+        <Sheet title={t('抽过的', 'Drawn so far')} flush>
+          <DataTable
+            label={t('抽查', 'Samples')}
+            columns={columnsOf(say, labelOf)}
+            rows={read.data?.samples}
+            rowKey={(row) => row.id}
+            onOpen={(row) => go(`/verify/sampling/${row.id}`)}
+            problem={read.error}
+            onRetry={() => void read.refetch()}
+            pager={pages.pager(read.data?.next)}
+            empty={
+              <EmptyNote
+                text={t(
+                  '还没有抽过。抽一次，任务就到工作队手里。',
+                  'Nothing was drawn yet. Draw a sample and the teams have their tasks.',
+                )}
+              >
+                {may('sample.plan') && add}
+              </EmptyNote>
+            }
+          />
+        </Sheet>
+      </Stack>
     </PageFrame>
   )
 }

@@ -1,10 +1,10 @@
 // Every record that was drawn: whose it is, what was found, and what became of it in the register.
 import { Segmented } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { fileAddress, useAct } from '../../api.ts'
 import { PageLink } from '../../app/link.tsx'
 import { useMay } from '../../app/session.tsx'
-import { t, useText } from '../../app/text.tsx'
+import { type Text, t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
@@ -14,6 +14,8 @@ import type { Report, SampleRecord } from './sampling-words.ts'
 import { fateWords, resultMarks } from './sampling-words.ts'
 
 type Shown = 'faulty' | 'open' | 'gone' | 'all'
+
+const kinds: readonly Shown[] = ['faulty', 'open', 'gone', 'all']
 
 const shows: Record<Shown, (one: SampleRecord) => boolean> = {
   faulty: ({ result }) => result === 'differs' || result === 'notFound',
@@ -26,10 +28,33 @@ const shows: Record<Shown, (one: SampleRecord) => boolean> = {
 const MOST = 200
 
 export function SamplingRecords({ report }: { report: Report }) {
+  return (
+    <RecordsSheet
+      register={report.sample.register}
+      records={report.records}
+      first="faulty"
+      teams={<TeamLines report={report} />}
+      all={t('全部在 Excel 里', 'all are in the Excel')}
+    />
+  )
+}
+
+type RecordsProps = {
+  register: string
+  records: readonly SampleRecord[]
+  /** Which are shown at first. */
+  first: Shown
+  /** Above those without result. */
+  teams?: ReactNode
+  /** Where all of them are, if more were drawn than a page shows. */
+  all?: Text
+}
+
+export function RecordsSheet({ register, records, first, teams, all }: RecordsProps) {
   const say = useText()
-  const [shown, setShown] = useState<Shown>('faulty')
-  const rows = report.records.filter(shows[shown])
-  const count = (kind: Shown) => report.records.filter(shows[kind]).length
+  const [shown, setShown] = useState<Shown>(first)
+  const rows = records.filter(shows[shown])
+  const count = (kind: Shown) => records.filter(shows[kind]).length
   const words: Record<Shown, string> = {
     faulty: say(t(`有错 ${count('faulty')}`, `Faulty ${count('faulty')}`)),
     open: say(t(`没结果 ${count('open')}`, `No result ${count('open')}`)),
@@ -45,18 +70,17 @@ export function SamplingRecords({ report }: { report: Report }) {
           aria-label={say(t('看哪些', 'Which'))}
           value={shown}
           onChange={setShown}
-          options={(['faulty', 'open', 'gone', 'all'] as const).map((value) => ({
-            value,
-            label: words[value],
-          }))}
+          options={kinds
+            .filter((value) => value !== 'gone' || count(value) > 0)
+            .map((value) => ({ value, label: words[value] }))}
         />
       }
       flush
     >
-      {shown === 'open' && <TeamLines report={report} />}
+      {shown === 'open' && teams}
       <DataTable
         label={t('抽中的记录', 'Records drawn')}
-        columns={columnsOf(report, say)}
+        columns={columnsOf(register, say)}
         rows={rows.slice(0, MOST)}
         rowKey={(row) => row.taskId}
         empty={<EmptyNote text={t('没有这样的记录。', 'There are none.')} />}
@@ -65,8 +89,8 @@ export function SamplingRecords({ report }: { report: Report }) {
               pager: {
                 words: say(
                   t(
-                    `这里列前 ${MOST} 条，共 ${rows.length} 条；全部在 Excel 里。`,
-                    `The first ${MOST} of ${rows.length}; all are in the Excel.`,
+                    `这里列前 ${MOST} 条，共 ${rows.length} 条${all ? `；${all.zh}` : ''}。`,
+                    `The first ${MOST} of ${rows.length}${all ? `; ${all.en}` : ''}.`,
                   ),
                 ),
               },
@@ -77,8 +101,7 @@ export function SamplingRecords({ report }: { report: Report }) {
   )
 }
 
-function columnsOf(report: Report, say: ReturnType<typeof useText>): Column<SampleRecord>[] {
-  const { register } = report.sample
+function columnsOf(register: string, say: ReturnType<typeof useText>): Column<SampleRecord>[] {
   return [
     {
       key: 'called',

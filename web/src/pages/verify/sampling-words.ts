@@ -8,6 +8,9 @@ export type Place = Report['whole']
 export type Estimate = Place['estimate']
 export type SampleRecord = Report['records'][number]
 export type SampleLine = Output<'sample.list'>['samples'][number]
+/** A sample that was drawn above, as far as it reaches this area. */
+export type ShareLine = Output<'sample.shares'>['shares'][number]
+export type Share = Output<'sample.share'>
 
 /** 10.5%; whole numbers without decimals. */
 export function percentText(rate: number): string {
@@ -33,7 +36,9 @@ export const fateWords: Record<SampleRecord['fate'], Text | undefined> = {
   gone: t('已从名册删去', 'removed since'),
 }
 
-export function stateOf({ closedAt, size, looked }: SampleLine): { mark: Mark; word: Text } {
+type Standing = Pick<SampleLine, 'closedAt' | 'size' | 'looked'>
+
+export function stateOf({ closedAt, size, looked }: Standing): { mark: Mark; word: Text } {
   if (closedAt) return { mark: 'done', word: t('已收尾', 'closed') }
   if (looked === size) return { mark: 'done', word: t('都查了', 'all looked at') }
   return { mark: 'doing', word: t('在查', 'under way') }
