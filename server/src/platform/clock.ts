@@ -63,6 +63,11 @@ export function later(now: string, ms: number): string {
   return new Date(Date.parse(now) + ms).toISOString()
 }
 
+/** The day in China on which a moment (ISO text) was. */
+export function dayAt(moment: string): Day {
+  return dayText(Date.parse(moment)) as Day
+}
+
 function shiftTo(fixed: Day): number {
   const real = Math.floor((Date.now() + CHINA_MS) / DAY_MS)
   return (Math.floor(Date.parse(`${fixed}T00:00:00Z`) / DAY_MS) - real) * DAY_MS

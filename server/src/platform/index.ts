@@ -10,7 +10,7 @@ export type { Actor } from './actor.ts'
 export { may, samePerson, systemActor, visitor } from './actor.ts'
 export { goneTo, namesOf, wentBefore, withNames } from './alias-store.ts'
 export { type ChainState, verifyAccess, verifyAudit } from './audit-store.ts'
-export { clock, clockOf, fixClock, later, milliseconds, playedAt } from './clock.ts'
+export { clock, clockOf, dayAt, fixClock, later, milliseconds, playedAt } from './clock.ts'
 export {
   type AloneCall,
   type Command,

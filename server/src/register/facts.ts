@@ -3,7 +3,7 @@ import type { FactOrigin } from '#expression'
 import type { Day, Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
-import { wentBefore } from '#platform'
+import { dayAt, wentBefore } from '#platform'
 import type { Register } from './define.ts'
 import type { Step } from './fact-path.ts'
 import { filterName, stepsOf } from './fact-path.ts'
@@ -214,7 +214,7 @@ function originOf({ register, row }: Place, name: string): FactOrigin {
     register: register.name,
     id: String(row.id),
     field: name,
-    asOf: row.updatedAt.slice(0, 10),
+    asOf: dayAt(row.updatedAt),
   }
 }
 

@@ -1,6 +1,7 @@
 /** An explanation as a page of text, for the machine room and for a file. */
 import type { Locale, Text } from '#kernel'
 import { t } from '#kernel'
+import { dayAt } from '#platform'
 import type { DecisionExplanation } from '#policy'
 import type { EntryExplanation, ReasonHead } from './entry.ts'
 import { explanationLines } from './lines.ts'
@@ -32,8 +33,8 @@ function verdict({ booked, recomputed, difference, reproduced }: EntryExplanatio
 export function decisionText(explained: DecisionExplanation, locale: Locale): string {
   const { decision, title, trace, ruleHash, differences, reproduced } = explained
   const head = t(
-    `决定 ${decision.id}　${title.zh}　${decision.decidedAt.slice(0, 10)}`,
-    `Decision ${decision.id}, ${title.en}, ${decision.decidedAt.slice(0, 10)}`,
+    `决定 ${decision.id}　${title.zh}　${dayAt(decision.decidedAt)}`,
+    `Decision ${decision.id}, ${title.en}, ${dayAt(decision.decidedAt)}`,
   )
   const same = reproduced
     ? t('重算与当时的决定一致。', 'Recomputed as decided.')

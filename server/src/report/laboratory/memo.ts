@@ -1,7 +1,7 @@
 /** The memo of a plan: what is changed, why, what it does, which examples no longer hold, by what document. */
 import type { Citation } from '#kernel'
 import { citationName, citationQuote } from '#kernel'
-import { later } from '#platform'
+import { dayAt, later } from '#platform'
 import type { Plan, Policy, ToldTally, YearAhead } from '#policy'
 import type { Block, Figure } from './word-file.ts'
 import { amountWords, differenceWords, factWords, resultWords, unitOf, valueWords } from './words.ts'
@@ -194,7 +194,7 @@ function methodWords({ plan, policy }: MemoAsk): string {
 }
 
 function signWords({ madeByName, madeAt, decidedByName, outcome, decidedAt, sentAt }: Plan): string {
-  const made = `${madeByName} ${madeAt.slice(0, 10)} 起草`
+  const made = `${madeByName} ${dayAt(madeAt)} 起草`
   if (!outcome) return `${made}，${sentAt ? '待批准' : '草稿'}`
-  return `${made}，${decidedByName ?? ''} ${decidedAt?.slice(0, 10) ?? ''} ${outcome === 'approved' ? '批准' : '不予批准'}`
+  return `${made}，${decidedByName ?? ''} ${decidedAt ? dayAt(decidedAt) : ''} ${outcome === 'approved' ? '批准' : '不予批准'}`
 }

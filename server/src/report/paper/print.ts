@@ -1,6 +1,6 @@
 /** Prints a paper into the archive: data under the actor's scope, template, PDF, file number. */
 import type { Ctx } from '#platform'
-import { type AnyOperation, askOperation, saveFile } from '#platform'
+import { type AnyOperation, askOperation, dayAt, saveFile } from '#platform'
 import { reportProblems } from '../problems.ts'
 import type { AnyPaper, Ask } from './define.ts'
 import { renderTypst } from './typst.ts'
@@ -12,7 +12,7 @@ export async function printPaper(
 ): Promise<{ fileId: number; name: string }> {
   const ask: Ask = (name, asked) => askOperation(ctx, doors(), { name, input: asked })
   const values = await paper.data(ctx, paper.input.parse(input) as never, ask)
-  const printed = `${ctx.actor.office} ${ctx.actor.name}　${ctx.now.slice(0, 10)} 打印`
+  const printed = `${ctx.actor.office} ${ctx.actor.name}　${dayAt(ctx.now)} 打印`
   const bytes = renderTypst(paper.template, { ...values, printed })
   const name = `${values.name}.pdf`
   const { id } = await saveFile(ctx.tx, { name, mime: 'application/pdf', bytes })

@@ -1,4 +1,6 @@
 /** The report of a sample in Word: the answer, places with intervals, what it cannot say, the method. */
+
+import { dayAt } from '#platform'
 import type { SampleReport } from '#verify'
 import { intervalText, percentText } from '#verify'
 import type { Block } from '../laboratory/word-file.ts'
@@ -96,8 +98,8 @@ export function rangeText(estimate: Place['estimate']): string {
 }
 
 function signWords({ sample }: SampleReport, { drawn }: Place): string {
-  const end = sample.closedAt ? `${sample.closer ?? ''} ${sample.closedAt.slice(0, 10)} 收尾` : '还没有收尾'
-  return `${sample.maker} ${sample.drawnAt.slice(0, 10)} 抽样 ${drawn} 条，${end}`
+  const end = sample.closedAt ? `${sample.closer ?? ''} ${dayAt(sample.closedAt)} 收尾` : '还没有收尾'
+  return `${sample.maker} ${dayAt(sample.drawnAt)} 抽样 ${drawn} 条，${end}`
 }
 
 function fig(figure: string) {

@@ -1,5 +1,6 @@
 /** The figures of a sample as Excel: places, fields, records. Rates are numbers with a percent format. */
 import exceljs from 'exceljs'
+import { dayAt } from '#platform'
 import type { SampleReport } from '#verify'
 import { sampleTitle } from './blocks.ts'
 
@@ -84,7 +85,7 @@ function records(page: exceljs.Worksheet, report: SampleReport): void {
         one.result ? resultWords[one.result] : '还没有查',
       ],
       ...[one.faults.map(({ zh }) => zh).join('、'), one.note ?? '', one.visitor ?? ''],
-      ...[one.visitedAt?.slice(0, 10) ?? '', fateWords[one.fate]],
+      ...[one.visitedAt ? dayAt(one.visitedAt) : '', fateWords[one.fate]],
     ])
   shape(page, [6, 14, 30, 12, 12, 22, 30, 12, 12, 14], [])
 }

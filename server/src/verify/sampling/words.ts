@@ -1,6 +1,7 @@
 /** The method and its limits in plain words: the same on the page, on paper and in Word. */
 import type { Text } from '#kernel'
 import { t } from '#kernel'
+import { dayAt } from '#platform'
 import type { SampleDesign } from './define.ts'
 import type { SampleResult } from './result.ts'
 import type { Rule } from './rule.ts'
@@ -57,7 +58,7 @@ export function methodWords(told: Told): Paragraph[] {
 
 function drawnWords({ sample, counter, result }: Told): Paragraph {
   const layer = layerWords(sample.rule)
-  const at = sample.drawnAt.slice(0, 10)
+  const at = dayAt(sample.drawnAt)
   return {
     head: t('怎么抽的', 'How it was drawn'),
     text: t(

@@ -1,7 +1,7 @@
 /** ⑤ Entering the register: a job that may be stopped, resumed and killed; and taking the whole import back. */
 import { z } from 'zod'
 import { t } from '#kernel'
-import { operation } from '#platform'
+import { dayAt, operation } from '#platform'
 import { changeBatch, findSame } from '../batch-store.ts'
 import { undoImport } from '../commit/undo.ts'
 import type { Importer } from '../importer.ts'
@@ -32,7 +32,7 @@ export function commitDoor(importer: Importer) {
           ? undefined
           : await findSame(ctx, { sha256: batch.sha256, register: batch.register, but: batch.id })
         throw same
-          ? importProblems.same({ day: (same.mergedAt ?? same.uploadedAt).slice(0, 10), id: same.id })
+          ? importProblems.same({ day: dayAt(same.mergedAt ?? same.uploadedAt), id: same.id })
           : importProblems.nothingToMerge()
       }
       const jobId = await ctx.enqueue({

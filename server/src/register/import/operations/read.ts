@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
-import { operation } from '#platform'
+import { dayAt, operation } from '#platform'
 import { isMasked } from '../../mask.ts'
 import { findSame, listBatches } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
@@ -145,7 +145,7 @@ export function getDoor(importer: Importer) {
           const other = importer.registry.get(name)
           return { register: name, label: other.label, counter: other.counter, count }
         }),
-        same: same ? { id: same.id, day: (same.mergedAt ?? same.uploadedAt).slice(0, 10) } : null,
+        same: same ? { id: same.id, day: dayAt(same.mergedAt ?? same.uploadedAt) } : null,
         can: {
           edit: batch.state === 'mapping' || batch.state === 'review',
           merge,

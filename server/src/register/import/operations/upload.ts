@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { areaContains, t } from '#kernel'
 import type { Ctx } from '#platform'
-import { operation, platformProblems, readFile, shareFile } from '#platform'
+import { dayAt, operation, platformProblems, readFile, shareFile } from '#platform'
 import { findSame, insertBatch } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import { noteUsed } from '../layout-store.ts'
@@ -72,5 +72,5 @@ export function uploadDoor(importer: Importer) {
 
 async function sameFile(ctx: Ctx, asked: Parameters<typeof findSame>[1]) {
   const same = await findSame(ctx, asked)
-  return same ? { id: same.id, day: (same.mergedAt ?? same.uploadedAt).slice(0, 10) } : null
+  return same ? { id: same.id, day: dayAt(same.mergedAt ?? same.uploadedAt) } : null
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Citation } from '#kernel'
 import { citationName, citationQuote, t } from '#kernel'
+import { dayAt } from '#platform'
 import { definePaper, houseStyle, reportProblems } from '#report'
 import { chineseDay, inWords, shownYuan } from './shown.ts'
 
@@ -106,7 +107,7 @@ export const decisionLetter = definePaper({
       project: found.title,
       person: item.name,
       group: item.groupName,
-      decided: chineseDay(why.decision.decidedAt.slice(0, 10)),
+      decided: chineseDay(dayAt(why.decision.decidedAt)),
       category: item.category?.zh ?? '',
       amount: item.amount === null ? '' : shownYuan(item.amount),
       words: item.amount === null ? '' : inWords(item.amount),

@@ -1,6 +1,7 @@
 /** The report of a sample on paper: result, places with intervals, limits, method, and what left the register meanwhile. */
 import { z } from 'zod'
 import { t } from '#kernel'
+import { dayAt } from '#platform'
 import type { AnyPaper } from '#report'
 import { definePaper, goneWords, houseStyle, rangeText, rateText } from '#report'
 import type { SampleReport } from '#verify'
@@ -58,7 +59,7 @@ function paperOf(report: SampleReport) {
   return {
     title: `${sample.title}抽查结果`,
     name: `${sample.title}抽查结果`,
-    note: `${label.zh}　${sample.maker} ${sample.drawnAt.slice(0, 10)} 抽样　种子 ${sample.seed}`,
+    note: `${label.zh}　${sample.maker} ${dayAt(sample.drawnAt)} 抽样　种子 ${sample.seed}`,
     answer: report.answer.zh,
     townships: [...report.townships.map(lineOf), total],
     villages: report.villages.map(lineOf),

@@ -3,7 +3,7 @@ import exceljs from 'exceljs'
 import { z } from 'zod'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
-import { may, operation, platformProblems, saveFile } from '#platform'
+import { dayAt, may, operation, platformProblems, saveFile } from '#platform'
 import type { VerifyRoom } from '../../run.ts'
 import { getCompared } from '../compare-store.ts'
 import type { Work } from '../room.ts'
@@ -79,7 +79,10 @@ function countLines({ compared, kind }: Work, page: exceljs.Worksheet): void {
   page.addRow(['比对', kind.label.zh])
   page.addRow(['名单', `${compared.sender} ${compared.listDate}《${compared.fileName}》`])
   page.addRow(['文件摘要（SHA-256）', compared.sha256])
-  page.addRow(['比对人', `${compared.maker}（${compared.office}）${compared.doneAt?.slice(0, 10) ?? ''}`])
+  page.addRow([
+    '比对人',
+    `${compared.maker}（${compared.office}）${compared.doneAt ? dayAt(compared.doneAt) : ''}`,
+  ])
   page.addRow(['名单行数', compared.read])
   for (const [name, words] of Object.entries(classWords)) {
     const count = compared.counts[name] ?? 0
