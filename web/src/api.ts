@@ -80,6 +80,42 @@ export function useAct<N extends OperationName>(
   })
 }
 
+/**
+ * Takes the file that an address sends and gives it to the browser to keep. Throws `WebProblem`, also where the answer
+ * breaks off: a link would leave the person with a half of it, or with the words of the refusal as a file.
+ */
+export async function take(address: string, signal?: AbortSignal): Promise<void> {
+  const headers = headersOf(undefined)
+  const ask = () => fetch(address, { headers, signal }).catch(rethrow)
+  let response = await ask()
+  if (response.status === 401 && askLogin) {
+    await askLogin()
+    response = await ask()
+  }
+  if (!response.ok) throw await problemOf(response)
+  keep(await response.blob().catch(rethrow), nameOf(response))
+}
+
+/** The browser keeps large blobs on the disk. */
+function keep(content: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+function nameOf(response: Response): string {
+  const [, name = ''] =
+    /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  return decodeURIComponent(name)
+}
+
+function rethrow(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error
+  throw noAnswer()
+}
+
 /** Uploads one file; returns its id for the operations that take `fileId`. */
 export async function upload(file: File): Promise<StoredFile> {
   const form = new FormData()
@@ -111,10 +147,7 @@ async function send(name: string, input: unknown, options: Options): Promise<Res
     headers: headersOf(options.key),
     body: JSON.stringify(input ?? {}),
     signal: options.signal,
-  }).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw noAnswer()
-  })
+  }).catch(rethrow)
 }
 
 function headersOf(key: string | undefined): Record<string, string> {

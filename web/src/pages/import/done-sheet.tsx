@@ -4,41 +4,79 @@ import { useState } from 'react'
 import { useAct } from '../../api.ts'
 import { PageLink } from '../../app/link.tsx'
 import { t, useText } from '../../app/text.tsx'
-import { Stack } from '../../parts/page.tsx'
+import { Columns } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { ImportSide } from './import-side.tsx'
 import { countOf, figure, type Import, momentWords } from './import-words.ts'
+import { RowsSheet } from './rows-sheet.tsx'
 
 export function DoneSheet({ given }: { given: Import }) {
-  const say = useText()
-  const left = countOf(given, 'rejected', 'doubtful')
+  const left = given.state === 'done' ? countOf(given, 'rejected', 'doubtful') : 0
   return (
-    <Stack>
-      <Sheet title={given.state === 'undone' ? t('已撤回', 'Taken back') : t('已入册', 'Committed')}>
-        <p>
+    <Columns
+      sideFirst
+      sideWidth={232}
+      side={<ImportSide given={given} />}
+      main={
+        <>
+          {given.state === 'done' ? <Done given={given} left={left} /> : <TakenBack given={given} />}
+          {left > 0 && <RowsSheet given={given} first="problem" />}
+        </>
+      }
+    />
+  )
+}
+
+function Done({ given, left }: { given: Import; left: number }) {
+  const say = useText()
+  const by = given.mergedBy ?? ''
+  const at = given.mergedAt ? momentWords(given.mergedAt) : ''
+  return (
+    <Sheet title={t('已入册', 'Committed')}>
+      <p>
+        {say(
+          t(
+            `${by} ${at} 入册 ${figure(given.merged)} 行。`,
+            `${figure(given.merged)} rows committed by ${by}.`,
+          ),
+        )}{' '}
+        <PageLink to={`/r/${given.register}`}>{say(t('去看名册', 'Open the register'))}</PageLink>
+      </p>
+      {left > 0 && (
+        <p className="note">
           {say(
             t(
-              `${given.mergedBy ?? ''} ${given.mergedAt ? momentWords(given.mergedAt) : ''} 入册 ${figure(given.merged)} 行。`,
-              `${figure(given.merged)} rows committed by ${given.mergedBy ?? ''}.`,
+              `还有 ${figure(left)} 行没有入册，列在下面。导出改好后再传，只有这几行会进来。`,
+              `${figure(left)} rows did not go in; they are listed below. Export, mend and upload them.`,
             ),
-          )}{' '}
-          <PageLink to={`/r/${given.register}`}>{say(t('去看名册', 'Open the register'))}</PageLink>
+          )}
         </p>
-        {left > 0 && (
-          <p className="note">
-            {say(
-              t(
-                `还有 ${figure(left)} 行没有入册，导出改好后再传。`,
-                `${figure(left)} rows did not go in: export, mend and upload them.`,
+      )}
+      {given.can.undo && <Undo given={given} />}
+    </Sheet>
+  )
+}
+
+function TakenBack({ given }: { given: Import }) {
+  const say = useText()
+  return (
+    <Sheet title={given.state === 'undone' ? t('已撤回', 'Taken back') : t('已放弃', 'Given up')}>
+      <p>
+        {say(
+          given.state === 'undone'
+            ? t(
+                '这批入册已整批撤回，名册与入册以前一样。要再入册，请把文件重新传一次。',
+                'The whole was taken back; the register is as before. Upload the file again to commit it.',
+              )
+            : t(
+                '这次导入放弃了，名册没有变。要再导，请把文件重新传一次。',
+                'This import was given up; the register did not change. Upload the file again to import it.',
               ),
-            )}
-          </p>
-        )}
-        {given.can.undo && <Undo given={given} />}
-      </Sheet>
-      <ImportSide given={given} />
-    </Stack>
+        )}{' '}
+        <PageLink to={`/r/${given.register}`}>{say(t('去看名册', 'Open the register'))}</PageLink>
+      </p>
+    </Sheet>
   )
 }
 

@@ -144,7 +144,7 @@ function stepsOf(given: Import, step: StepName): Step[] {
     {
       key: 'mend',
       label: t('改问题', 'Mend'),
-      note: wrong > 0 ? t(`${figure(wrong)} 行，可以先跳过`, `${figure(wrong)} rows`) : t('没有问题', 'none'),
+      note: mendNote(given, wrong),
       state: state(1),
     },
     {
@@ -153,6 +153,19 @@ function stepsOf(given: Import, step: StepName): Step[] {
       note: t('新增、变更、无变化', 'new, changed, unchanged'),
       state: state(2),
     },
-    { key: 'done', label: t('入册', 'Commit'), note: t('可整批撤回', 'may be taken back'), state: state(3) },
+    {
+      key: 'done',
+      label: t('入册', 'Commit'),
+      note: given.state === 'undone' ? stateWords.undone.word : t('可整批撤回', 'may be taken back'),
+      state: state(3),
+    },
   ]
+}
+
+function mendNote({ state }: Import, wrong: number) {
+  if (state === 'mapping' || state === 'staging') return t('读完才知道', 'known once it is read')
+  if (wrong === 0) return t('没有问题', 'none')
+  return state === 'review'
+    ? t(`${figure(wrong)} 行，可以先跳过`, `${figure(wrong)} rows`)
+    : t(`${figure(wrong)} 行没有入册`, `${figure(wrong)} rows left out`)
 }

@@ -42,7 +42,7 @@ export function momentWords(iso: string): string {
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    hour12: false,
+    hourCycle: 'h23',
   }).formatToParts(new Date(iso))
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
   return `${part('month')} 月 ${part('day')} 日 ${part('hour')}:${part('minute')}`

@@ -12,8 +12,9 @@ import { Page as PageFrame, Stack } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
+import { momentText } from '../register/moment.ts'
 import { DropBox } from './drop-box.tsx'
-import { momentWords, stateWords } from './import-words.ts'
+import { stateWords } from './import-words.ts'
 import './import.css'
 
 type Row = Output<'import.list'>['imports'][number]
@@ -180,7 +181,7 @@ function columns(say: ReturnType<typeof useText>): Column<Row>[] {
       cell: (row) => `${row.office} ${row.uploadedBy}`,
       minor: true,
     },
-    { key: 'at', label: t('时间', 'At'), cell: (row) => momentWords(row.uploadedAt) },
+    { key: 'at', label: t('时间', 'At'), cell: (row) => momentText(row.uploadedAt) },
     { key: 'merged', label: t('入册', 'Committed by'), cell: (row) => row.mergedBy ?? '—', minor: true },
   ]
 }

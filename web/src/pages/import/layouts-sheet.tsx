@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import { momentWords } from './import-words.ts'
+import { momentText } from '../register/moment.ts'
 import { NewLayoutSheet } from './new-layout-sheet.tsx'
 import './layouts.css'
 
@@ -92,8 +92,8 @@ function columnsOf(all: Layouts | undefined, { say, onOpen }: Saying): Column<La
         row.usedAt
           ? say(
               t(
-                `${row.used} 次，最近 ${momentWords(row.usedAt)}`,
-                `${row.used} times, last ${momentWords(row.usedAt)}`,
+                `${row.used} 次，最近 ${momentText(row.usedAt)}`,
+                `${row.used} times, last ${momentText(row.usedAt)}`,
               ),
             )
           : say(t('还没有', 'not yet')),
@@ -101,7 +101,7 @@ function columnsOf(all: Layouts | undefined, { say, onOpen }: Saying): Column<La
     {
       key: 'by',
       label: t('谁记的', 'Kept by'),
-      cell: (row) => `${row.by} ${momentWords(row.at)}`,
+      cell: (row) => `${row.by} ${momentText(row.at)}`,
       minor: true,
     },
     {

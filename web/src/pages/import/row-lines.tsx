@@ -171,7 +171,7 @@ function IssueLine({ given, row, issue }: IssueProps) {
                 <button
                   type="button"
                   className="link-button"
-                  aria-label={say(t(`同类都${one.text.zh}`, `${one.text.en}, in all of the kind`))}
+                  aria-label={say(t(`同类都这样改：${one.text.zh}`, `all of the kind: ${one.text.en}`))}
                   onClick={() => all.mutate({ ...at, code, values })}
                 >
                   {say(t('同类都这样改', 'all of the kind'))}

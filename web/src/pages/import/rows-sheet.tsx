@@ -40,9 +40,11 @@ export function RowsSheet({ given, first }: { given: Import; first: Filter | und
       actions={<Filters given={given} value={asked} onChange={choose} />}
       flush
       footer={
-        <span className="note import-keys">
-          {say(t('F8 下一处问题　Enter 采纳所填', 'F8 next problem, Enter takes what is written'))}
-        </span>
+        given.can.edit && (
+          <span className="note import-keys">
+            {say(t('F8 下一处问题　Enter 采纳所填', 'F8 next problem, Enter takes what is written'))}
+          </span>
+        )
       }
     >
       {read.error && <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />}

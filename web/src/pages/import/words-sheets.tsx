@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import { momentWords } from './import-words.ts'
+import { momentText } from '../register/moment.ts'
 
 export type Words = Output<'import.words'>
 type Added = Words['added'][number]
@@ -47,7 +47,7 @@ export function AddedSheet({ words }: { words: Words }) {
     {
       key: 'by',
       label: t('谁加的', 'Added by'),
-      cell: (row) => `${row.by} ${momentWords(row.at)}`,
+      cell: (row) => `${row.by} ${momentText(row.at)}`,
       minor: true,
     },
     {
@@ -112,7 +112,7 @@ export function LearnedSheet({ words }: { words: Words }) {
     {
       key: 'by',
       label: t('谁改的', 'Corrected by'),
-      cell: (row) => `${row.by ?? ''} ${momentWords(row.at)}`,
+      cell: (row) => `${row.by ?? ''} ${momentText(row.at)}`,
       minor: true,
     },
     {

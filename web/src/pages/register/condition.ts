@@ -16,6 +16,8 @@ const ops = [
   'starts',
   'unknown',
   'known',
+  'laterOrNone',
+  'byOrNone',
 ] as const
 export type Op = (typeof ops)[number]
 export type Condition = { field: string; op: Op; value?: string | number | boolean }
@@ -37,6 +39,8 @@ const words: Record<string, Text> = {
   starts: t('开头是', 'starts with'),
   unknown: t('不详', 'unknown'),
   known: t('有记录', 'known'),
+  laterOrNone: t('晚于或没有', 'later than, or none by'),
+  byOrNone: t('不晚于或没有', 'not later than, or none by'),
 }
 const dayWords: Record<string, Text> = {
   lt: t('早于', 'before'),

@@ -1,20 +1,20 @@
 // What a list says when it is empty: nothing yet, or nothing fits, with the next step.
 import { Button } from 'antd'
-import { call, fileAddress, useCall } from '../../api.ts'
+import { fileAddress, useAct, useCall } from '../../api.ts'
 import { useGo } from '../../app/link.tsx'
 import type { RegisterMeta } from '../../app/meta.ts'
 import { t, useText } from '../../app/text.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
+import { ProblemNote } from '../../parts/problem-note.tsx'
 import type { Condition } from './condition.ts'
 import { useConditionWords } from './filter-bar.tsx'
 
 export function EmptyRegister({ register }: { register: RegisterMeta }) {
   const say = useText()
   const go = useGo()
-  const form = async () => {
-    const { fileId } = await call('register.template', { register: register.name })
-    window.location.assign(fileAddress(fileId))
-  }
+  const form = useAct('register.template', {
+    onDone: ({ fileId }) => window.location.assign(fileAddress(fileId)),
+  })
   return (
     <EmptyNote
       text={t(`还没有${register.label.zh}名册。`, `There are no ${register.label.en.toLowerCase()} yet.`)}
@@ -24,7 +24,10 @@ export function EmptyRegister({ register }: { register: RegisterMeta }) {
           {say(t('导入 Excel', 'Import Excel'))}
         </Button>
       )}
-      <Button onClick={() => void form()}>{say(t('下载空表', 'Download the form'))}</Button>
+      <Button loading={form.isPending} onClick={() => form.mutate({ register: register.name })}>
+        {say(t('下载空表', 'Download the form'))}
+      </Button>
+      {form.error && <ProblemNote problem={form.error} />}
     </EmptyNote>
   )
 }

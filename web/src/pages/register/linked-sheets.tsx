@@ -99,6 +99,7 @@ function LinkedSheet({ name, found, ownerId, on, filter }: SheetProps) {
         rows={rows}
         rowKey={(row) => row.id}
         onOpen={(row) => go(`/r/${name}/${row.id}`)}
+        wide
         empty={
           <EmptyNote
             text={t(

@@ -1,10 +1,11 @@
 // What can be done with a list: import, take out to Excel (saying what goes out), register one.
-import { Button, Popover, Space } from 'antd'
+import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import { downloadAddress, type Input } from '../../api.ts'
 import { useGo } from '../../app/link.tsx'
 import type { RegisterMeta } from '../../app/meta.ts'
 import { t, useText } from '../../app/text.tsx'
+import { TakeButtons } from '../../parts/take-buttons.tsx'
 import { NewDrawer } from './new-drawer.tsx'
 
 type Asked = Input<'register.export'>
@@ -39,6 +40,11 @@ export function ListActions({ register, asked, count }: ActionsProps) {
   )
 }
 
+const formats = [
+  { format: 'xlsx', word: t('导出 Excel', 'Export to Excel') },
+  { format: 'csv', word: t('导出 CSV', 'Export as CSV') },
+] as const
+
 /** 导出 3,214 行。证件号按您的权限遮住中间 8 位；导出会记入日志。 */
 function ExportAct({ register, asked, count }: ActionsProps) {
   const say = useText()
@@ -65,24 +71,14 @@ function ExportAct({ register, asked, count }: ActionsProps) {
               ),
             )}
           </p>
-          <Space>
-            {/* The browser takes it while the server makes it: a whole county is not held anywhere. */}
-            <Button
-              type="primary"
-              disabled={!count}
-              href={downloadAddress('register.export', { ...asked, format: 'xlsx' })}
-              download
-            >
-              {say(t('导出 Excel', 'Export to Excel'))}
-            </Button>
-            <Button
-              disabled={!count}
-              href={downloadAddress('register.export', { ...asked, format: 'csv' })}
-              download
-            >
-              {say(t('导出 CSV', 'Export as CSV'))}
-            </Button>
-          </Space>
+          <TakeButtons
+            disabled={!count}
+            choices={formats.map(({ format, word }) => ({
+              key: format,
+              word,
+              address: downloadAddress('register.export', { ...asked, format }),
+            }))}
+          />
         </div>
       }
     >

@@ -9,7 +9,10 @@ export function useRegister(name: string): RegisterMeta | undefined {
   return meta.registers.find((register) => register.name === name)
 }
 
-const day = { kind: 'day', operators: ['eq', 'lt', 'le', 'gt', 'ge', 'known', 'unknown'] }
+const day = {
+  kind: 'day',
+  operators: ['eq', 'lt', 'le', 'gt', 'ge', 'laterOrNone', 'byOrNone', 'known', 'unknown'],
+}
 export const validFrom: FieldMeta = { name: 'validFrom', label: t('起日', 'From'), required: true, ...day }
 export const validTo: FieldMeta = {
   name: 'validTo',

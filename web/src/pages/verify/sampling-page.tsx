@@ -10,6 +10,7 @@ import { Page as PageFrame, Stack } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 import { usePages } from '../../parts/use-pages.ts'
+import { dayText } from '../register/moment.ts'
 import { SharesSheet } from './sampling-shares.tsx'
 import { type SampleLine, stateOf } from './sampling-words.ts'
 
@@ -73,7 +74,7 @@ function columnsOf(
   return [
     { key: 'title', label: t('名称', 'Title'), cell: (row) => row.title, slack: true, card: 'title' },
     { key: 'design', label: t('查什么', 'What'), cell: (row) => say(labelOf(row.design)) },
-    { key: 'drawn', label: t('抽样日', 'Drawn on'), cell: (row) => row.drawnAt.slice(0, 10), minor: true },
+    { key: 'drawn', label: t('抽样日', 'Drawn on'), cell: (row) => dayText(row.drawnAt), minor: true },
     { key: 'maker', label: t('抽样人', 'By'), cell: (row) => row.maker, minor: true, card: 'hidden' },
     { key: 'size', label: t('抽', 'Drawn'), number: true, cell: (row) => row.size, card: 'fact' },
     { key: 'looked', label: t('有结果', 'Results'), number: true, cell: (row) => row.looked, card: 'fact' },

@@ -10,6 +10,7 @@ import { EmptyNote } from '../../parts/empty-note.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
+import { dayText } from '../register/moment.ts'
 import type { Report, SampleRecord } from './sampling-words.ts'
 import { fateWords, resultMarks } from './sampling-words.ts'
 
@@ -122,7 +123,12 @@ function columnsOf(register: string, say: ReturnType<typeof useText>): Column<Sa
       label: t('谁查', 'Who'),
       cell: ({ visitor, assignee }) => visitor ?? assignee ?? say(t('全队', 'the team')),
     },
-    { key: 'at', label: t('哪天', 'On'), cell: (row) => row.visitedAt?.slice(0, 10) ?? '', minor: true },
+    {
+      key: 'at',
+      label: t('哪天', 'On'),
+      cell: (row) => (row.visitedAt ? dayText(row.visitedAt) : ''),
+      minor: true,
+    },
     {
       key: 'file',
       label: t('附件', 'File'),
