@@ -116,6 +116,41 @@ describe('in bulk', () => {
     expect(refused.code).toBe('duplicate.saidApart')
   })
 
+  test('what was said of a row holds for the one that it was merged into, and is its own again when that is undone', async () => {
+    const both = await twoOf('农彩凤')
+    const third = (await books.work((ctx) =>
+      addPerson(ctx, '农彩凤', { idNumber: null, birthDate: day('1963-07-15') }),
+    )) as unknown as Row
+    const said = { register: 'person', a: both.gone.id, b: third.id }
+    await door(books.clerk, 'duplicate.apart', { ...said, reason: '同名堂妹' })
+    const merge = await door<{ mergeId: number }>(books.clerk, 'duplicate.merge', asked(both))
+    await search()
+    expect(holds(await list(), { kept: both.kept, gone: third })).toBe(false)
+    const pair = { register: 'person', a: both.kept.id, b: third.id }
+    expect(await door(books.clerk, 'duplicate.pair', pair)).toMatchObject({
+      state: 'apart',
+      reason: '同名堂妹',
+    })
+    const other = asked({ kept: both.kept, gone: third })
+    expect((await problemOf(door(books.clerk, 'duplicate.merge', other))).code).toBe('duplicate.saidApart')
+    const undo = { register: 'person', mergeId: merge.mergeId, reason: '并错了' }
+    await door(books.clerk, 'duplicate.undo', undo)
+    await search()
+    expect(holds(await list(), { kept: both.kept, gone: third })).toBe(true)
+    expect(holds(await list(), { kept: both.gone, gone: third })).toBe(false)
+    const again = await door<{ mergeId: number }>(books.clerk, 'duplicate.merge', asked(await fresh(both)))
+    await door(books.clerk, 'duplicate.apart', { ...pair, reason: '重新核对', back: true })
+    await search()
+    expect(holds(await list(), { kept: both.kept, gone: third })).toBe(true)
+    await door(books.clerk, 'duplicate.undo', { ...undo, mergeId: again.mergeId })
+  })
+
+  const fresh = async ({ kept, gone }: { kept: Row; gone: Row }) => {
+    const at = async ({ id }: Row) =>
+      ((await books.door(books.clerk, 'register.get', { register: 'person', id })) as { row: Row }).row
+    return { kept: await at(kept), gone: await at(gone) }
+  }
+
   test('another register that says what makes its duplicates is searched the same way', async () => {
     const house = (number: string, more: object) => ({ number, headName: '农建国', area: group, ...more })
     await books.work((ctx) =>

@@ -160,6 +160,26 @@ export async function mergedInto(ctx: Ctx, register: Register, id: number): Prom
   return rows[0]?.id ?? null
 }
 
+/** What came under the two records while they were one, and stays where it stands when they are two again. */
+export type Rests = { decisions: number; vouchers: number; rows: number }
+
+/** `rows`: of other registers, written since and pointing to the one that stayed, which the merge had not turned. */
+export async function restsOf(ctx: Ctx, registry: Registry, merge: MergeRow): Promise<Rests> {
+  const { rows } = await sql<{ decisions: number; vouchers: number }>`
+    select decisions, vouchers from merge_rests(${merge.id}::bigint)`.execute(ctx.tx)
+  let written = 0
+  for (const { register, column } of pointingColumns(registry, registry.get(merge.register))) {
+    const turned =
+      merge.moved.find((one) => one.register === register.name && one.column === column)?.ids ?? []
+    const found = await sql<{ count: number }>`
+      select count(*) as count from ${tableOf(register)} where ${sql.ref(column)} = ${merge.keptId} and deleted_at is null
+        and updated_at > ${merge.doneAt}::timestamptz and id <> all(${turned}::bigint[])`.execute(ctx.tx)
+    written += Number(found.rows[0]?.count ?? 0)
+  }
+  const { decisions = 0, vouchers = 0 } = rows[0] ?? {}
+  return { decisions: Number(decisions), vouchers: Number(vouchers), rows: written }
+}
+
 /** Whether spans of two owners that may not overlap do. */
 export async function spansClash(
   ctx: Ctx,

@@ -68,12 +68,28 @@ export async function apartOf(
   register: Register,
   [a, b]: readonly [number, number],
 ): Promise<PairRow | undefined> {
-  const [one, other] = [a, b].map((id) => sql`(select unnest(known_as(${register.name}, ${id}::bigint)))`)
   const { rows } = await sql<PairRow>`
-    select ${columns} from duplicate_pair p where p.register = ${register.name} and p.state = 'apart'
-      and ((p.low_id in ${one} and p.high_id in ${other}) or (p.low_id in ${other} and p.high_id in ${one}))
-    order by p.decided_at desc limit 1`.execute(ctx.tx)
+    select ${columns} from duplicate_pair p where ${saidOf(register, a, b)} order by p.decided_at desc limit 1`.execute(
+    ctx.tx,
+  )
   return rows[0]
+}
+
+/** Pairs `p` of any ids of the two that were said to be two. */
+function saidOf(register: Register, a: number, b: number) {
+  const [one, other] = [a, b].map((id) => sql`(select unnest(known_as(${register.name}, ${id}::bigint)))`)
+  return sql`p.register = ${register.name} and p.state = 'apart'
+    and ((p.low_id in ${one} and p.high_id in ${other}) or (p.low_id in ${other} and p.high_id in ${one}))`
+}
+
+/** Takes back that two records are two, under all ids of theirs. */
+export async function reopenApart(
+  ctx: Ctx,
+  register: Register,
+  [a, b]: readonly [number, number],
+): Promise<void> {
+  await sql`update duplicate_pair p set state = 'open', decided_by = null, decided_name = null, decided_at = null, reason = null
+    where ${saidOf(register, a, b)}`.execute(ctx.tx)
 }
 
 /** The rows of which somebody has said that they are another than this one; of those merged since, where they stand. */

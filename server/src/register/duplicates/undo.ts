@@ -6,24 +6,26 @@ import type { Registry } from '../registry.ts'
 import type { AnyRow } from '../row.ts'
 import { updateRow } from '../write-store.ts'
 import { inState, restored, turned } from './merge-guards.ts'
-import { type MergeRow, markEnded, standingMerge } from './merge-store.ts'
+import { type MergeRow, markEnded, type Rests, restsOf, standingMerge } from './merge-store.ts'
 import { markPair } from './pair-store.ts'
 import type { Compared } from './pass-store.ts'
 import { duplicateProblems } from './problems.ts'
 
 /**
  * Makes them two again: the fields that the merge changed get their old values back (save those that somebody has changed
- * since: named in the answer), the row that went comes back, and the pointers that were turned are turned back.
+ * since: named in the answer), the row that went comes back, and the pointers that were turned are turned back. `rests`: what
+ * came while they were one; nobody can tell whose it is, so a person looks.
  */
 export async function undoMerge(
   ctx: Ctx,
   registry: Registry,
   { register, id, reason }: { register: Compared; id: number; reason: string },
-): Promise<{ merge: MergeRow; left: string[] }> {
+): Promise<{ merge: MergeRow; left: string[]; rests: Rests }> {
   const merge = await inState(ctx, register, { id, state: 'done' })
   const { keptId, goneId } = merge
   const later = await standingMerge(ctx, register, { ids: [keptId, goneId], after: id })
   if (later) throw duplicateProblems.laterFirst({ id: later.id })
+  const rests = await restsOf(ctx, registry, merge)
   const why = `撤回与编号 ${goneId} 的合并：${reason}`
   const left = await restoreFields(ctx, { register, merge, why })
   await restored(ctx, register, { id: goneId, why })
@@ -35,7 +37,7 @@ export async function undoMerge(
     )
   await markEnded(ctx, { id, state: 'undone', reason })
   await markPair(ctx, register, { ids: [keptId, goneId], state: 'open', reason: '', area: merge.area })
-  return { merge, left }
+  return { merge, left, rests }
 }
 
 /** The old values of the fields that still hold what the merge took; the names of the others. */

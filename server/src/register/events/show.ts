@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Day } from '#kernel'
 import type { Ctx } from '#platform'
-import { may } from '#platform'
+import { may, withNames } from '#platform'
 import { mentionedBy } from '../duplicates/declare.ts'
 import { findRow } from '../read-store.ts'
 import type { AnyRow } from '../row.ts'
@@ -140,9 +140,13 @@ export function fieldsOf(say: Say, { register, before, after }: Sides): Change['
     }))
 }
 
-/** What happened to the row, the latest first. */
+/** What happened to the record, the latest first; also to a row that was merged into it, which is taken back only there. */
 export async function timelineOf(ctx: Ctx, room: EventRoom, ref: { register: string; id: number }) {
-  const heads = await eventsOf(ctx, [ref])
+  const names = await withNames(ctx.tx, ref.register, [ref.id])
+  const heads = await eventsOf(
+    ctx,
+    names.map((id) => ({ ...ref, id })),
+  )
   const rows = (
     await rowsOfEvents(
       ctx,
@@ -163,7 +167,7 @@ export async function timelineOf(ctx: Ctx, room: EventRoom, ref: { register: str
     for (const [id, title] of await titlesOf(ctx, room.registry, { register, ids }))
       titles.set(`${register.name}:${id}`, title)
   }
-  const last = heads.find(({ undoneAt }) => undoneAt === null)?.id
+  const last = (await eventsOf(ctx, [ref])).find(({ undoneAt }) => undoneAt === null)?.id
   return heads.map((head) => entryOf(room, { head, last: head.id === last, rows, say, titles }))
 }
 

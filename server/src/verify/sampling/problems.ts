@@ -50,8 +50,8 @@ export const sampleProblems = defineProblems('sample', {
   ),
   gone: problem(409, (d: { called: string }) =>
     t(
-      `${d.called}：抽中以后已从名册里删去或迁到别处，不用去了。`,
-      `${d.called} was removed from the register, or moved elsewhere, after it was drawn. There is no need to go.`,
+      `${d.called}：抽中以后已从名册里删去、并入另一条或迁到别处，不用去了。`,
+      `${d.called} was removed from the register, merged into another record or moved elsewhere after it was drawn. There is no need to go.`,
     ),
   ),
   changed: problem(409, () =>

@@ -9,7 +9,7 @@ import type { AnyRow } from '../../row.ts'
 import type { DuplicatePorts } from '../merge.ts'
 import { askMerge, confirmMerge, withdrawMerge } from '../merge.ts'
 import type { MergeRow } from '../merge-store.ts'
-import { markPair } from '../pair-store.ts'
+import { markPair, reopenApart } from '../pair-store.ts'
 import { commonArea } from '../pass.ts'
 import { duplicateProblems } from '../problems.ts'
 import { comparedRegister } from '../room.ts'
@@ -47,6 +47,7 @@ export const apartDoor = (registry: Registry) =>
       if (!first || !second) throw duplicateProblems.notPair()
       const area = commonArea(first.area, second.area) ?? ctx.actor.area
       const state = back ? ('open' as const) : ('apart' as const)
+      if (back) await reopenApart(ctx, register, [a, b])
       await markPair(ctx, register, { ids: [a, b], state, reason: why, area })
       for (const id of [a, b])
         ctx.note({
@@ -153,12 +154,14 @@ export const undoDoor = (registry: Registry) =>
       goneId: z.number(),
       /** Fields that somebody has changed since: they keep the later value. */
       left: z.array(z.string()),
+      /** What came under the one that stayed while they were one, and is there still: somebody looks whose it is. */
+      rests: z.object({ decisions: z.number(), vouchers: z.number(), rows: z.number() }),
     }),
     run: async (ctx, { register: name, mergeId, reason: why }) => {
       const register = comparedRegister(registry, name)
-      const { merge, left } = await undoMerge(ctx, registry, { register, id: mergeId, reason: why })
+      const { merge, left, rests } = await undoMerge(ctx, registry, { register, id: mergeId, reason: why })
       for (const id of [merge.keptId, merge.goneId])
         ctx.note({ subject: `${name}:${id}`, text: t(`撤回合并：${why}`, `merge undone: ${why}`) })
-      return { keptId: merge.keptId, goneId: merge.goneId, left }
+      return { keptId: merge.keptId, goneId: merge.goneId, left, rests }
     },
   })

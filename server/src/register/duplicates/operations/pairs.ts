@@ -10,7 +10,7 @@ import type { AnyRow } from '../../row.ts'
 import { rowShape, wireRows } from '../../wire.ts'
 import { likenessOf } from '../declare.ts'
 import { idsAbout, standingMerge } from '../merge-store.ts'
-import { countPairs, listPairs, pairOf } from '../pair-store.ts'
+import { apartOf, countPairs, listPairs, pairOf } from '../pair-store.ts'
 import type { Compared } from '../pass-store.ts'
 import { duplicateProblems } from '../problems.ts'
 import { comparedRegister } from '../room.ts'
@@ -106,7 +106,7 @@ function likenessNow(ctx: Ctx, register: Compared, [a, b]: readonly [AnyRow, Any
 }
 
 async function saidOf(ctx: Ctx, register: Compared, ids: readonly [number, number]) {
-  const pair = await pairOf(ctx, register, ids)
+  const pair = (await apartOf(ctx, register, ids)) ?? (await pairOf(ctx, register, ids))
   return {
     state: pair?.state ?? ('open' as const),
     decidedName: pair?.decidedName ?? null,

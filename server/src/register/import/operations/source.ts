@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
-import { operation } from '#platform'
+import { operation, withNames } from '#platform'
 import type { Register } from '../../define.ts'
 import { getRow } from '../../read-store.ts'
 import type { AnyRow } from '../../row.ts'
@@ -38,7 +38,9 @@ export function sourceDoor(importer: Importer, others: OtherSources | undefined)
     run: async (ctx, { register: name, id }) => {
       const register = importer.registry.get(name)
       const row = (await getRow(ctx, register, id)) as unknown as AnyRow
-      const rows = await sourceRows(ctx, { register: name, targetId: id })
+      const rows: SourceRow[] = []
+      for (const targetId of await withNames(ctx.tx, name, [id])) // also of what was merged into it
+        rows.push(...(await sourceRows(ctx, { register: name, targetId })))
       const told = [
         ...rows.flatMap((one) => fieldsOf(register, row, one)),
         ...((await others?.(ctx, { register, id })) ?? []).flatMap((one) => standing(register, row, one)),
