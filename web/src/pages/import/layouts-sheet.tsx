@@ -204,6 +204,7 @@ function Heads({ all, layout, columns, onChange }: HeadsProps) {
     ...all.targets.map(({ target, label }) => ({ value: target, label: say(label) })),
   ]
   const rows = layout.columns.map((column, at) => ({ ...column, at: String(at) }))
+  const meaning = (row: (typeof rows)[number]) => (row.at in columns ? columns[row.at] : row.target) ?? null
   return (
     <DataTable
       label={t('各列', 'Columns')}
@@ -214,7 +215,6 @@ function Heads({ all, layout, columns, onChange }: HeadsProps) {
           key: 'head',
           label: t('表里的栏名', 'Heading'),
           cell: (row) => <b>{row.head}</b>,
-          slack: true,
           card: 'title',
         },
         {
@@ -226,13 +226,26 @@ function Heads({ all, layout, columns, onChange }: HeadsProps) {
               size="small"
               className="import-target"
               aria-label={say(t(`“${row.head}”对到`, `"${row.head}" means`))}
-              value={(row.at in columns ? columns[row.at] : row.target) ?? AS_WORDS}
+              value={meaning(row) ?? AS_WORDS}
               options={options}
               onChange={(target) => onChange({ ...columns, [row.at]: target === AS_WORDS ? null : target })}
               showSearch
               optionFilterProp="label"
             />
           ),
+        },
+        {
+          key: 'how',
+          label: '',
+          slack: true,
+          cell: (row) =>
+            meaning(row) === null && (
+              <span className="note">
+                {say(
+                  t('没有指定。照栏名认，认不出的作附注。', 'Not told: by its name, else kept as a remark.'),
+                )}
+              </span>
+            ),
         },
       ]}
     />

@@ -38,6 +38,7 @@ export function RowLines({ given, row, columns, current, onOpen }: Props) {
       {wrong && given.can.edit && (
         <Mending given={given} row={row} span={columns.length + 2} current={current} onOpen={onOpen} />
       )}
+      {wrong && !given.can.edit && <Reasons row={row} span={columns.length + 2} />}
     </>
   )
 }
@@ -71,6 +72,23 @@ function Value({ row, name, bad }: { row: ImportRow; name: string; bad: boolean 
       </>
     )
   return bad ? <span className="import-bad">{now ?? say(t('（空）', '(empty)'))}</span> : now
+}
+
+/** Why it did not go in, once nothing can be changed here any more. */
+function Reasons({ row, span }: { row: ImportRow; span: number }) {
+  const say = useText()
+  return (
+    <tr className="import-issue">
+      <td />
+      <td colSpan={span - 1}>
+        {row.issues.map(({ code, place, text }) => (
+          <p key={`${code}:${say(place)}`}>
+            <span className="import-place">{say(place)}</span>　{say(text)}
+          </p>
+        ))}
+      </td>
+    </tr>
+  )
 }
 
 type MendingProps = { given: Import; row: ImportRow; span: number; current: boolean; onOpen: () => void }

@@ -97,7 +97,8 @@ function RowTable({ given, rows }: { given: Import; rows: readonly ImportRow[] }
   const current = wrong.find((row) => row.id === open) ?? wrong[0]
   if (rows.length === 0) return <EmptyNote text={t('这一类没有行。', 'No row of this kind.')} />
   return (
-    <div className="import-rows" ref={box}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
+    <section className="import-rows" ref={box} tabIndex={0} aria-label={say(t('逐行比对', 'Row by row'))}>
       <table>
         <thead>
           <tr>
@@ -121,7 +122,7 @@ function RowTable({ given, rows }: { given: Import; rows: readonly ImportRow[] }
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

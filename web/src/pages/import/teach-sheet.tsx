@@ -62,9 +62,7 @@ export function TeachSheet({ register, words }: { register: string; words: Words
         <Meaning given={given} words={words} onChange={set} />
         <Input
           aria-label={say(t('谁报来的表', 'Files of'))}
-          placeholder={say(
-            t('只对这个单位报来的表（不填：谁报来的都算）', 'Only for files sent by (empty: anybody)'),
-          )}
+          placeholder={say(t('谁报来的表（不填：都算）', 'Files sent by (empty: anybody)'))}
           value={sender}
           onChange={(event) => set({ sender: event.target.value })}
           maxLength={100}
