@@ -1,7 +1,7 @@
 // The merges of a register: who made which two one, why, and the way back.
 import { App, Button, Input } from 'antd'
 import { useId, useState } from 'react'
-import { useAct, useCall } from '../../api.ts'
+import { type Output, useAct, useCall } from '../../api.ts'
 import { PageLink, useAddressValue } from '../../app/link.tsx'
 import type { RegisterMeta } from '../../app/meta.ts'
 import { t, useText } from '../../app/text.tsx'
@@ -135,8 +135,9 @@ function BackForm({ register, merge, onClose }: LineProps & { onClose: () => voi
   const [reason, setReason] = useState('')
   const { message } = App.useApp()
   const undo = useAct('duplicate.undo', {
-    onDone: ({ left }) => {
-      if (left.length > 0) void message.info(say(leftWords(register, left)), 10)
+    onDone: ({ left, rests }) => {
+      const told = [...(left.length > 0 ? [leftWords(register, left)] : []), ...restWords(merge, rests)]
+      if (told.length > 0) void message.info(told.map(say).join(' '), 15)
       onClose()
     },
   })
@@ -171,6 +172,23 @@ function BackForm({ register, merge, onClose }: LineProps & { onClose: () => voi
       {error && <ProblemNote problem={error} />}
     </div>
   )
+}
+
+/** 合并期间在编号 12 名下认定 1 次、记账 2 张…: nobody but a person can tell whose it is. */
+function restWords({ keptId }: Merge, { decisions, vouchers, rows }: Output<'duplicate.undo'>['rests']) {
+  const parts = [
+    ...(decisions > 0 ? [t(`认定 ${decisions} 次`, `${decisions} decisions`)] : []),
+    ...(vouchers > 0 ? [t(`记账 ${vouchers} 张`, `${vouchers} vouchers`)] : []),
+    ...(rows > 0 ? [t(`登记或改过 ${rows} 条`, `${rows} entries`)] : []),
+  ]
+  if (parts.length === 0) return []
+  const [zh, en] = [parts.map((one) => one.zh).join('、'), parts.map((one) => one.en).join(', ')]
+  return [
+    t(
+      `合并期间在编号 ${keptId} 名下${zh}，仍留在那里。请核对是谁的。`,
+      `While they were one, under number ${keptId}: ${en}. They stay there; check whose they are.`,
+    ),
+  ]
 }
 
 function leftWords(register: RegisterMeta, left: readonly string[]) {

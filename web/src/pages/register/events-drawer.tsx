@@ -37,14 +37,7 @@ export function EventDrawer({ register, id, title, act, onClose }: DrawerProps) 
       title={`${say(act.label)}　${title}`}
       footer={
         <div className="drawer-foot">
-          <span className="note">
-            {say(
-              t(
-                '记下后名册照此改，旧的留在经过里；没有别的事依着它时可以撤销。',
-                'The registers change accordingly; the old stays in the history. It can be taken back while nothing rests on it.',
-              ),
-            )}
-          </span>
+          <span className="note">{say((looking && missingWords(seen, { open, paper })) || consequence)}</span>
           {looking ? (
             <Button
               type="primary"
@@ -74,6 +67,21 @@ export function EventDrawer({ register, id, title, act, onClose }: DrawerProps) 
       {seen && <Seen seen={seen} open={open} />}
     </FormDrawer>
   )
+}
+
+const consequence = t(
+  '记下后名册照此改，旧的留在经过里；没有别的事依着它时可以撤销。',
+  'The registers change accordingly; the old stays in the history. It can be taken back while nothing rests on it.',
+)
+
+/** Why it cannot be entered yet. */
+function missingWords(seen: Preview | undefined, { open, paper }: { open: boolean; paper: string }) {
+  if (seen && seen.issues.length > 0)
+    return t('先改好上面标出的地方，才能记下。', 'Mend what is marked above first.')
+  if (open) return t('还有人的关系要写明，写明了才能记下。', 'Some relations have to be said first.')
+  return paper.trim() === ''
+    ? t('还缺凭据：写明是从什么上看到的，才能记下。', 'Say first what it was seen from.')
+    : undefined
 }
 
 function PaperLine({ value, onChange }: { value: string; onChange: (text: string) => void }) {
