@@ -1,5 +1,5 @@
 /** A county with a few places, and an importer's desk over the population registers, for tests. */
-import type { Actor, AnyOperation } from '#platform'
+import type { Actor, AnyOperation, Hands } from '#platform'
 import { saveFile } from '#platform'
 import type { TestCounty } from '#test/database.ts'
 import type { Register } from '../../src/register/define.ts'
@@ -71,9 +71,10 @@ export function deskOf(county: TestCounty, actor: Actor): Desk {
     },
     merge: async (importId, size) => {
       await call('import.commit', { importId })
+      const hands: Hands = { apart: (work) => county.run(actor, work) }
       for (let state: MergeState | undefined; ; ) {
         const step = await county.run(actor, (ctx) =>
-          mergeChunk(ctx, importer, { importId, state, ...(size ? { size } : {}) }),
+          mergeChunk(ctx, importer, { importId, state, hands, ...(size ? { size } : {}) }),
         )
         if (step.done) return step.state
         state = step.state

@@ -87,7 +87,7 @@ describe('in bulk', () => {
     while (!done)
       ({ state, done } = await books.work(
         (ctx) =>
-          job?.chunk(ctx, { register } as never, state as never) as Promise<{
+          job?.chunk(ctx, { register } as never, state as never, { apart: (work) => work(ctx) }) as Promise<{
             state: unknown
             done: boolean
           }>,

@@ -145,7 +145,9 @@ test('places, rows, hats and names go over, and the past stays where it was', as
   const input = { id, reason: '并入桥溪村（2024-06-01，民政批复〔2024〕8号）' }
   let [state, done, chunks] = [undefined as unknown, false, 0]
   while (!done) {
-    const step = await books.run(admin, (ctx) => job.chunk(ctx, input as never, state as never))
+    const step = await books.run(admin, (ctx) =>
+      job.chunk(ctx, input as never, state as never, { apart: (work) => work(ctx) }),
+    )
     ;[state, done, chunks] = [step.state, step.done, chunks + 1]
   }
   expect(chunks).toBe(2 + 3 + 1 + 1)

@@ -3,11 +3,11 @@
 import { actorNow, type Gate } from '../accounts/session.ts'
 import { type Actor, may, systemActor } from '../actor.ts'
 import { appendAudit } from '../audit.ts'
-import { contextOf } from '../context.ts'
+import { type Ctx, contextOf } from '../context.ts'
 import type { Tx } from '../db.ts'
 import { platformProblems } from '../problems.ts'
 import { withScope } from '../scope.ts'
-import type { JobKind } from './define.ts'
+import type { Hands, JobKind } from './define.ts'
 import { jobProblems } from './problems.ts'
 import { endJob, findJob, forgetChunk, type JobRow, keepChunk, takeChunk } from './store.ts'
 
@@ -24,7 +24,7 @@ export async function runChunk(gate: Gate, kind: JobKind, job: JobRow): Promise<
     if (!(await takeChunk(tx, { id: job.id, chunk: job.chunk + 1 }))) return 'over'
     const fresh = await findJob(tx, job.id)
     if (fresh?.cancelling) return cancel(tx, job)
-    return work(tx, { actor, kind, job: fresh ?? job })
+    return work(tx, { gate, actor, kind, job: fresh ?? job })
   })
 }
 
@@ -35,10 +35,13 @@ async function cancel(tx: Tx, job: JobRow): Promise<ChunkOutcome> {
   return 'over'
 }
 
-async function work(tx: Tx, given: { actor: Actor; kind: JobKind; job: JobRow }): Promise<ChunkOutcome> {
+type Given = { gate: Gate; actor: Actor; kind: JobKind; job: JobRow }
+
+async function work(tx: Tx, given: Given): Promise<ChunkOutcome> {
   const { actor, kind, job } = given
   const { ctx, notes } = contextOf(tx, actor)
-  const result = await kind.chunk(ctx, job.input as never, (job.memory ?? undefined) as never)
+  const hands = handsOf(given, ctx)
+  const result = await kind.chunk(ctx, job.input as never, (job.memory ?? undefined) as never, hands)
   const { state: memory, done, progress, text } = result
   await keepChunk(tx, {
     id: job.id,
@@ -52,6 +55,13 @@ async function work(tx: Tx, given: { actor: Actor; kind: JobKind; job: JobRow })
   const own = { subject: `job:${job.id}`, text: kind.text }
   await appendAudit(ctx, { operation: `job.${job.kind}`, kind: 'write', notes: [own, ...notes] })
   return done ? 'over' : 'more'
+}
+
+/** What is noted apart goes into the record of the chunk. */
+function handsOf({ gate, actor }: Given, { note }: Ctx): Hands {
+  return {
+    apart: (work) => withScope(gate.db, actor, (tx) => work({ ...contextOf(tx, actor).ctx, note })),
+  }
 }
 
 /** As the hat is now: a role taken away stops the job at its next chunk. */

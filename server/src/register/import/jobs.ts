@@ -52,8 +52,8 @@ function mergeJob(importer: Importer, { name, label, en }: Named): JobKind {
     kind: mergeKind(name),
     text: t(`${label}入册`, `Commit to ${en}`),
     can: `${name}.import`,
-    chunk: async (ctx, { importId, size }, state) => {
-      const step = await mergeChunk(ctx, importer, { importId, state, ...(size ? { size } : {}) })
+    chunk: async (ctx, { importId, size }, state, hands) => {
+      const step = await mergeChunk(ctx, importer, { importId, state, hands, ...(size ? { size } : {}) })
       return {
         state: step.state,
         done: step.done,

@@ -1,7 +1,8 @@
 /** One stretch of entering an import into its register; a transaction of its own, so that a kill loses nothing and nothing goes in twice. */
 import type { Text } from '#kernel'
 import { t } from '#kernel'
-import type { Ctx } from '#platform'
+import type { Ctx, Hands } from '#platform'
+import type { Register } from '../../define.ts'
 import { settleRegister } from '../../stage-store.ts'
 import { changeBatch, getBatch } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
@@ -11,7 +12,9 @@ import { countStaged } from '../row-store.ts'
 import { idsByText } from '../stage/match-store.ts'
 import type { Batch } from '../tables.ts'
 import { enterEncoded } from './enter-store.ts'
+import { sideBySide } from './lane-store.ts'
 import { mergeRows } from './merge-rows.ts'
+import type { Ready } from './ready-store.ts'
 import { nextReady } from './ready-store.ts'
 
 /** Rows of one transaction: large enough that what a transaction costs by itself does not count, small enough to be stopped. */
@@ -31,15 +34,17 @@ export type MergeState = {
 
 export type MergeStep = { state: MergeState; done: boolean; text: Text }
 
+type Merging = { importId: number; size?: number; hands: Hands }
+
+/** Two stretches of `size` rows, side by side: the second is entered apart. */
 export async function mergeChunk(
   ctx: Ctx,
   importer: Importer,
-  { importId, state, size = MERGE_ROWS }: { importId: number; state: MergeState | undefined; size?: number },
+  { importId, state, size = MERGE_ROWS, hands }: Merging & { state: MergeState | undefined },
 ): Promise<MergeStep> {
   const from = state ?? { phase: 'links', after: 0, merged: 0, total: await readyCount(ctx, importId) }
-  return from.phase === 'links'
-    ? mergeLinks(ctx, importer, { importId, from, size })
-    : mergeStretch(ctx, importer, { importId, from, size })
+  const step = { importId, from, size, hands }
+  return from.phase === 'links' ? mergeLinks(ctx, importer, step) : mergeStretches(ctx, importer, step)
 }
 
 async function readyCount(ctx: Ctx, importId: number): Promise<number> {
@@ -47,17 +52,25 @@ async function readyCount(ctx: Ctx, importId: number): Promise<number> {
   return (classes.new ?? 0) + (classes.changed ?? 0)
 }
 
-type Step = { importId: number; from: MergeState; size: number }
+type Step = { importId: number; from: MergeState; size: number; hands: Hands }
 
 /** What the rows point to comes first. */
-async function mergeLinks(ctx: Ctx, importer: Importer, { importId, from, size }: Step): Promise<MergeStep> {
-  const links = await openLinks(ctx, { importId, after: from.link ?? 0, limit: size })
+async function mergeLinks(ctx: Ctx, importer: Importer, step: Step): Promise<MergeStep> {
+  const { importId, from, size, hands } = step
+  const links = await openLinks(ctx, { importId, after: from.link ?? 0, limit: 2 * size })
   const last = links.at(-1)?.id
-  if (last === undefined)
-    return mergeStretch(ctx, importer, { importId, from: { ...from, phase: 'rows' }, size })
+  if (last === undefined) return mergeStretches(ctx, importer, { ...step, from: { ...from, phase: 'rows' } })
   const batch = await getBatch(ctx, importId)
-  for (const name of new Set(links.map(({ register }) => register)))
-    await makeLinks(ctx, importer, { batch, name, links: links.filter(({ register }) => register === name) })
+  for (const name of new Set(links.map(({ register }) => register))) {
+    const register = importer.registry.get(name)
+    const own = links.filter((link) => link.register === name)
+    const half = Math.ceil(own.length / 2)
+    await sideBySide(ctx, hands, [
+      (one) => makeLinks(one, importer, { batch, register, links: own.slice(0, half) }),
+      (one) => makeLinks(one, importer, { batch, register, links: own.slice(half) }),
+    ])
+    await settleRegister(ctx, register, GROWN)
+  }
   return {
     state: { ...from, link: last },
     done: false,
@@ -65,36 +78,47 @@ async function mergeLinks(ctx: Ctx, importer: Importer, { importId, from, size }
   }
 }
 
-type Making = { batch: Batch; name: string; links: readonly StagedLink[] }
+type Making = { batch: Batch; register: Register; links: readonly StagedLink[] }
 
-async function makeLinks(ctx: Ctx, importer: Importer, { batch, name, links }: Making): Promise<void> {
-  const register = importer.registry.get(name)
+async function makeLinks(ctx: Ctx, importer: Importer, { batch, register, links }: Making): Promise<void> {
   const key = register.identity[0] ?? register.title
   const known = await idsByText(ctx, register, { field: key, texts: links.map((link) => link.key) })
   const missing = links.filter((link) => !known.has(link.key))
   const rows = missing.map((link) => ({ id: link.freshId, encoded: encodedLink(importer, batch, link) }))
   const made = await enterEncoded(ctx, register, rows)
-  await settleRegister(ctx, register, GROWN)
   const point = links.flatMap(({ id, key: text, freshId }) => {
-    const targetId = known.get(text)?.[0] ?? (made.has(freshId) ? undefined : OUTSIDE)
-    return targetId === undefined ? [] : [{ id, targetId }]
+    const targetId = known.get(text)?.[0] ?? (made.has(freshId) ? freshId : OUTSIDE)
+    return targetId === freshId ? [] : [{ id, targetId }] // its own: made now, or before a broken end
   })
   await pointLinks(ctx, point)
 }
 
-async function mergeStretch(
+async function mergeStretches(
   ctx: Ctx,
   importer: Importer,
-  { importId, from, size }: Step,
+  { importId, from, size, hands }: Step,
 ): Promise<MergeStep> {
   const batch = await getBatch(ctx, importId)
-  const next = await nextReady(ctx, { importId, after: from.after, limit: size })
-  const stretch = { importId, after: from.after, to: next.to }
-  const went = next.count === 0 ? 0 : await mergeRows(ctx, { importer, batch, stretch })
-  const more = next.count === size
+  const first = await nextReady(ctx, { importId, after: from.after, limit: size })
+  const second = await nextReady(ctx, { importId, after: first.to, limit: first.count < size ? 0 : size })
+  const part =
+    (after: number, { to, count }: Ready) =>
+    (one: Ctx) =>
+      count === 0 ? Promise.resolve(0) : mergeRows(one, { importer, batch, stretch: { importId, after, to } })
+  const parts = [part(from.after, first), part(first.to, second)] as const
+  const [here, beside] = second.count === 0 ? [await parts[0](ctx), 0] : await sideBySide(ctx, hands, parts)
+  const more = second.count === size
   await settleRegister(ctx, importer.registry.get(batch.register), more ? GROWN : 0.02)
-  const state = { ...from, after: Math.max(next.to, from.after), merged: from.merged + went }
-  ctx.note({ subject: `import:${importId}`, after: { rows: went } })
+  ctx.note({ subject: `import:${importId}`, after: { rows: here + beside } })
+  const after = Math.max(from.after, first.to, second.to)
+  return closeStep(ctx, { importId, more, state: { ...from, after, merged: from.merged + here + beside } })
+}
+
+/** How far it got, or that it is done. */
+async function closeStep(
+  ctx: Ctx,
+  { importId, more, state }: { importId: number; more: boolean; state: MergeState },
+): Promise<MergeStep> {
   if (more) {
     await changeBatch(ctx, importId, { mergedTo: state.after })
     return { state, done: false, text: progress(state) }

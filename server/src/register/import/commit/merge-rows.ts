@@ -38,8 +38,10 @@ async function insertNew(
   if (asked === 0) return 0
   if (unready > 0) await makeReady(ctx, register, stretch)
   const made = await enterNew(ctx, { batch, register, stretch, reason: reason(batch) })
-  if (made < asked) await refuse(ctx, importer, { register, rows: await leftOut(ctx, { register, stretch }) })
-  return made
+  if (made === asked) return made
+  const out = await leftOut(ctx, { register, stretch })
+  await refuse(ctx, importer, { register, rows: out })
+  return asked - out.length // some may have been in already, of a chunk that broke off
 }
 
 /** Rows staged before they had numbers and search keys of their own. */

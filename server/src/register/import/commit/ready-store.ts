@@ -10,16 +10,19 @@ import type { StagedRow } from '../tables.ts'
 type InImport = { importId: number }
 
 /** The last of the next rows that may go in, and how many they are; 0 where there is none. */
+export type Ready = { to: number; count: number }
+
 export async function nextReady(
   { tx }: Ctx,
   { importId, after, limit }: InImport & { after: number; limit: number },
-): Promise<{ to: number; count: number }> {
-  const found = await sql<{ to: number; count: number }>`
+): Promise<Ready> {
+  if (limit === 0) return { to: 0, count: 0 }
+  const found = await sql<Ready>`
     select coalesce(max(id), 0) as to, count(*) as count from (select id from import_row
       where import_id = ${importId} and id > ${after} and class in ('new', 'changed') order by id limit ${limit}) as next`.execute(
     tx,
   )
-  return found.rows[0] as { to: number; count: number }
+  return found.rows[0] as Ready
 }
 
 /** A stretch of rows in the order of the file: behind `after`, up to `to`. */
