@@ -161,7 +161,7 @@ function shortfall(fund: string, { context, title, short, due }: Project): Alert
 /** Open findings, a line a check. */
 async function findings(ctx: Ctx, ask: Ask): Promise<Alert[]> {
   if (!may(ctx.actor, 'verify.read')) return []
-  const { tallies } = await ask('verify.list', { limit: 1 })
+  const { tallies } = await ask('verify.tally', {})
   const faults = tallies.filter(({ fault, count }) => fault && count > 0)
   return faults.slice(0, 6).map(({ check, label, count, people, verdictText }) => ({
     key: `finding:${check}:${verdictText.en}`,

@@ -41,7 +41,7 @@ export type Finding = {
   note: string | null
 }
 
-const columns = sql`id, area, check_id, key, register, row_ids, level, verdict, place, stated, computed, difference, sensitive, people, amount,
+export const findingColumns = sql`id, area, check_id, key, register, row_ids, level, verdict, place, stated, computed, difference, sensitive, people, amount,
   reporters, fingerprint, state, found_at, seen_at, handler_id, handler, handled_at, note`
 
 /**
@@ -99,64 +99,34 @@ export async function keepRun(
     values (${actor.area}, ${given.check}, ${given.looked}, ${given.found})`.execute(tx)
 }
 
-export type LastRun = { checkId: string; at: string; looked: number; found: number }
-
-/** The last run of each check that covered the actor's area. */
-export async function lastRuns({ tx }: Ctx): Promise<LastRun[]> {
-  const found = await sql<LastRun>`
-    select distinct on (check_id) check_id, at, looked, found from check_run order by check_id, id desc`.execute(
-    tx,
-  )
-  return found.rows
-}
-
-export type FindingAsk = {
-  states: readonly FindingState[]
-  check?: string
-  area?: string
-  after?: number
-  limit: number
-}
-
-function conditions({ states, check, area }: FindingAsk) {
-  return sql`state = any(${states}::text[]) ${check ? sql`and check_id = ${check}` : sql``}
-    ${area ? sql`and area >= ${area} and area < ${`${area}~`}` : sql``}`
-}
-
-export async function listFindings({ tx }: Ctx, ask: FindingAsk): Promise<Finding[]> {
-  const found = await sql<Finding>`
-    select ${columns} from finding where ${conditions(ask)} and id > ${ask.after ?? 0} order by id limit ${ask.limit}`.execute(
-    tx,
-  )
-  return found.rows
-}
-
-export type Tally = { checkId: string; verdict: Verdict; count: number; people: number; amount: Fen }
-
-/** What there is, by check and verdict. */
-export async function tallyFindings({ tx }: Ctx, ask: FindingAsk): Promise<Tally[]> {
-  const found = await sql<Tally>`
-    select check_id, verdict, count(*) as count, coalesce(sum(people), 0)::bigint as people, coalesce(sum(amount), 0)::bigint as amount
-    from finding where ${conditions(ask)} group by check_id, verdict order by check_id, verdict`.execute(tx)
-  return found.rows
-}
-
 export async function getFinding({ tx }: Ctx, id: number): Promise<Finding> {
-  const found = await sql<Finding>`select ${columns} from finding where id = ${id} for update`.execute(tx)
+  const found = await sql<Finding>`select ${findingColumns} from finding where id = ${id}`.execute(tx)
   const [finding] = found.rows
   if (!finding) throw verifyProblems.notFound()
   return finding
 }
 
-export async function settleFinding(
+/** Those of the findings that the actor sees, by id, held until the end of the transaction: nobody else settles them meanwhile. */
+export async function takeFindings({ tx }: Ctx, ids: readonly number[]): Promise<Finding[]> {
+  const found = await sql<Finding>`
+    select ${findingColumns} from finding where id = any(${ids}::bigint[]) order by id for update`.execute(tx)
+  return found.rows
+}
+
+/** Ids of findings that were taken. The act is told of each. */
+export async function settleFindings(
   { tx, actor }: Ctx,
-  finding: Finding,
-  { state, note }: { state: FindingState; note: string },
+  { ids, state, note }: { ids: readonly number[]; state: FindingState; note: string },
 ): Promise<void> {
-  await sql`update finding set state = ${state}, note = ${note}, handler = ${actor.name}, handler_id = ${actor.accountId},
-    handled_at = clock_now(), merge_id = null, before_merge = null where id = ${finding.id}`.execute(tx)
+  if (ids.length === 0) return
   await sql`insert into finding_act (finding_id, area, name, from_state, to_state, note)
-    values (${finding.id}, ${finding.area}, ${actor.name}, ${finding.state}, ${state}, ${note})`.execute(tx)
+    select id, area, ${actor.name}, state, ${state}, ${note} from finding where id = any(${ids}::bigint[]) order by id`.execute(
+    tx,
+  )
+  await sql`update finding set state = ${state}, note = ${note}, handler = ${actor.name}, handler_id = ${actor.accountId},
+    handled_at = clock_now(), merge_id = null, before_merge = null where id = any(${ids}::bigint[])`.execute(
+    tx,
+  )
 }
 
 export type FindingAct = { at: string; name: string; fromState: string; toState: string; note: string }
@@ -176,7 +146,7 @@ export async function openFindings(
   { register, rowIds }: { register: string; rowIds: readonly number[] },
 ): Promise<Finding[]> {
   const found = await sql<Finding>`
-    select ${columns} from finding
+    select ${findingColumns} from finding
     where register = ${register} and state in ('open', 'checking') and row_ids && ${await withNames(tx, register, rowIds)}::bigint[] order by id`.execute(
     tx,
   )

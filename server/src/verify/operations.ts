@@ -1,8 +1,9 @@
 /** The doors of the room. */
 
 import { compareOperations } from './compare/operations.ts'
+import { actDoor, actManyDoor } from './operations/act.ts'
 import { boardDoor } from './operations/board.ts'
-import { actDoor, getDoor, listDoor } from './operations/desk.ts'
+import { getDoor } from './operations/desk.ts'
 import {
   checkFiguresDoor,
   figureSheetDoor,
@@ -10,6 +11,7 @@ import {
   keepFiguresDoor,
   readFiguresDoor,
 } from './operations/figures.ts'
+import { listDoor, tallyDoor } from './operations/list.ts'
 import { runDoor } from './operations/run.ts'
 import type { VerifyRoom } from './run.ts'
 import { samplingOperations } from './sampling/index.ts'
@@ -18,8 +20,10 @@ export function verifyOperations(room: VerifyRoom) {
   return [
     runDoor(room),
     listDoor(room),
+    tallyDoor(room),
     getDoor(room),
     actDoor(room),
+    actManyDoor(room),
     boardDoor,
     readFiguresDoor,
     checkFiguresDoor,

@@ -69,15 +69,20 @@ export type Row = {
 export const number = (birth: string, seq: number) => residentId('990101', birth as Day, seq)
 export const run = (id: string, actor = at.clerk) =>
   at.county.run(actor, (ctx) => runCheck(ctx, room, checkOf(room, id)))
-export const list = async (actor = at.reviewer, more: object = {}) =>
-  (await at.county.call(actor, doors['verify.list'] as AnyOperation, {
-    states: ['open', 'checking', 'explained', 'corrected'],
-    ...more,
-  })) as {
+const call = (name: string, actor: Actor, input: object) =>
+  at.county.call(actor, doors[name] as AnyOperation, input)
+const everyState = ['open', 'checking', 'explained', 'corrected']
+/** A page and what all of them come to. */
+export const list = async (actor = at.reviewer, more: object = {}) => {
+  const page = await call('verify.list', actor, { states: everyState, ...more })
+  const all = await call('verify.tally', actor, { states: everyState })
+  return { ...(page as object), ...(all as object) } as {
     findings: Row[]
+    next: number | null
     total: { count: number; people: number; amount: string }
     lastRun: { looked: number } | null
   }
+}
 export const act = (findingId: number, as: string, actor = at.reviewer, note = '户口簿核过') =>
   at.county.call(actor, doors['verify.act'] as AnyOperation, { findingId, as, note }) as Promise<{
     state: string

@@ -16,6 +16,10 @@ export type Group = {
   targetId: number | null
 }
 
+/** Rows and keys of findings that are looked at again. */
+export type Only = { rowIds: readonly number[]; keys: readonly string[] }
+type Narrowed = { only?: Only | undefined }
+
 type Of<K extends Find['kind']> = Extract<Find, { kind: K }>
 
 const table = (register: Register) => sql.table(register.table)
@@ -32,7 +36,7 @@ export async function countAll({ tx }: Ctx, register: Register): Promise<number>
 export async function sameValues(
   { tx }: Ctx,
   register: Register,
-  { by, apart, unless }: Of<'sameValue'>,
+  { by, apart, unless, only }: Of<'sameValue'> & Narrowed,
 ): Promise<Group[]> {
   const columns = by.map((name) => column(register, name))
   const known = sql.join(
@@ -47,7 +51,7 @@ export async function sameValues(
   const other = unless ? sql`and count(${column(register, unless)}) < count(*)` : sql``
   const found = await sql<Group>`
     select ${value} as value, ${gathered}, null::bigint as amount, null::bigint as target_id
-    from ${table(register)} where deleted_at is null and ${known}
+    from ${table(register)} where deleted_at is null and ${known} ${only ? sql`and ${value} = any(${only.keys}::text[])` : sql``}
     group by ${sql.join(columns)} having count(*) > 1 ${differs} ${other} order by 1`.execute(tx)
   return found.rows
 }
@@ -59,12 +63,12 @@ function apartColumn(register: Register, apart: NonNullable<Of<'sameValue'>['apa
 export async function listedTwice(
   { tx }: Ctx,
   register: Register,
-  { by, amount }: Of<'listedTwice'>,
+  { by, amount, only }: Of<'listedTwice'> & Narrowed,
 ): Promise<Group[]> {
   const [who, owner] = [column(register, by), sql.ref(ownerColumn(register) ?? 'id')]
   const found = await sql<Group>`
     select ${who}::text as value, ${gathered}, ${sumOf(register, amount)} as amount, ${who} as target_id
-    from ${table(register)} where deleted_at is null and ${who} is not null
+    from ${table(register)} where deleted_at is null and ${who} is not null ${only ? sql`and ${who} = any(${only.keys}::bigint[])` : sql``}
     group by ${who} having count(distinct ${owner}) > 1 order by ${who}`.execute(tx)
   return found.rows
 }
@@ -76,7 +80,7 @@ function sumOf(register: Register, amount: string | undefined): RawBuilder<unkno
 /** One group a row: on the list although the other row has the fact. */
 export async function listedThough(
   { tx }: Ctx,
-  { list, other, owner }: { list: Register; other: Register; owner: Register | undefined },
+  { list, other, owner, only }: { list: Register; other: Register; owner: Register | undefined } & Narrowed,
   { through, fact, amount, laterThan }: Of<'listedThough'>,
 ): Promise<Group[]> {
   const later =
@@ -88,9 +92,8 @@ export async function listedThough(
     select o.${column(other, fact)}::text as value, array[l.id] as row_ids, array[l.area] as areas, array[o.updated_by] as reporters,
       ${money} as amount, o.id as target_id
     from ${table(list)} as l join ${table(other)} as o on o.id = l.${column(list, through)}
-    where l.deleted_at is null and o.deleted_at is null and o.${column(other, fact)} is not null ${later} order by l.id`.execute(
-    tx,
-  )
+    where l.deleted_at is null and o.deleted_at is null and o.${column(other, fact)} is not null ${later}
+      ${only ? sql`and l.id = any(${only.rowIds}::bigint[])` : sql``} order by l.id`.execute(tx)
   return found.rows
 }
 

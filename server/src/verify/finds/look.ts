@@ -7,7 +7,7 @@ import { areaNames, findRows, titlesOf } from '#register'
 import type { Check } from '../define.ts'
 import { checkSum } from '../figures/sum.ts'
 import type { Find } from './find.ts'
-import type { Group } from './group-store.ts'
+import type { Group, Only } from './group-store.ts'
 import { countAll, listedThough, listedTwice, reportedAndCounted, sameValues } from './group-store.ts'
 import type { Hit, Looked } from './hit.ts'
 import { commonArea } from './hit.ts'
@@ -25,6 +25,16 @@ export async function lookFor(ctx: Ctx, registry: Registry, checks: readonly Che
     : Promise.all(checks.map(({ find }) => lookAcross(ctx, given, find)))
 }
 
+/** What a check still finds of what it found before: only these rows and keys are asked for. */
+export async function lookAgain(
+  ctx: Ctx,
+  { registry }: { registry: Registry },
+  { check, only }: { check: Check; only: Only },
+): Promise<readonly Hit[]> {
+  const { hits } = await lookAcross(ctx, { registry, register: registry.get(check.on), only }, check.find)
+  return hits
+}
+
 /** Whether two checks go through the same rows one by one: then they go once. */
 export function together(one: Check, other: Check): boolean {
   return one.on === other.on && isOfRows(one.find) && isOfRows(other.find)
@@ -38,11 +48,12 @@ function lookAcross(ctx: Ctx, given: Given, find: Find): Promise<Looked> {
   return rowHits(ctx, given, [find]).then(([looked]) => looked as Looked)
 }
 
-type Given = { registry: Registry; register: Register }
+/** `only`: not the whole scope. */
+type Given = { registry: Registry; register: Register; only?: Only }
 type Of<K extends Find['kind']> = Extract<Find, { kind: K }>
 
 async function rowHits(ctx: Ctx, given: Given, finds: readonly RowFind[]): Promise<Looked[]> {
-  const { looked, faults } = await findInRows(ctx, given.register, finds)
+  const { looked, faults } = await findInRows(ctx, given.register, { finds, ids: given.only?.rowIds })
   const places = await placesOf(
     ctx,
     given,
@@ -73,8 +84,8 @@ function hitOf(
 }
 
 async function sameHits(ctx: Ctx, given: Given, find: Of<'sameValue'>): Promise<Looked> {
-  const { register } = given
-  const groups = await sameValues(ctx, register, find)
+  const { register, only } = given
+  const groups = await sameValues(ctx, register, { ...find, only })
   const sensitive = find.by.map((name) => register.fields[name]?.sensitive).find(Boolean) ?? null
   return hitsOf(ctx, given, groups, (group) => ({
     key: group.value,
@@ -85,7 +96,7 @@ async function sameHits(ctx: Ctx, given: Given, find: Of<'sameValue'>): Promise<
 }
 
 async function twiceHits(ctx: Ctx, given: Given, find: Of<'listedTwice'>): Promise<Looked> {
-  const groups = await listedTwice(ctx, given.register, find)
+  const groups = await listedTwice(ctx, given.register, { ...find, only: given.only })
   const owners = await ownersOf(ctx, given, groups)
   return hitsOf(ctx, given, groups, (group) => ({
     key: group.value,
@@ -101,7 +112,7 @@ async function thoughHits(ctx: Ctx, given: Given, find: Of<'listedThough'>): Pro
   const other = registry.get(field?.kind.target?.(field) ?? '')
   const label = other.fields[find.fact]?.label
   const owner = find.laterThan ? registry.get(register.owner ?? '') : undefined
-  const groups = await listedThough(ctx, { list: register, other, owner }, find)
+  const groups = await listedThough(ctx, { list: register, other, owner, only: given.only }, find)
   return hitsOf(ctx, given, groups, (group) => ({
     key: String(group.rowIds[0]),
     stated: '在名单上',
@@ -115,7 +126,7 @@ type Said = Pick<Hit, 'key' | 'stated' | 'sensitive' | 'verdict'> & { computed?:
 
 async function hitsOf(
   ctx: Ctx,
-  { registry, register }: Given,
+  { registry, register, only }: Given,
   groups: readonly Group[],
   say: (group: Group) => Said,
 ): Promise<Looked> {
@@ -139,7 +150,7 @@ async function hitsOf(
       reporters: group.reporters,
     }
   })
-  return { looked: await countAll(ctx, register), hits }
+  return { looked: only ? only.rowIds.length : await countAll(ctx, register), hits }
 }
 
 async function countHits(ctx: Ctx, { registry, register }: Given, find: Of<'countAgainst'>): Promise<Looked> {

@@ -28,15 +28,15 @@ export function isOfRows(find: Find): find is RowFind {
   return ['form', 'derived', 'holds', 'sum'].includes(find.kind)
 }
 
-/** Goes once through all rows in scope and asks each of all; the faults of each way to look, in order. */
+/** Goes once through all rows in scope (or those of them) and asks each of all; the faults of each way to look, in order. */
 export async function findInRows(
   ctx: Ctx,
   register: Register,
-  finds: readonly RowFind[],
+  { finds, ids }: { finds: readonly RowFind[]; ids?: readonly number[] | undefined },
 ): Promise<{ looked: number; faults: Fault[][] }> {
   const lookers = finds.map((find) => ({ look: lookerOf(register, find), faults: [] as Fault[] }))
   let looked = 0
-  for await (const rows of pagesOf(ctx, register, { limit: PAGE })) {
+  for await (const rows of pagesOf(ctx, register, { limit: PAGE, ...(ids ? { ids } : {}) })) {
     looked += rows.length
     for (const row of rows)
       for (const { look, faults } of lookers) {

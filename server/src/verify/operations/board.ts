@@ -1,9 +1,9 @@
-/** How much there is to do: by township, and over the weeks. */
+/** How much there is to do: by township (in one, by village), and over the weeks. */
 import { z } from 'zod'
 import { t } from '#kernel'
 import { operation } from '#platform'
 import { areaNames } from '#register'
-import { placesOf, weeksOf } from '../sheet-store.ts'
+import { boardOf } from '../board-store.ts'
 import type { Verdict } from '../verdict.ts'
 import { isFault, verdictTexts } from '../verdict.ts'
 
@@ -32,7 +32,8 @@ export const boardDoor = operation({
     ),
   }),
   run: async (ctx) => {
-    const [weeks, places] = [await weeksOf(ctx, faults), await placesOf(ctx, faults)]
+    const digits = ctx.actor.area.length < 9 ? 9 : 12
+    const { weeks, places } = await boardOf(ctx, { verdicts: faults, digits })
     const names = await areaNames(
       ctx,
       places.map(({ area }) => area),
