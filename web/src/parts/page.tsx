@@ -108,6 +108,15 @@ export function Columns({
   )
 }
 
+/** Brings the side column into sight where it stands below the main one: on a phone what was opened would stay out of it. */
+export function showSide(): void {
+  requestAnimationFrame(() => {
+    const side = document.querySelector('.columns-side')
+    const below = (side?.getBoundingClientRect().top ?? 0) > window.innerHeight * 0.6
+    if (below) side?.scrollIntoView({ block: 'start' })
+  })
+}
+
 /** Sheets below one another, 12 px apart. */
 export function Stack({ children }: { children: ReactNode }) {
   return <div className="stack">{children}</div>

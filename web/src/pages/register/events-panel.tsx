@@ -93,6 +93,7 @@ function Told({ entry, from, undoable }: ToldProps) {
         <ReasonAct
           word={t('撤销', 'Take back')}
           consequence={t('每条记录改回原来的样子。', 'Every record goes back to what it was.')}
+          hint={t('事由，如：登记错了户', 'Reason, as: entered for another household')}
           busy={act.isPending}
           problem={act.error}
           onAct={(reason) => act.mutate({ id: entry.id, reason })}

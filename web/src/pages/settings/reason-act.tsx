@@ -5,16 +5,21 @@ import { type Text, t, useText } from '../../app/text.tsx'
 import { useUnsaved } from '../../parts/form-layer.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import type { WebProblem } from '../../problem.ts'
+import './reason-act.css'
 
 type ReasonActProps = {
   word: Text
   consequence: Text
+  /** An example of a reason, in the empty line. */
+  hint?: Text
   busy: boolean
   problem: WebProblem | null
   onAct: (reason: string) => void
 }
 
-export function ReasonAct({ word, consequence, busy, problem, onAct }: ReasonActProps) {
+const left = t('事由，如：调离', 'Reason, as: transferred')
+
+export function ReasonAct({ word, consequence, hint = left, busy, problem, onAct }: ReasonActProps) {
   const say = useText()
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
@@ -29,7 +34,7 @@ export function ReasonAct({ word, consequence, busy, problem, onAct }: ReasonAct
     <div className="reason-act">
       <Input
         autoFocus
-        placeholder={say(t('事由，如：调离', 'Reason, as: transferred'))}
+        placeholder={say(hint)}
         aria-label={say(t('事由', 'Reason'))}
         value={reason}
         onChange={(event) => setReason(event.target.value)}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useAct, useCall } from '../../api.ts'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
-import { Columns } from '../../parts/page.tsx'
+import { Columns, showSide } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
@@ -60,7 +60,10 @@ export function RowsSheet({ given, of }: { given: Compared; of: RowClass }) {
             columns={columnsOf(given, of, say)}
             rows={rows}
             rowKey={(one) => one.id}
-            onOpen={(one) => setOpen(one.id)}
+            onOpen={(one) => {
+              setOpen(one.id)
+              showSide()
+            }}
             tone={(one) => (one.id === row?.id ? 'dai' : undefined)}
             problem={read.error}
             onRetry={() => void read.refetch()}
@@ -121,7 +124,7 @@ function columnsOf(given: Compared, of: RowClass, say: Say): Column<ListRow>[] {
   const here: Column<ListRow> = {
     key: 'here',
     label: t('名册里', 'In the register'),
-    cell: (row) => placed(row.here),
+    cell: (row) => <Pieces of={placed(row.here)} />,
     slack: true,
   }
   const more = { ...tellingColumns(say), same: here, repeated: undefined, onlyThere: undefined }[of]
@@ -130,25 +133,37 @@ function columnsOf(given: Compared, of: RowClass, say: Say): Column<ListRow>[] {
       key: 'row',
       label: t('行', 'Row'),
       cell: (row) => (sheets > 1 ? `${row.sheet} ${row.row}` : row.row),
+      minor: true,
       card: 'hidden',
     },
-    { key: 'said', label: t('名单上', 'On the list'), cell: said, card: 'title', slack: more === undefined },
+    {
+      key: 'said',
+      label: t('名单上', 'On the list'),
+      cell: ({ values }) => <Pieces of={values.slice(0, 2).map(({ value }) => value)} />,
+      card: 'title',
+      slack: true,
+    },
     ...(of === 'differs' ? [here] : []),
     ...(more ? [more] : []),
     { key: 'state', label: t('状态', 'State'), cell: (row) => <RowState row={row} />, card: 'state' },
   ]
 }
 
-function said({ values }: ListRow): string {
-  return values
-    .slice(0, 2)
-    .map(({ value }) => value)
-    .join('　')
+/** Pieces that stay whole; the line may break between them. */
+function Pieces({ of }: { of: readonly string[] }) {
+  return (
+    <span className="compare-pieces">
+      {of.map((piece, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand twice, and nothing moves
+        <span key={at}>{piece}</span>
+      ))}
+    </span>
+  )
 }
 
-function placed(here: ListRow['here']): string {
-  const words = here.slice(0, 2).map(({ title, areaName }) => `${areaName} ${title}`)
-  return words.join('；') + (here.length > 2 ? ` 等 ${here.length} 条` : '')
+function placed(here: ListRow['here']): string[] {
+  const words = here.slice(0, 2).flatMap(({ title, areaName }) => [areaName, title])
+  return here.length > 2 ? [...words, `等 ${here.length} 条`] : words
 }
 
 /** What a class has to say of its rows. */
@@ -157,10 +172,15 @@ function tellingColumns(say: Say): Record<'differs' | 'candidate' | 'unreadable'
     differs: {
       key: 'differs',
       label: t('不同之处（名册 → 名单）', 'Differs (register → list)'),
-      cell: (row) =>
-        row.differs
-          .map((one) => `${say(one.label)} ${one.now ?? say(t('未填', 'not given'))} → ${one.there}`)
-          .join('；'),
+      cell: (row) => (
+        <Pieces
+          of={row.differs.flatMap(({ label, now, there }) => [
+            say(label),
+            `${now ?? say(t('未填', 'not given'))} →`,
+            `${there}`,
+          ])}
+        />
+      ),
       slack: true,
     },
     candidate: {
