@@ -67,7 +67,9 @@ import {
   adoptedSources,
   checkCommand,
   checkComparisons,
+  checkRegisterFigures,
   compareListCommand,
+  figuresCommand,
   findingsOf,
   sampleMeta,
   verifyJobs,
@@ -99,6 +101,7 @@ const verifyRoom = {
   events: eventParts.events,
   checks: systems.flatMap((system) => system.checks ?? []),
   sets: systems.flatMap((system) => system.figures ?? []),
+  registerFigures: systems.flatMap((system) => system.registerFigures ?? []),
   samples: systems.flatMap((system) => system.samples ?? []),
   lists: systems.flatMap((system) => system.comparisons ?? []),
   visitors: roles.filter((role) => role.verbs.includes('sample.visit')).map(({ name }) => name),
@@ -113,6 +116,7 @@ const policyRoom = openPolicyRoom({
 })
 
 checkComparisons(registry, verifyRoom.lists, verifyRoom.events)
+checkRegisterFigures(registry, verifyRoom.registerFigures)
 checkProcedures(procedures, { roles, registers: registry, policies: policyRoom.policies, funds })
 
 const procedureRoom = {
@@ -218,6 +222,7 @@ export const allCommands: readonly Command[] = [
   ...ledgerCommands,
   importCommand,
   checkCommand(verifyRoom),
+  figuresCommand(verifyRoom),
   compareListCommand,
   ...policyCommands(policyRoom),
   ...proofCommands,

@@ -5,7 +5,7 @@ import type { Binding, Policy, PublicInquiry } from '#policy'
 import type { Procedure, RunFactory } from '#procedure'
 import type { EventDeclaration, ImportDeclaration, Register, SpellDeclaration } from '#register'
 import type { AnyPaper, Projection, Report } from '#report'
-import type { Check, CheckSet, Comparison, SampleDesign } from '#verify'
+import type { Check, CheckSet, Comparison, RegisterFigure, SampleDesign } from '#verify'
 
 /** Every list holds what the room's `define*` returns. A room that is not built yet narrows its list here when it is. */
 export type System = {
@@ -23,6 +23,8 @@ export type System = {
   checks?: readonly Check[]
   /** Declared figures of its documents. */
   figures?: readonly CheckSet[]
+  /** Figures that are counted in its registers. */
+  registerFigures?: readonly RegisterFigure[]
   /** Lists of other offices that are laid beside its registers. */
   comparisons?: readonly Comparison[]
   /** Which records are looked at again in the field. */

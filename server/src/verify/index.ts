@@ -14,6 +14,7 @@ export {
   addsUp,
   countAgainst,
   derived,
+  figuresAgree,
   form,
   holds,
   listedThough,
@@ -27,6 +28,7 @@ export { findingsOf } from './open-findings.ts'
 export { verifyJobs } from './operations/run.ts'
 export { verifyOperations } from './operations.ts'
 export { verifyProblems } from './problems.ts'
+export * from './registered/index.ts'
 export type { VerifyRoom } from './run.ts'
 export { inPasses, runCheck, runPass } from './run.ts'
 export * from './sampling/index.ts'

@@ -12,6 +12,7 @@ import {
   readFiguresDoor,
 } from './operations/figures.ts'
 import { listDoor, tallyDoor } from './operations/list.ts'
+import { behindDoor, registerFiguresDoor } from './operations/registered.ts'
 import { runDoor } from './operations/run.ts'
 import type { VerifyRoom } from './run.ts'
 import { samplingOperations } from './sampling/index.ts'
@@ -25,9 +26,11 @@ export function verifyOperations(room: VerifyRoom) {
     actDoor(room),
     actManyDoor(room),
     boardDoor,
-    readFiguresDoor,
-    checkFiguresDoor,
-    keepFiguresDoor,
+    readFiguresDoor(room),
+    checkFiguresDoor(room),
+    keepFiguresDoor(room),
+    registerFiguresDoor(room),
+    behindDoor(room),
     figureSheetsDoor(room),
     figureSheetDoor(room),
     ...samplingOperations(room),

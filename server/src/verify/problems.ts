@@ -15,6 +15,12 @@ export const verifyProblems = defineProblems('verify', {
       `A relation names the figure "${d.figure}", which is not on the sheet. Change the relation or add the row.`,
     ),
   ),
+  noRegisterFigure: problem(422, (d: { figure: string }) =>
+    t(
+      `没有“${d.figure}”这个名册数。请从列出的名册数里选。`,
+      `There is no register figure "${d.figure}". Choose one of those listed.`,
+    ),
+  ),
   unread: problem(422, (d: { places: readonly string[] }) =>
     t(
       `这几处读不出数：${d.places.join('；')}。请写成一个数，可加“以上”“不足”“约”；不知道的填“不详”。`,

@@ -8,6 +8,8 @@ import { keepHits, keepRun } from './finding-store.ts'
 import type { Looked } from './finds/hit.ts'
 import { lookFor, together } from './finds/look.ts'
 import { verifyProblems } from './problems.ts'
+import type { RegisterFigure } from './registered/define.ts'
+import { registerFigure, registersOfFigure } from './registered/look.ts'
 import type { SampleDesign } from './sampling/index.ts'
 
 /** `sets`: declared figures of documents, which officers can open and check. */
@@ -15,6 +17,8 @@ export type VerifyRoom = {
   registry: Registry
   checks: readonly Check[]
   sets?: readonly CheckSet[]
+  /** Figures that are counted in registers. */
+  registerFigures?: readonly RegisterFigure[]
   /** Kinds of lists from outside that are laid beside registers. */
   lists?: readonly Comparison[]
   /** What can happen to rows: facts from lists are adopted by them where a kind says so. */
@@ -32,8 +36,10 @@ export function checkOf({ checks }: VerifyRoom, id: string): Check {
 }
 
 /** The registers that a check looks into. */
-function registersOf({ registry }: VerifyRoom, { on, find }: Check): string[] {
-  const { fields } = registry.get(on)
+function registersOf(room: VerifyRoom, { on, find }: Check): string[] {
+  if (find.kind === 'figures')
+    return Object.values(find.figures).flatMap((id) => registersOfFigure(room, registerFigure(room, id)))
+  const { fields } = room.registry.get(on)
   const linked =
     find.kind === 'listedTwice' ? find.by : find.kind === 'listedThough' ? find.through : undefined
   const field = linked === undefined ? undefined : fields[linked]
@@ -71,7 +77,7 @@ export function inPasses(checks: readonly Check[]): Check[][] {
 export async function runPass(ctx: Ctx, room: VerifyRoom, checks: readonly Check[]): Promise<Looked[]> {
   for (const check of checks)
     if (!canLook(ctx, room, check)) throw verifyProblems.notSeen({ label: check.label })
-  const found = await lookFor(ctx, room.registry, checks)
+  const found = await lookFor(ctx, room, checks)
   for (const [i, looked] of found.entries()) {
     const check = checks[i] as Check // `as`: one answer a check
     await keepHits(ctx, check, looked.hits)

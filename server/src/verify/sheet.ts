@@ -4,15 +4,21 @@ import { z } from 'zod'
 import type { Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
+import { clock } from '#platform'
 import type { Outcome } from './figures/outcome.ts'
 import type { Rule } from './figures/rules.ts'
 import { ruleOf, rules } from './figures/rules.ts'
 import { runSet } from './figures/run-set.ts'
-import { checkSetShape } from './figures/shape.ts'
+import type { CheckSet, Figure } from './figures/shape.ts'
+import { checkSetShape, documentAtShape } from './figures/shape.ts'
+import type { SheetRow } from './figures/sheet.ts'
 import { sheetRowShape, sheetSet } from './figures/sheet.ts'
 import type { StoredCheck } from './finding-store.ts'
 import { addHits, closeUnder } from './finding-store.ts'
 import type { Hit } from './finds/hit.ts'
+import type { FigureRoom } from './registered/look.ts'
+import type { Found } from './registered/sheet.ts'
+import { findFigures } from './registered/sheet.ts'
 import type { KeptSheet } from './sheet-store.ts'
 import { checkText } from './texts/check-text.ts'
 import type { Spot } from './texts/finding.ts'
@@ -22,7 +28,11 @@ import type { Verdict } from './verdict.ts'
 import { isFault } from './verdict.ts'
 
 export const contentShape = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('rows'), rows: z.array(sheetRowShape).max(2000) }),
+  z.object({
+    kind: z.literal('rows'),
+    rows: z.array(sheetRowShape).max(2000),
+    at: documentAtShape.optional(),
+  }),
   z.object({ kind: z.literal('set'), set: checkSetShape }),
   z.object({
     kind: z.literal('text'),
@@ -39,15 +49,52 @@ export type Checked = Outcome & { spots: readonly Spot[]; slight: boolean }
 
 export type CheckedContent = { checked: Checked[]; reading: Reading | null }
 
+/** Figures that were counted in registers, by their id on the document; without any those stay unknown. */
+export type Counts = ReadonlyMap<string, { figure: Figure }>
+
 /** All relations with their verdicts, the good ones too; of a text its faults, and what is proposed. */
-export function checkContent(title: string, content: Content): CheckedContent {
-  if (content.kind === 'rows')
-    return { checked: runSet(sheetSet(title, content.rows)).map(plain), reading: null }
-  if (content.kind === 'set') return { checked: runSet(content.set).map(plain), reading: null }
+export function checkContent(title: string, content: Content, counts: Counts = new Map()): CheckedContent {
+  if (content.kind !== 'text') {
+    const { figures, relations } = setOf(title, content)
+    const filled = figures.map((figure) => ({ ...figure, ...counts.get(figure.id)?.figure }))
+    return { checked: runSet({ figures: filled, relations }).map(plain), reading: null }
+  }
   const reading = readFigures(content.text)
   const confirmed = reading.proposals.filter(({ relation }) => content.confirmed.includes(relation.id))
   const outcomes = runSet({ figures: reading.figures, relations: confirmed.map(({ relation }) => relation) })
   return { checked: [...wordsOf(content), ...outcomes.map((one) => marked(one, reading))], reading }
+}
+
+/** Rows as a declared file; a declared file as it is. */
+function setOf(title: string, content: Exclude<Content, { kind: 'text' }>): CheckSet {
+  return content.kind === 'rows' ? sheetSet(title, content.rows) : content.set
+}
+
+/** Counts what the document takes from registers, as this actor sees them. */
+export async function countContent(
+  ctx: Ctx,
+  room: FigureRoom,
+  { title, content }: { title: string; content: Content },
+): Promise<Map<string, Found>> {
+  if (content.kind === 'text') return new Map()
+  const { figures } = setOf(title, content)
+  const wanted = figures.flatMap(({ id, label, place = label, from }) =>
+    from ? [{ id, label, place, from }] : [],
+  )
+  const at = (content.kind === 'rows' ? content.at : content.set.at) ?? {}
+  return findFigures(ctx, room, { wanted, at })
+}
+
+/** What is kept says of what place and day its figures of registers are: tomorrow it is still the same document. */
+export function datedContent({ actor }: Ctx, content: Content): Content {
+  if (content.kind !== 'rows' || !content.rows.some(({ register }) => register)) return content
+  return { ...content, at: { area: actor.area, day: clock.today(), ...content.at } }
+}
+
+/** The row that the finding with this key is of. */
+export function rowOfKey(rows: readonly SheetRow[], key: string): SheetRow | undefined {
+  const at = /:register\.r(\d+)$/.exec(key)?.[1]
+  return at === undefined ? undefined : rows[Number(at) - 1]
 }
 
 const plain = (outcome: Outcome): Checked => ({ ...outcome, spots: [], slight: false })
@@ -128,8 +175,15 @@ function hitOf(sheet: KeptSheet, one: Checked): Hit {
 }
 
 /** Whether a finding's key still shows in the document as it is kept. */
-export function stillShows(sheet: KeptSheet, key: string): boolean {
-  const { checked } = checkContent(sheet.title, contentShape.parse(sheet.content))
+export async function stillShows(
+  ctx: Ctx,
+  room: FigureRoom,
+  sheet: KeptSheet,
+  key: string,
+): Promise<boolean> {
+  const document = { title: sheet.title, content: contentShape.parse(sheet.content) }
+  const counts = await countContent(ctx, room, document)
+  const { checked } = checkContent(document.title, document.content, counts)
   return checked.some(
     (one) => one.verdict !== 'ok' && one.verdict !== 'bound-ok' && keyOf(sheet, one) === key,
   )

@@ -37,7 +37,7 @@ async function stillOf(ctx: Ctx, room: VerifyRoom, { checkId, findings }: Of): P
 function besides(ctx: Ctx, room: VerifyRoom, checkId: string) {
   if (designOfCheck(room, checkId)) return (finding: Finding) => stillDiffers(ctx, room, finding)
   if (ruleOfCheck(checkId))
-    return async ({ rowIds, key }: Finding) => stillShows(await getSheet(ctx, rowIds[0] ?? 0), key)
+    return async ({ rowIds, key }: Finding) => stillShows(ctx, room, await getSheet(ctx, rowIds[0] ?? 0), key)
   const listed = findOfLists(room.lists ?? [], checkId)
   return listed && (({ rowIds }: Finding) => stillListed(ctx, room, { ...listed, rowIds }))
 }

@@ -10,6 +10,7 @@ import { landSecurityBindings } from './policies/bindings.ts'
 import { landSecurityPolicies } from './policies/index.ts'
 import { landSecurityProcedures } from './procedures/index.ts'
 import { landSecurityProjections } from './projections/index.ts'
+import { landSecurityRegisterFigures } from './register-figures/index.ts'
 import { landSecurityRegisters } from './registers/index.ts'
 import { landSecurityPapers, landSecurityReports } from './reports/index.ts'
 import { landSecurityRuns } from './runs/index.ts'
@@ -23,6 +24,7 @@ export const landSecurity: System = {
   inquiries: landSecurityInquiries,
   procedures: landSecurityProcedures,
   checks: landSecurityChecks,
+  registerFigures: landSecurityRegisterFigures,
   comparisons: landSecurityComparisons,
   funds: landSecurityFunds,
   runs: landSecurityRuns,

@@ -5,6 +5,7 @@ import { populationChecks } from './checks/index.ts'
 import { populationComparisons } from './comparisons/index.ts'
 import { populationEvents, populationSpells } from './events/index.ts'
 import { populationImports } from './imports/index.ts'
+import { populationRegisterFigures } from './register-figures/index.ts'
 import { populationRegisters } from './registers/index.ts'
 import { populationReports } from './reports/index.ts'
 import { populationSamples } from './samples/index.ts'
@@ -18,6 +19,7 @@ export const population: System = {
   spells: populationSpells,
   imports: populationImports,
   checks: populationChecks,
+  registerFigures: populationRegisterFigures,
   comparisons: populationComparisons,
   samples: populationSamples,
   reports: populationReports,

@@ -18,6 +18,8 @@ const heads: Readonly<Record<keyof SheetRow, readonly string[]>> = {
   bound: ['要求', '目标', 'bound'],
   date: ['日期', '时间', '年度', 'date'],
   place: ['出处', '位置', 'place'],
+  register: ['名册数', '名册指标', 'register'],
+  area: ['区划代码', '地区代码', 'area'],
 }
 
 const fields = Object.keys(heads) as (keyof SheetRow)[]

@@ -5,16 +5,23 @@ import { listed, lookUp } from './outcome.ts'
 import * as bounds from './run-bounds.ts'
 import * as lists from './run-lists.ts'
 import * as plausible from './run-plausible.ts'
+import { runRegister } from './run-registered.ts'
 import * as sums from './run-sums.ts'
-import type { CheckSet, Figure, Relation } from './shape.ts'
+import type { Figure, Relation } from './shape.ts'
+
+type Runnable = { figures: readonly Figure[]; relations: readonly Relation[] }
 
 /**
  * Every relation with its verdict, the good ones too, in the order of the file; then VR-12 for each figure without a value.
  * A relation that names an unknown figure is the Problem `verify.noFigure`.
  */
-export function runSet({ figures, relations }: Pick<CheckSet, 'figures' | 'relations'>): Outcome[] {
+export function runSet({ figures, relations }: Runnable): Outcome[] {
   const look = lookUp(figures)
-  return [...relations.flatMap((relation) => outcomesOf(relation, look)), ...figures.flatMap(masked)]
+  const compared = new Set(relations.flatMap((one) => (one.kind === 'register' ? [one.counted] : [])))
+  return [
+    ...relations.flatMap((relation) => outcomesOf(relation, look)),
+    ...figures.filter(({ id }) => !compared.has(id)).flatMap(masked),
+  ]
 }
 
 function outcomesOf(relation: Relation, look: Look): Outcome[] {
@@ -57,6 +64,7 @@ const runners: { [K in Relation['kind']]: Runner<K> } = {
   impliedBase: sums.runImpliedBase,
   shareTotal: sums.runShareTotal,
   same: sums.runSame,
+  register: runRegister,
   bound: bounds.runBound,
   range: bounds.runRange,
   growth: bounds.runGrowth,
@@ -95,17 +103,17 @@ function placeOf(figures: readonly Figure[], relation: Relation): string {
   return places.join('、') || relation.note || figures[0]?.label || relation.id
 }
 
-/** VR-12 on a sheet: a figure that is not known. */
+/** VR-12 on a sheet: a figure that is not known. Of what stands beside another its relation tells. */
 function masked(figure: Figure): Outcome[] {
   if (figure.value !== null) return []
   return [
     {
       rule: 'VR-12',
       relation: `unknown.${figure.id}`,
-      verdict: 'masked-value',
+      verdict: figure.from ? 'bound-unknown' : 'masked-value',
       place: figure.place ?? figure.label,
       stated: listed([figure]),
-      computed: '',
+      computed: figure.from ? (figure.told ?? '没有连着名册，没有算') : '',
       difference: null,
     },
   ]

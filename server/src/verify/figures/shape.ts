@@ -9,6 +9,23 @@ const words = z.array(z.string().max(80)).max(200)
 
 export const qualifiers = ['=', '>=', '<=', '~', '<', '>'] as const
 
+const codeText = z.string().regex(/^\d{6,15}$/)
+
+/** A figure that is counted in a register: its declaration, of which place (else that of the document), so many years before its day. */
+export const figureSourceShape = z.object({
+  figure: name,
+  area: codeText.optional(),
+  yearsBefore: z.int().min(1).max(50).optional(),
+})
+export type FigureSource = z.infer<typeof figureSourceShape>
+
+/** Of what place and day a document speaks, and as known on which day. */
+export const documentAtShape = z.object({
+  area: codeText.optional(),
+  day: dayText.optional(),
+  known: dayText.optional(),
+})
+
 export const figureShape = z.object({
   id: name,
   label: z.string().max(120),
@@ -22,6 +39,8 @@ export const figureShape = z.object({
   date: z.string().max(20).optional(),
   /** Where it stands in the document. */
   place: z.string().max(120).optional(),
+  /** Taken from a register when the document is checked; `value` is then null here. */
+  from: figureSourceShape.optional(),
 })
 
 const base = z.object({ id: name, note: z.string().max(200).optional() })
@@ -52,6 +71,8 @@ export const relationShape = z.discriminatedUnion('kind', [
   own('impliedBase', { part: name, percent: name, is: name.optional() }),
   own('shareTotal', { shares: names }),
   own('same', { figures: names }),
+  /** What is written beside what a register has of it. */
+  own('register', { stated: name, counted: name }),
   /** One of `value`, or `part` of `whole` in percent. */
   own('bound', {
     value: name.optional(),
@@ -118,9 +139,11 @@ export const checkSetShape = z.object({
   source: z.string().max(200).optional(),
   figures: z.array(figureShape).max(2000),
   relations: z.array(relationShape).max(2000),
+  at: documentAtShape.optional(),
 })
 
-export type Figure = z.infer<typeof figureShape>
+/** `atMost`, `told`: of a figure that was counted in a register, the most that it can be, and how it was counted or why not. */
+export type Figure = z.infer<typeof figureShape> & { atMost?: string; told?: string }
 export type Relation = z.infer<typeof relationShape>
 export type RelationOf<K extends Relation['kind']> = Extract<Relation, { kind: K }>
 export type CheckSet = z.infer<typeof checkSetShape>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { parseQuantity, ratioText, t } from '#kernel'
 import { verifyProblems } from '../problems.ts'
 import type { CheckSet, Figure, qualifiers, Relation } from './shape.ts'
+import { registered, sourceOf, takesFigure } from './sheet-register.ts'
 
 const word = z.string().trim().max(120)
 const numberText = z.string().trim().max(40)
@@ -28,6 +29,10 @@ export const sheetRowShape = z.object({
   bound: numberText.optional(),
   date: word.max(20).optional(),
   place: word.optional(),
+  /** VR-05: the declared figure of a register that this is; with an empty value it is taken from there. */
+  register: word.max(80).optional(),
+  /** Code of the place that the row is of, where it is not that of the document. */
+  area: word.max(15).optional(),
 })
 export type SheetRow = z.infer<typeof sheetRowShape>
 
@@ -44,7 +49,7 @@ export function sheetSet(title: string, rows: readonly SheetRow[]): CheckSet {
   return {
     id: 'sheet',
     label: t(title, title),
-    figures: rows.flatMap((row, i) => figuresOf(row, `r${i + 1}`)),
+    figures: rows.flatMap((row, i) => [...figuresOf(row, `r${i + 1}`), ...registered(row, `r${i + 1}`)]),
     relations: [
       ...sums(rows, of),
       ...withins(rows, of),
@@ -80,6 +85,7 @@ function figuresOf(row: SheetRow, id: string): Figure[] {
     id,
     label,
     ...read(row.value),
+    ...(takesFigure(row) ? { from: sourceOf(row) } : {}),
     ...(row.unit ? { unit: row.unit } : {}),
     ...(rounding ? { rounding } : {}),
     ...(date ? { date } : {}),
@@ -214,6 +220,9 @@ function alone(row: SheetRow, i: number): Relation[] {
   const id = idAt(i)
   const bound = row.bound && (boundWords.find(([form]) => form.test(row.bound?.trim() ?? ''))?.[1] ?? '=')
   return [
+    ...(row.register && !takesFigure(row)
+      ? [{ id: `register.${id}`, kind: 'register' as const, stated: id, counted: `${id}.register` }]
+      : []),
     ...(row.increase && row.growth
       ? [
           {

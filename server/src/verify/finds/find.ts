@@ -1,6 +1,7 @@
 /** The ways in which a check can look. Each is a declared value; one store beside it knows how to ask the database. */
 import type { BooleanTerm, FactDeclarations, Node, TermsOf } from '#policy'
 import { factTerms } from '#policy'
+import type { Relation } from '../figures/shape.ts'
 
 export type Find =
   | { kind: 'form'; field: string }
@@ -11,6 +12,7 @@ export type Find =
   | { kind: 'listedTwice'; by: string; amount?: string }
   | { kind: 'listedThough'; through: string; fact: string; amount?: string; laterThan?: readonly string[] }
   | ({ kind: 'countAgainst' } & CountAgainst)
+  | ({ kind: 'figures' } & FiguresAgree)
 
 export type Apart = { field: string } | { area: 'village' }
 
@@ -24,6 +26,15 @@ export type CountAgainst = {
   counted: string
   /** Rows with one of these known do not count. */
   without: readonly string[]
+}
+
+export type FiguresAgree = {
+  /** Looked at place by place. */
+  each: 'county' | 'township' | 'village'
+  /** Ids of declared figures of registers, by their names in the relations. */
+  figures: Readonly<Record<string, string>>
+  /** How they should go together (VR-01 to VR-18). */
+  relations: readonly Relation[]
 }
 
 /** A value that its own kind does not accept: an identity number whose last digit does not fit. */
@@ -71,4 +82,9 @@ export function listedThough(
 /** A reported number against the rows that the register has of the place (VR-01). */
 export function countAgainst(given: CountAgainst): Find {
   return { kind: 'countAgainst', ...given }
+}
+
+/** Figures of registers against each other, place by place, as of today. What cannot be told is no fault. */
+export function figuresAgree(given: FiguresAgree): Find {
+  return { kind: 'figures', ...given }
 }

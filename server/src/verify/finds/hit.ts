@@ -1,7 +1,7 @@
 /** What a check found, before it is a finding: stable key, place, what is stated, what was computed. */
 import { createHash } from 'node:crypto'
 import type { Fen, Text } from '#kernel'
-import { areaAncestors } from '#kernel'
+import { areaAncestors, t } from '#kernel'
 import type { Verdict } from '../verdict.ts'
 
 export type Hit = {
@@ -37,4 +37,15 @@ export function commonArea(codes: readonly string[]): string {
   const chain = [...areaAncestors(first), first]
   const shared = chain.filter((code) => rest.every((other) => other.startsWith(code)) && code.length >= 6)
   return shared.at(-1) ?? first.slice(0, 6)
+}
+
+/** The first four places, and how many more. */
+export function joined(places: readonly Text[]) {
+  const shown = places.slice(0, 4)
+  const more = places.length > shown.length ? ` 等 ${places.length} 条` : ''
+  const moreEn = places.length > shown.length ? ` and ${places.length - shown.length} more` : ''
+  return t(
+    `${shown.map(({ zh }) => zh).join('；')}${more}`,
+    `${shown.map(({ en }) => en).join('; ')}${moreEn}`,
+  )
 }

@@ -6,19 +6,21 @@ import type { AnyRow, Register, Registry } from '#register'
 import { areaNames, findRows, titlesOf } from '#register'
 import type { Check } from '../define.ts'
 import { checkSum } from '../figures/sum.ts'
+import type { FigureRoom } from '../registered/look.ts'
+import { figureHits } from './figure-finds.ts'
 import type { Find } from './find.ts'
 import type { Group, Only } from './group-store.ts'
 import { countAll, listedThough, listedTwice, reportedAndCounted, sameValues } from './group-store.ts'
 import type { Hit, Looked } from './hit.ts'
-import { commonArea } from './hit.ts'
+import { commonArea, joined } from './hit.ts'
 import type { Fault, RowFind } from './row-finds.ts'
 import { findInRows, isOfRows } from './row-finds.ts'
 
 /** What each of the checks finds, in their order; more than one only where `together` says so. */
-export async function lookFor(ctx: Ctx, registry: Registry, checks: readonly Check[]): Promise<Looked[]> {
+export async function lookFor(ctx: Ctx, room: FigureRoom, checks: readonly Check[]): Promise<Looked[]> {
   const [first] = checks
   if (!first) return []
-  const given = { registry, register: registry.get(first.on) }
+  const given = { ...room, register: room.registry.get(first.on) }
   const finds = checks.map(({ find }) => find).filter(isOfRows)
   return finds.length === checks.length
     ? rowHits(ctx, given, finds)
@@ -28,10 +30,11 @@ export async function lookFor(ctx: Ctx, registry: Registry, checks: readonly Che
 /** What a check still finds of what it found before: only these rows and keys are asked for. */
 export async function lookAgain(
   ctx: Ctx,
-  { registry }: { registry: Registry },
+  room: FigureRoom,
   { check, only }: { check: Check; only: Only },
 ): Promise<readonly Hit[]> {
-  const { hits } = await lookAcross(ctx, { registry, register: registry.get(check.on), only }, check.find)
+  const given = { ...room, register: room.registry.get(check.on), only }
+  const { hits } = await lookAcross(ctx, given, check.find)
   return hits
 }
 
@@ -40,11 +43,12 @@ export function together(one: Check, other: Check): boolean {
   return one.on === other.on && isOfRows(one.find) && isOfRows(other.find)
 }
 
-function lookAcross(ctx: Ctx, given: Given, find: Find): Promise<Looked> {
+function lookAcross(ctx: Ctx, given: Given & FigureRoom, find: Find): Promise<Looked> {
   if (find.kind === 'sameValue') return sameHits(ctx, given, find)
   if (find.kind === 'listedTwice') return twiceHits(ctx, given, find)
   if (find.kind === 'listedThough') return thoughHits(ctx, given, find)
   if (find.kind === 'countAgainst') return countHits(ctx, given, find)
+  if (find.kind === 'figures') return figureHits(ctx, given, { find, only: given.only?.keys })
   return rowHits(ctx, given, [find]).then(([looked]) => looked as Looked)
 }
 
@@ -202,16 +206,6 @@ async function placesOf(ctx: Ctx, { registry, register }: Given, rows: readonly 
     ]),
   )
   return (id: number) => t(byId.get(id) ?? '', byId.get(id) ?? '')
-}
-
-function joined(places: readonly { zh: string; en: string }[]) {
-  const shown = places.slice(0, 4)
-  const more = places.length > shown.length ? ` 等 ${places.length} 条` : ''
-  const moreEn = places.length > shown.length ? ` and ${places.length - shown.length} more` : ''
-  return t(
-    `${shown.map(({ zh }) => zh).join('；')}${more}`,
-    `${shown.map(({ en }) => en).join('; ')}${moreEn}`,
-  )
 }
 
 /** The values that the rows share, in words. */

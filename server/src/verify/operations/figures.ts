@@ -7,8 +7,8 @@ import { ruleOf } from '../figures/rules.ts'
 import { verifyProblems } from '../problems.ts'
 import { readUpload } from '../read-upload.ts'
 import type { VerifyRoom } from '../run.ts'
-import type { Content } from '../sheet.ts'
-import { checkContent, contentShape, keepFindings } from '../sheet.ts'
+import type { CheckedContent, Content } from '../sheet.ts'
+import { checkContent, contentShape, countContent, datedContent, keepFindings } from '../sheet.ts'
 import { addSheet, changeSheet, getSheet, listSheets } from '../sheet-store.ts'
 import { isFault, verdictTexts } from '../verdict.ts'
 import { text } from './show.ts'
@@ -41,8 +41,18 @@ const resultShape = z.object({
   faults: z.number(),
 })
 
-function resultOf(name: string, content: Content): z.infer<typeof resultShape> {
-  const { checked, reading } = checkContent(name, content)
+type Document = { title: string; content: Content }
+
+/** Checks a document with what it takes from registers, as this actor sees them. */
+async function check(ctx: Ctx, room: VerifyRoom, { title, content }: Document): Promise<CheckedContent> {
+  return checkContent(title, content, await countContent(ctx, room, { title, content }))
+}
+
+async function resultOf(ctx: Ctx, room: VerifyRoom, document: Document) {
+  return shown(await check(ctx, room, document))
+}
+
+function shown({ checked, reading }: CheckedContent): z.infer<typeof resultShape> {
   return {
     checked: checked.map((one) => ({
       ...one,
@@ -58,63 +68,70 @@ function resultOf(name: string, content: Content): z.infer<typeof resultShape> {
   }
 }
 
-export const readFiguresDoor = operation({
-  name: 'verify.readFigures',
-  text: t('读入要核的材料', 'Read a document to be checked'),
-  can: 'verify.run',
-  audit: 'read',
-  input: z.object({ fileId: z.int().positive() }),
-  output: z.object({ title: z.string(), content: contentShape, result: resultShape }),
-  run: async (ctx, { fileId }) => {
-    const file = await readFile(ctx.tx, fileId)
-    ctx.note({ subject: `file:${fileId}` })
-    const upload = await readUpload(file.bytes, file.name)
-    const content: Content = upload.kind === 'text' ? { ...upload, confirmed: [] } : upload
-    const name = file.name.replace(/\.[^.]+$/, '').slice(0, 120) || file.name
-    return { title: name, content, result: resultOf(name, content) }
-  },
-})
+export function readFiguresDoor(room: VerifyRoom) {
+  return operation({
+    name: 'verify.readFigures',
+    text: t('读入要核的材料', 'Read a document to be checked'),
+    can: 'verify.run',
+    audit: 'read',
+    input: z.object({ fileId: z.int().positive() }),
+    output: z.object({ title: z.string(), content: contentShape, result: resultShape }),
+    run: async (ctx, { fileId }) => {
+      const file = await readFile(ctx.tx, fileId)
+      ctx.note({ subject: `file:${fileId}` })
+      const upload = await readUpload(file.bytes, file.name)
+      const content: Content = upload.kind === 'text' ? { ...upload, confirmed: [] } : upload
+      const title = file.name.replace(/\.[^.]+$/, '').slice(0, 120) || file.name
+      return { title, content, result: await resultOf(ctx, room, { title, content }) }
+    },
+  })
+}
 
-export const checkFiguresDoor = operation({
-  name: 'verify.checkFigures',
-  text: t('核一核，不留存', 'Check figures without keeping them'),
-  can: 'verify.run',
-  audit: 'none',
-  input: z.object({ title, content: contentShape }),
-  output: resultShape,
-  run: async (_, given) => resultOf(given.title, given.content),
-})
+export function checkFiguresDoor(room: VerifyRoom) {
+  return operation({
+    name: 'verify.checkFigures',
+    text: t('核一核，不留存', 'Check figures without keeping them'),
+    can: 'verify.run',
+    audit: 'none',
+    input: z.object({ title, content: contentShape }),
+    output: resultShape,
+    run: (ctx, given) => resultOf(ctx, room, given),
+  })
+}
 
-export const keepFiguresDoor = operation({
-  name: 'verify.keepFigures',
-  text: t('核数据并留存疑点', 'Check figures and keep the findings'),
-  can: 'verify.run',
-  audit: 'write',
-  input: z.object({
-    title,
-    content: contentShape,
-    /** The kept document that this is a newer state of. */
-    sheet: z.object({ id: z.int().positive(), version: z.int().positive() }).optional(),
-  }),
-  output: z.object({ sheetId: z.number(), version: z.number(), result: resultShape }),
-  run: async (ctx, given) => keep(ctx, given),
-})
+export function keepFiguresDoor(room: VerifyRoom) {
+  return operation({
+    name: 'verify.keepFigures',
+    text: t('核数据并留存疑点', 'Check figures and keep the findings'),
+    can: 'verify.run',
+    audit: 'write',
+    input: z.object({
+      title,
+      content: contentShape,
+      /** The kept document that this is a newer state of. */
+      sheet: z.object({ id: z.int().positive(), version: z.int().positive() }).optional(),
+    }),
+    output: z.object({ sheetId: z.number(), version: z.number(), result: resultShape }),
+    run: (ctx, given) => keep(ctx, room, given),
+  })
+}
 
-type Kept = { title: string; content: Content; sheet?: { id: number; version: number } | undefined }
+type Kept = Document & { sheet?: { id: number; version: number } | undefined }
 
-async function keep(ctx: Ctx, given: Kept) {
-  const { checked } = checkContent(given.title, given.content)
+async function keep(ctx: Ctx, room: VerifyRoom, { content, ...more }: Kept) {
+  const given = { ...more, content: datedContent(ctx, content) }
+  const found = await check(ctx, room, given)
   const before = given.sheet ? await getSheet(ctx, given.sheet.id) : null
   const sheet = given.sheet
     ? await changeSheet(ctx, { ...given, ...given.sheet })
     : await addSheet(ctx, given)
-  const faults = await keepFindings(ctx, sheet, checked)
+  const faults = await keepFindings(ctx, sheet, found.checked)
   ctx.note({
     subject: `figureSheet:${sheet.id}`,
     ...(before ? { before: { title: before.title, version: before.version } } : {}),
     after: { title: sheet.title, version: sheet.version, faults },
   })
-  return { sheetId: sheet.id, version: sheet.version, result: resultOf(given.title, given.content) }
+  return { sheetId: sheet.id, version: sheet.version, result: shown(found) }
 }
 
 const lineShape = z.object({
@@ -151,7 +168,7 @@ export function figureSheetsDoor({ sets = [] }: VerifyRoom) {
   })
 }
 
-export function figureSheetDoor({ sets = [] }: VerifyRoom) {
+export function figureSheetDoor(room: VerifyRoom) {
   return operation({
     name: 'verify.figureSheet',
     text: t('打开一份核过的材料', 'Open a checked document'),
@@ -166,19 +183,19 @@ export function figureSheetDoor({ sets = [] }: VerifyRoom) {
       result: resultShape,
     }),
     run: async (ctx, ask) => {
-      if ('declared' in ask) return declared(sets, ask.declared)
+      if ('declared' in ask) return declared(ctx, room, ask.declared)
       const kept = await getSheet(ctx, ask.sheetId)
       ctx.note({ subject: `figureSheet:${kept.id}` })
       const content = contentShape.parse(kept.content)
-      const { id, version } = kept
-      return { title: kept.title, content, sheet: { id, version }, result: resultOf(kept.title, content) }
+      const { id, version, title } = kept
+      return { title, content, sheet: { id, version }, result: await resultOf(ctx, room, { title, content }) }
     },
   })
 }
 
-function declared(sets: NonNullable<VerifyRoom['sets']>, id: string) {
-  const set = sets.find((one) => one.id === id)
+async function declared(ctx: Ctx, room: VerifyRoom, id: string) {
+  const set = room.sets?.find((one) => one.id === id)
   if (!set) throw verifyProblems.noSheet()
-  const content: Content = { kind: 'set', set }
-  return { title: set.label.zh, content, sheet: null, result: resultOf(set.label.zh, content) }
+  const document: Document = { title: set.label.zh, content: { kind: 'set', set } }
+  return { ...document, sheet: null, result: await resultOf(ctx, room, document) }
 }

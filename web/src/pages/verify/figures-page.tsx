@@ -13,6 +13,7 @@ import { type Content, emptyRow, filledRows, type Opened, type Result } from './
 import { FiguresUpload } from './figures-upload.tsx'
 import { KeptSheets } from './kept-sheets.tsx'
 import { ProposalSheet } from './proposal-sheet.tsx'
+import { RegisteredSheet } from './registered-sheet.tsx'
 import { RowsTable } from './rows-table.tsx'
 import { SetTable } from './set-table.tsx'
 import { TextPane } from './text-pane.tsx'
@@ -66,6 +67,9 @@ export function Page() {
         main={
           <>
             <Draftable draft={draft} onDraft={setDraft} />
+            {content.kind === 'rows' && (
+              <RegisteredSheet content={content} onChange={(next) => setDraft({ ...draft, content: next })} />
+            )}
             {content.kind === 'text' && (
               <TextPane text={content.text} checked={result?.checked ?? []} shown={shown} onShow={setShown} />
             )}
@@ -143,7 +147,7 @@ function Draftable({ draft, onDraft }: { draft: Draft; onDraft: (draft: Draft) =
       {content.kind === 'rows' && (
         <RowsTable
           rows={content.rows}
-          onChange={(rows) => onDraft({ ...draft, content: { kind: 'rows', rows } })}
+          onChange={(rows) => onDraft({ ...draft, content: { ...content, rows } })}
         />
       )}
       {content.kind === 'set' && <SetTable set={content.set} />}

@@ -5,6 +5,8 @@ export type Opened = Output<'verify.figureSheet'>
 export type Content = Opened['content']
 export type Result = Opened['result']
 export type Checked = Result['checked'][number]
+export type RegisterFigure = Output<'verify.registerFigures'>['figures'][number]
+export type RegisterValue = Output<'verify.registerFigures'>['values'][number]
 export type Row = Extract<Content, { kind: 'rows' }>['rows'][number]
 
 export const emptyRow: Row = { label: '', value: '' }

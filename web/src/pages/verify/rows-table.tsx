@@ -2,7 +2,7 @@
 import { type Text, t, useText } from '../../app/text.tsx'
 import { emptyRow, type Row } from './figures-types.ts'
 
-type Key = Exclude<keyof Row, never>
+type Key = Exclude<keyof Row, 'register' | 'area'>
 
 const columns: readonly { key: Key; label: Text; wide?: true; hint?: string }[] = [
   { key: 'label', label: t('名称', 'Name'), wide: true },
@@ -19,6 +19,8 @@ const columns: readonly { key: Key; label: Text; wide?: true; hint?: string }[] 
   { key: 'date', label: t('日期', 'Date') },
   { key: 'place', label: t('出处', 'Source'), wide: true },
 ]
+
+const fromRegister = t('取名册的数', 'from the register')
 
 export function RowsTable({ rows, onChange }: { rows: readonly Row[]; onChange: (rows: Row[]) => void }) {
   const say = useText()
@@ -50,7 +52,9 @@ export function RowsTable({ rows, onChange }: { rows: readonly Row[]; onChange: 
                   <input
                     aria-label={say(t(`第 ${at + 1} 行${label.zh}`, `Row ${at + 1} ${label.en}`))}
                     value={row[key] ?? ''}
-                    placeholder={at === 0 ? hint : undefined}
+                    placeholder={
+                      key === 'value' && row.register ? say(fromRegister) : at === 0 ? hint : undefined
+                    }
                     onChange={(event) => set(at, key, event.target.value)}
                   />
                 </td>

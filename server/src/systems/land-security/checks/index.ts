@@ -5,6 +5,7 @@ import { defineCheck, holds, listedThough, listedTwice } from '#verify'
 import { practice } from '../../population/checks/sources.ts'
 import { hukou } from '../../population/registers/words.ts'
 import { clause } from '../policies/sources.ts'
+import { figureChecks } from './figures.ts'
 
 export const landSecurityChecks = [
   defineCheck({
@@ -58,4 +59,5 @@ export const landSecurityChecks = [
     ),
     find: listedThough('person', 'birthDate', { amount: 'subsidy', laterThan: ['referenceDay', 'takenOn'] }),
   }),
+  ...figureChecks,
 ] as const
