@@ -14,7 +14,7 @@ export function ProblemNote({ problem, onRetry, retryWord }: ProblemNoteProps) {
       <Glyph mark="refused" />
       <p>
         {say(problem.text)}
-        {onRetry && (
+        {onRetry && mayHelp(problem) && (
           <button type="button" className="link-button" onClick={onRetry}>
             {say(retryWord ?? t('再做一次', 'Do it again'))}
           </button>
@@ -25,6 +25,11 @@ export function ProblemNote({ problem, onRetry, retryWord }: ProblemNoteProps) {
       </p>
     </div>
   )
+}
+
+/** Doing it again helps against a broken line or a busy server; what is not there or not allowed stays so. */
+function mayHelp({ status }: WebProblem): boolean {
+  return status !== 403 && status !== 404
 }
 
 function incidentOf(problem: WebProblem): string {

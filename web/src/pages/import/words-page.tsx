@@ -16,7 +16,8 @@ export function Page() {
   const say = useText()
   const { meta } = useSession()
   const [named, setNamed] = useAddressValue('register')
-  const own = meta.registers.filter(({ can }) => can.import)
+  const importing = meta.registers.filter(({ can }) => can.import)
+  const own = importing.length > 0 ? importing : meta.registers
   const register = named ?? own[0]?.name ?? ''
   const read = useCall('import.words', { register }, { enabled: register !== '' })
   return (

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { type Input as AskOf, type Output, useAct, useCall } from '../../api.ts'
 import { useAddressValue, useGo } from '../../app/link.tsx'
 import { NoSuchPage } from '../../app/no-page.tsx'
-import { useSession } from '../../app/session.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { ActLine } from '../../parts/act-line.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { EmptyNote } from '../../parts/empty-note.tsx'
 import { Columns, Page as PageFrame } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -22,8 +23,10 @@ export function Page() {
   const { me, meta } = useSession()
   const [after] = useAddressValue('after')
   const [design] = useAddressValue('design')
+  const may = useMay()
   const [first] = meta.samples
   if (!first) return <NoSuchPage />
+  if (!may('sample.plan')) return <NotMine />
   const chosen = meta.samples.find(({ id }) => id === design) ?? first
   return (
     <NewSample
@@ -37,6 +40,23 @@ export function Page() {
     />
   )
 }
+
+function NotMine() {
+  return (
+    <PageFrame crumb={crumb} title={t('抽一次', 'Draw a sample')}>
+      <Sheet>
+        <EmptyNote
+          text={t(
+            '抽查由县、乡镇的经办人员来抽，您可以看抽查的结果。',
+            'Samples are drawn by officers of the county and of townships; you may read what they came to.',
+          )}
+        />
+      </Sheet>
+    </PageFrame>
+  )
+}
+
+const crumb = [{ label: t('抽查', 'Samples'), to: '/verify/sampling' }]
 
 function NewSample({ start }: { start: Draft }) {
   const say = useText()
@@ -63,7 +83,7 @@ function NewSample({ start }: { start: Draft }) {
   ]
   return (
     <PageFrame
-      crumb={[{ label: t('抽查', 'Samples'), to: '/verify/sampling' }]}
+      crumb={crumb}
       title={draft.after === null ? t('抽一次', 'Draw a sample') : t('抽下一轮', 'Draw the next round')}
       sentence={say(
         t(

@@ -39,7 +39,7 @@ export function Page() {
       actions={may('sample.plan') && add}
     >
       <Stack>
-        <SharesSheet />
+        {may('sample.read') && <SharesSheet />}
         <Sheet title={t('抽过的', 'Drawn so far')} flush>
           <DataTable
             label={t('抽查', 'Samples')}
