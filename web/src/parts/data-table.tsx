@@ -113,7 +113,7 @@ function lineClass<Row>(line: Line<Row>, props: DataTableProps<Row>): string {
   return `${props.onOpen ? 'row-opens' : ''}${tone ? ` row-${tone}` : ''}`
 }
 
-function selectionOf(
+function selectionOf<Row>(
   selection: NonNullable<DataTableProps<unknown>['selection']>,
   say: ReturnType<typeof useText>,
 ) {
@@ -122,7 +122,11 @@ function selectionOf(
     // antd keys are string | number | bigint; ours are never bigint
     onChange: (keys: React.Key[]) => selection.onChoose(keys.filter((key) => typeof key !== 'bigint')),
     columnTitle: undefined,
-    getCheckboxProps: () => ({ 'aria-label': say(t('选这一行', 'Choose this row')) }),
+    // A heading of a group is no row to choose.
+    getCheckboxProps: (line: Line<Row>) =>
+      line.kind === 'heading'
+        ? { disabled: true, style: { display: 'none' } }
+        : { 'aria-label': say(t('选这一行', 'Choose this row')) },
     getTitleCheckboxProps: () => ({ 'aria-label': say(t('选这一页', 'Choose this page')) }),
   }
 }

@@ -1,8 +1,8 @@
 /** A finding as the pages see it: in words, hidden values hidden. */
 import { z } from 'zod'
-import { t, yuanText } from '#kernel'
+import { daysBetween, t, yuanText } from '#kernel'
 import type { Ctx } from '#platform'
-import { goneTo, samePerson } from '#platform'
+import { dayAt, goneTo, samePerson } from '#platform'
 import { areaNames } from '#register'
 import { findOfLists } from '../compare/finds.ts'
 import type { Finding } from '../finding-store.ts'
@@ -37,6 +37,8 @@ export const findingShape = z.object({
   state: z.enum(findingStates),
   advice: text,
   foundAt: z.string(),
+  /** Its age; of a closed one, how long it was open. */
+  days: z.number(),
   handler: z.string().nullable(),
   handledAt: z.string().nullable(),
   note: z.string().nullable(),
@@ -156,9 +158,15 @@ function worded(ctx: Ctx, room: VerifyRoom, one: Finding) {
     stated: hidden(ctx, one, one.stated),
     computed: hidden(ctx, one, one.computed),
     amount: one.amount === null ? null : yuanText(one.amount),
+    days: daysOf(ctx, one),
     advice: adviceOf(room, one.checkId),
     mine: reportedBy(ctx, one),
   }
+}
+
+function daysOf(ctx: Ctx, { foundAt, state, handledAt }: Finding): number {
+  const closed = state === 'explained' || state === 'corrected' ? handledAt : null
+  return Math.max(0, daysBetween(dayAt(foundAt), closed === null ? ctx.today : dayAt(closed)))
 }
 
 /** Values of a class that the actor may not see keep their first six and last four characters. */

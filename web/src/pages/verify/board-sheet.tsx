@@ -12,7 +12,10 @@ export function BoardSheet({ area, onArea }: Props) {
   if (!data || data.places.length + data.weeks.filter(({ open }) => open > 0).length === 0) return null
   return (
     <>
-      <Sheet title={t('各乡镇要办的', 'By township')} flush>
+      <Sheet
+        title={inTownship(data.places) ? t('各村要办的', 'By village') : t('各乡镇要办的', 'By township')}
+        flush
+      >
         <ul className="verify-rules">
           {data.places.map((one) => (
             <li key={one.area}>
@@ -28,7 +31,7 @@ export function BoardSheet({ area, onArea }: Props) {
                     {say(t(`${one.checking} 条转核实`, `${one.checking} being looked at`))}
                   </span>
                 )}
-                <b className="number">{one.open + one.checking}</b>
+                <b className="number">{(one.open + one.checking).toLocaleString('en-US')}</b>
               </button>
             </li>
           ))}
@@ -48,4 +51,9 @@ export function BoardSheet({ area, onArea }: Props) {
       </Sheet>
     </>
   )
+}
+
+/** An officer of a township gets his villages, with their codes of twelve digits. */
+function inTownship(places: readonly { area: string }[]): boolean {
+  return places.some(({ area }) => area.length > 9)
 }

@@ -1,4 +1,4 @@
-// The findings as a list, under their rule, their township, or the largest amounts first.
+// The findings as a list: under their rule, under their place, the largest amounts or the oldest first.
 import type { ReactNode } from 'react'
 import type { Output } from '../../api.ts'
 import { t, useText } from '../../app/text.tsx'
@@ -9,43 +9,57 @@ import type { PagerProps } from '../../parts/pager.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
 
 export type Finding = Output<'verify.list'>['findings'][number]
-export type Grouping = 'check' | 'area' | 'amount'
+/** As the server orders them. */
+export type Grouping = 'check' | 'area' | 'amount' | 'age'
 
 type Props = {
   rows: readonly Finding[] | undefined
   grouping: Grouping
   open: number | undefined
   onOpen: (id: number) => void
+  selection: { chosen: readonly number[]; onChoose: (ids: number[]) => void } | undefined
   pager: PagerProps
   empty: ReactNode
 }
 
-export function FindingTable({ rows, grouping, open, onOpen, pager, empty }: Props) {
+export function FindingTable({ rows, grouping, open, onOpen, selection, pager, empty }: Props) {
   const say = useText()
   const areaName = useAreaName()
-  const groups = rows && groupsOf(rows, grouping, areaName)
+  const grouped = grouping === 'check' || grouping === 'area'
   return (
     <DataTable
       label={t('疑点', 'Findings')}
-      columns={columns(say)}
-      rows={rows && grouping === 'amount' ? byAmount(rows) : rows}
-      groups={grouping === 'amount' ? undefined : groups}
+      columns={columns(say, grouping)}
+      rows={rows}
+      groups={rows && grouped ? groupsOf(rows, grouping, areaName) : undefined}
       rowKey={(row) => row.id}
       onOpen={(row) => onOpen(row.id)}
       tone={(row) => (row.id === open ? 'dai' : undefined)}
+      selection={
+        selection && {
+          chosen: selection.chosen,
+          onChoose: (keys) => selection.onChoose(keptOf(selection.chosen, rows, keys.map(Number))),
+        }
+      }
       pager={pager}
       empty={empty}
     />
   )
 }
 
-function byAmount(rows: readonly Finding[]): Finding[] {
-  return [...rows].sort((a, b) => Number(b.amount ?? 0) - Number(a.amount ?? 0) || b.people - a.people)
+/** What was chosen on other pages stays chosen. */
+function keptOf(
+  chosen: readonly number[],
+  rows: readonly Finding[] | undefined,
+  here: readonly number[],
+): number[] {
+  const shown = new Set(rows?.map(({ id }) => id))
+  return [...chosen.filter((id) => !shown.has(id)), ...here.filter((id) => shown.has(id))]
 }
 
 function groupsOf(
   rows: readonly Finding[],
-  grouping: Grouping,
+  grouping: 'check' | 'area',
   areaName: (code: string) => string,
 ): RowGroup<Finding>[] {
   const keyOf = (row: Finding) => (grouping === 'check' ? row.check : row.area.slice(0, 9))
@@ -68,7 +82,7 @@ export function FindingState({ finding }: { finding: Finding }) {
   return <StateMark mark={stateMarks[finding.state]} word={stateWords[finding.state]} />
 }
 
-function columns(say: ReturnType<typeof useText>): Column<Finding>[] {
+function columns(say: ReturnType<typeof useText>, grouping: Grouping): Column<Finding>[] {
   return [
     { key: 'place', label: t('何处', 'Where'), cell: (row) => say(row.place), slack: true, card: 'title' },
     { key: 'stated', label: t('写的是', 'Stated'), cell: (row) => row.stated, slack: true },
@@ -86,6 +100,21 @@ function columns(say: ReturnType<typeof useText>): Column<Finding>[] {
       number: true,
       cell: (row) => (row.amount === null ? '' : <MoneyText yuan={row.amount} quietZero />),
       minor: true,
+    },
+    {
+      key: 'handler',
+      label: t('经手', 'Handled by'),
+      cell: (row) => row.handler ?? '',
+      minor: true,
+      card: 'hidden',
+    },
+    {
+      key: 'age',
+      label: t('天数', 'Days'),
+      number: true,
+      cell: (row) => row.days,
+      minor: grouping !== 'age',
+      card: grouping === 'age' ? 'fact' : 'hidden',
     },
     { key: 'state', label: t('状态', 'State'), cell: (row) => <FindingState finding={row} />, card: 'state' },
   ]

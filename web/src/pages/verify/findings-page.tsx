@@ -1,5 +1,5 @@
 // 疑点台: what the checks found, by rule, township or money; each with what is stated, what was computed, and its conclusion.
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { type Output, useAct, useCall } from '../../api.ts'
 import { useAddressValue } from '../../app/link.tsx'
@@ -12,113 +12,108 @@ import { Columns, Page as PageFrame } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
-import { momentWords } from '../import/import-words.ts'
+import { figure, momentWords } from '../import/import-words.ts'
 import { BoardSheet } from './board-sheet.tsx'
+import { FindingFilters, type Shown, statesOf, type Wanted } from './finding-filters.tsx'
+import { FindingMany } from './finding-many.tsx'
 import { FindingSheet } from './finding-sheet.tsx'
 import { FindingTable, type Grouping } from './finding-table.tsx'
 import { RuleSheet } from './rule-sheet.tsx'
 import './verify.css'
 
-type Listing = Output<'verify.list'>
-type Shown = 'open' | 'closed'
+type Sums = Output<'verify.tally'>
+
+/** What is asked for, page by page, and what is chosen of it. Other findings than before begin with their first page, nothing chosen. */
+function useFindings() {
+  const [check, setCheck] = useAddressValue('check')
+  const [area, setArea] = useAddressValue('area')
+  const [wanted, setWanted] = useState<Wanted>({ shown: 'open' })
+  const [order, setOrder] = useState<Grouping>('check')
+  const [chosen, setChosen] = useState<number[]>([])
+  const pages = usePages<number>()
+  const { shown, handler, days } = wanted
+  const filter = {
+    states: statesOf[shown],
+    ...(check ? { check } : {}),
+    ...(area ? { area } : {}),
+    ...(handler ? { handler } : {}),
+    ...(days ? { days } : {}),
+  }
+  const read = useCall('verify.list', { ...filter, order, after: pages.after, limit: 100 })
+  const sums = useCall('verify.tally', filter)
+  const anew =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value)
+      setChosen([])
+      pages.restart()
+    }
+  return {
+    ...{ check, area, wanted, order, chosen, setChosen, pages, read, sums },
+    setCheck: anew(setCheck),
+    setArea: anew(setArea),
+    setWanted: anew(setWanted),
+    setOrder: anew(setOrder),
+    refetch: () => void Promise.all([read.refetch(), sums.refetch()]),
+  }
+}
 
 export function Page() {
   const say = useText()
-  const [check, setCheck] = useAddressValue('check')
-  const [area, setArea] = useAddressValue('area')
-  const [shown, setShown] = useState<Shown>('open')
-  const [grouping, setGrouping] = useState<Grouping>('check')
+  const may = useMay()
   const [open, setOpen] = useState<number>()
-  const pages = usePages<number>()
-  const read = useCall('verify.list', {
-    states: shown === 'open' ? ['open', 'checking'] : ['explained', 'corrected'],
-    ...(check ? { check } : {}),
-    ...(area ? { area } : {}),
-    after: pages.after,
-    limit: 100,
-  })
+  const { check, area, wanted, order, chosen, setChosen, pages, read, sums, ...set } = useFindings()
+  const { shown } = wanted
   const finding = read.data?.findings.find(({ id }) => id === open) ?? read.data?.findings[0]
+  const rules = <RuleSheet tallies={sums.data?.tallies ?? []} value={check} onChange={set.setCheck} />
   return (
     <PageFrame
       title={t('疑点', 'Findings')}
-      sentence={read.data && say(sentence(read.data, shown))}
-      actions={<Run onDone={() => void read.refetch()} />}
+      sentence={sums.data && say(sentence(sums.data, shown))}
+      actions={<Run onDone={set.refetch} />}
     >
-      {read.error && <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />}
+      {read.error && <ProblemNote problem={read.error} onRetry={set.refetch} />}
       <Columns
         sideWidth={372}
         side={
           <>
-            {finding ? (
-              <FindingSheet key={finding.id} finding={finding} />
-            ) : (
-              <RuleSheet tallies={read.data?.tallies ?? []} value={check} onChange={setCheck} />
-            )}
-            <BoardSheet area={area} onArea={setArea} />
+            {finding ? <FindingSheet key={finding.id} finding={finding} /> : rules}
+            <BoardSheet area={area} onArea={set.setArea} />
           </>
         }
         main={
           <>
-            {finding && <RuleSheet tallies={read.data?.tallies ?? []} value={check} onChange={setCheck} />}
+            {finding && rules}
             <Sheet
-              title={shown === 'open' ? t('没有结的', 'Open') : t('已经结的', 'Closed')}
-              actions={
-                <Switches shown={shown} grouping={grouping} onShown={setShown} onGrouping={setGrouping} />
-              }
+              title={shown === 'closed' ? t('已经结的', 'Closed') : t('没有结的', 'Open')}
               flush
+              footer={
+                may('verify.act') ? (
+                  <FindingMany chosen={chosen} closed={shown === 'closed'} onChoose={setChosen} />
+                ) : undefined
+              }
             >
+              <FindingFilters
+                wanted={wanted}
+                order={order}
+                handlers={sums.data?.handlers ?? []}
+                onWanted={set.setWanted}
+                onOrder={set.setOrder}
+              />
               <FindingTable
                 rows={read.data?.findings}
-                grouping={grouping}
+                grouping={order}
                 open={finding?.id}
                 onOpen={setOpen}
+                selection={may('verify.act') ? { chosen, onChoose: setChosen } : undefined}
                 pager={pages.pager(read.data?.next)}
-                empty={<EmptyNote text={emptyWords(read.data, shown)} />}
+                empty={<EmptyNote text={emptyWords(sums.data, wanted)} />}
               />
             </Sheet>
           </>
         }
       />
     </PageFrame>
-  )
-}
-
-function Switches({
-  shown,
-  grouping,
-  onShown,
-  onGrouping,
-}: {
-  shown: Shown
-  grouping: Grouping
-  onShown: (shown: Shown) => void
-  onGrouping: (grouping: Grouping) => void
-}) {
-  const say = useText()
-  return (
-    <>
-      <Segmented<Shown>
-        size="small"
-        aria-label={say(t('看哪些', 'Which'))}
-        value={shown}
-        onChange={onShown}
-        options={[
-          { value: 'open', label: say(t('没有结的', 'Open')) },
-          { value: 'closed', label: say(t('已经结的', 'Closed')) },
-        ]}
-      />
-      <Segmented<Grouping>
-        size="small"
-        aria-label={say(t('怎么排', 'Order'))}
-        value={grouping}
-        onChange={onGrouping}
-        options={[
-          { value: 'check', label: say(t('按规则', 'By rule')) },
-          { value: 'area', label: say(t('按单位', 'By place')) },
-          { value: 'amount', label: say(t('按金额', 'By amount')) },
-        ]}
-      />
-    </>
   )
 }
 
@@ -139,27 +134,30 @@ function Run({ onDone }: { onDone: () => void }) {
   )
 }
 
-function sentence({ total, lastRun }: Listing, shown: Shown) {
-  const when = lastRun
-    ? `${momentWords(lastRun.at)} 核过 ${lastRun.looked.toLocaleString('en-US')} 条。`
-    : '还没有核过。'
+function sentence({ total, lastRun }: Sums, shown: Shown) {
+  const when = lastRun ? `${momentWords(lastRun.at)} 核过 ${figure(lastRun.looked)} 条。` : '还没有核过。'
   const whenEn = lastRun
-    ? `Last run ${lastRun.at.slice(0, 16).replace('T', ' ')} over ${lastRun.looked} rows.`
+    ? `Last run ${momentWords(lastRun.at)} over ${figure(lastRun.looked)} rows.`
     : 'Not run yet.'
-  if (shown === 'closed') return t(`已经结了 ${total.count} 条。${when}`, `${total.count} closed. ${whenEn}`)
+  const count = figure(total.count)
+  if (shown === 'closed') return t(`已经结了 ${count} 条。${when}`, `${count} closed. ${whenEn}`)
   const money = total.amount === '0.00' ? '' : `、${moneyText(total.amount)} 元`
-  return t(
-    `${total.count} 条没有结，涉及 ${total.people.toLocaleString('en-US')} 人次${money}。${when}`,
-    `${total.count} open, touching ${total.people} entries. ${whenEn}`,
-  )
+  const of = `涉及 ${figure(total.people)} 人次${money}。${when}`
+  const ofEn = `touching ${figure(total.people)} entries. ${whenEn}`
+  return shown === 'checking'
+    ? t(`${count} 条转了核实，${of}`, `${count} being looked at, ${ofEn}`)
+    : t(`${count} 条没有结，${of}`, `${count} open, ${ofEn}`)
 }
 
-function emptyWords(data: Listing | undefined, shown: Shown) {
+function emptyWords(data: Sums | undefined, { shown, handler, days }: Wanted) {
+  if (handler !== undefined || days !== undefined)
+    return t('这样筛选没有疑点。放宽条件再看。', 'No finding meets these conditions. Widen them.')
   if (shown === 'closed') return t('还没有结过疑点。', 'No finding has been closed yet.')
+  if (shown === 'checking') return t('没有转核实的疑点。', 'No finding is being looked at.')
   if (!data?.lastRun)
     return t('还没有核过。跑一遍核查，疑点列在这里。', 'Not run yet. Run the checks; findings appear here.')
   return t(
-    `${momentWords(data.lastRun.at)} 核过 ${data.lastRun.looked.toLocaleString('en-US')} 条，没有新疑点。`,
-    `${data.lastRun.looked} rows checked; nothing new.`,
+    `${momentWords(data.lastRun.at)} 核过 ${figure(data.lastRun.looked)} 条，没有新疑点。`,
+    `${figure(data.lastRun.looked)} rows checked; nothing new.`,
   )
 }

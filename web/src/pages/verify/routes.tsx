@@ -44,6 +44,6 @@ export const entries = ({ may }: EntryContext): Entry[] =>
 /** Findings that nobody has settled yet. */
 export const useBadge = (): number | undefined => {
   const may = useMay()
-  const { data } = useCall('verify.list', { limit: 1 }, { enabled: may('verify.read'), every: 300_000 })
+  const { data } = useCall('verify.tally', {}, { enabled: may('verify.read'), every: 300_000 })
   return data?.total.count || undefined
 }

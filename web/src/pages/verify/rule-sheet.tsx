@@ -5,7 +5,7 @@ import { moneyText } from '../../parts/money-text.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Glyph } from '../../parts/state-mark.tsx'
 
-type Tally = Output<'verify.list'>['tallies'][number]
+type Tally = Output<'verify.tally'>['tallies'][number]
 type Props = {
   tallies: readonly Tally[]
   value: string | undefined
@@ -34,7 +34,7 @@ export function RuleSheet({ tallies, value, onChange }: Props) {
                   {say(t(`${people.toLocaleString('en-US')} 人次`, people.toLocaleString('en-US')))}
                 </span>
                 <span className="number">{amount === '0.00' ? '' : moneyText(amount)}</span>
-                <b className="number">{count}</b>
+                <b className="number">{count.toLocaleString('en-US')}</b>
               </button>
             </li>
           ))}
