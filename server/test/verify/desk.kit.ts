@@ -4,6 +4,7 @@ import type { Day } from '#kernel'
 import { residentId } from '#kernel'
 import type { Actor, AnyOperation } from '#platform'
 import { insertRow, insertRows, registryOf } from '#register'
+import { systems } from '#systems'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
 import { landSecurityChecks } from '../../src/systems/land-security/checks/index.ts'
@@ -21,6 +22,7 @@ export const other = '990101102203'
 export const room = {
   registry: registryOf([...populationRegisters, ...landSecurityRegisters]),
   checks: [...populationChecks, ...landSecurityChecks],
+  registerFigures: systems.flatMap((system) => system.registerFigures ?? []),
 }
 export const doors = Object.fromEntries(verifyOperations(room).map((op) => [op.name, op])) as Record<
   string,

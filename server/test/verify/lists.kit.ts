@@ -15,6 +15,7 @@ export const registry = registryOf(systems.flatMap((system) => system.registers 
 export const room = {
   registry,
   checks: systems.flatMap((system) => system.checks ?? []),
+  registerFigures: systems.flatMap((system) => system.registerFigures ?? []),
   lists: systems.flatMap((system) => system.comparisons ?? []),
   events: systems.flatMap((system) => system.events ?? []),
 }

@@ -9,7 +9,11 @@ import { inPasses, runPass } from '#verify'
 import { person } from '../../src/systems/population/registers/index.ts'
 
 const checks = systems.flatMap((system) => system.checks ?? [])
-const room = { registry: registryOf(systems.flatMap((system) => system.registers ?? [])), checks }
+const room = {
+  registry: registryOf(systems.flatMap((system) => system.registers ?? [])),
+  checks,
+  registerFigures: systems.flatMap((system) => system.registerFigures ?? []),
+}
 const area = '990101103201'
 const number = (seq: number) => residentId('990101', day('1968-06-12'), seq)
 

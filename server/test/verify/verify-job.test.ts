@@ -6,6 +6,7 @@ import { residentId } from '#kernel'
 import type { AnyOperation } from '#platform'
 import { jobOperations, rolesByName, startJobs } from '#platform'
 import { insertRows, registryOf } from '#register'
+import { systems } from '#systems'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
 import { landSecurityChecks } from '../../src/systems/land-security/checks/index.ts'
@@ -19,6 +20,7 @@ import { verifyOperations } from '../../src/verify/operations.ts'
 const room = {
   registry: registryOf([...populationRegisters, ...landSecurityRegisters]),
   checks: [...populationChecks, ...landSecurityChecks],
+  registerFigures: systems.flatMap((system) => system.registerFigures ?? []),
 }
 const [runDoor, , tallyDoor] = verifyOperations(room)
 const jobs = verifyJobs(room)
