@@ -31,6 +31,7 @@ const blank = (): Draft => ({
 
 export function Page() {
   const say = useText()
+  const may = useMay()
   const [sheetId, setSheetId] = useAddressValue('sheet')
   const [declared, setDeclared] = useAddressValue('declared')
   const [draft, setDraft] = useState<Draft>(blank)
@@ -67,7 +68,7 @@ export function Page() {
         main={
           <>
             <Draftable draft={draft} onDraft={setDraft} />
-            {content.kind === 'rows' && (
+            {content.kind === 'rows' && may('verify.run') && (
               <RegisteredSheet content={content} onChange={(next) => setDraft({ ...draft, content: next })} />
             )}
             {content.kind === 'text' && (

@@ -9,6 +9,7 @@ import { moneyText } from '../../parts/money-text.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { momentWords } from '../import/import-words.ts'
+import { BehindLinks } from './behind-link.tsx'
 import { CompareLink } from './compare-link.tsx'
 import { type Finding, FindingState, figureText } from './finding-table.tsx'
 
@@ -77,6 +78,7 @@ function Rows({ finding }: { finding: Finding }) {
           </PageLink>
         </span>
       ))}
+      <BehindLinks finding={finding} />
       {finding.merged.map(({ id, into }) => (
         <span key={id} className="note">
           {say(t(`　编号 ${id} 已并入编号 ${into}`, ` Number ${id} was merged into ${into}`))}
