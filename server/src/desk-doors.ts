@@ -24,6 +24,7 @@ export function doorDesk(doors: () => readonly AnyOperation[]): DeskSource {
       ...(await withLedger(batchTasks)(ctx)),
       ...(await planTasks(ctx, askAs(ctx))),
       ...(await adoptionTasks(ctx, askAs(ctx))),
+      ...(await mergeTasks(ctx, askAs(ctx))),
       ...(await sampleTasks(ctx, askAs(ctx))),
     ],
     payments: withLedger(payments),
@@ -95,6 +96,34 @@ async function sampleTasks({ actor, today }: Ctx, ask: Ask): Promise<DeskTask[]>
     due,
     daysLeft: isDay(due) ? daysBetween(today, due) : null,
   }))
+}
+
+/** Merges of records that both have money, for who may be the second person (GEN-13). */
+async function mergeTasks({ actor }: Ctx, ask: Ask): Promise<DeskTask[]> {
+  const registers = [...actor.verbs].flatMap((verb) => verb.match(/^(\w+)\.confirmMerge$/)?.[1] ?? [])
+  const tasks: DeskTask[] = []
+  for (const register of registers.filter((name) => may(actor, `${name}.read`))) {
+    const { merges } = await ask('duplicate.merges', { register, waiting: true, limit: 100 })
+    for (const { id, keptId, goneId, titles, proposedName } of merges.filter((one) => one.canConfirm))
+      tasks.push({
+        key: `merge:${id}`,
+        title: t(
+          `${titles.gone} #${goneId} 并入 ${titles.kept} #${keptId}`,
+          `${titles.gone} #${goneId} into ${titles.kept} #${keptId}`,
+        ),
+        business: t('查重', 'Duplicates'),
+        area: null,
+        situation: t(
+          `${proposedName}提出，两条都有资金账户，等另一人确认`,
+          `proposed by ${proposedName}; both have accounts with money`,
+        ),
+        verb: t('确认合并', 'Confirm'),
+        to: `/r/${register}/duplicates?state=merged&of=${keptId}`,
+        due: null,
+        daysLeft: null,
+      })
+  }
+  return tasks
 }
 
 /** What others proposed to take over from lists, for who may confirm it. */

@@ -1,8 +1,10 @@
 /** Rows that the walks of one reading want: each once, and what many walks want in one turn in one statement a table. */
 import type { Ctx } from '#platform'
+import { wentBefore } from '#platform'
 import { mainColumn } from './columns.ts'
+import type { Register } from './define.ts'
 import type { Step } from './fact-path.ts'
-import { ownedRowsOf, pointingRows, rowsAt } from './read-store.ts'
+import { knownBefore, ownedRowsOf, pointingRows, rowsAt } from './read-store.ts'
 import type { AnyRow } from './row.ts'
 
 /** The rows behind one step from the row or the reference `id`, as they were known at a moment. */
@@ -53,4 +55,19 @@ async function readAll(
     return Map.groupBy(rows, (row) => Number(row[field]))
   }
   return Map.groupBy(await rowsAt(ctx, to, ids, known), (row) => row.id)
+}
+
+/** The subject's row; where it had been merged into another by then, the one that it was. */
+export async function subjectRow(
+  ctx: Ctx,
+  rows: RowReader,
+  { register, id, known }: { register: Register; id: number; known: string },
+): Promise<AnyRow | undefined> {
+  const subject: Step = { way: 'reference', field: '', to: register }
+  const [row] = await rows(ctx, subject, id, known)
+  if (row || !register.duplicates) return row
+  const into = await wentBefore(ctx.tx, { register: register.name, id }, knownBefore(known))
+  if (into === null) return undefined
+  const [standing] = await rows(ctx, subject, into, known)
+  return standing
 }

@@ -3,16 +3,16 @@ import type { FactOrigin } from '#expression'
 import type { Day, Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
-import { dayAt, wentBefore } from '#platform'
+import { dayAt } from '#platform'
 import type { Register } from './define.ts'
 import type { Step } from './fact-path.ts'
 import { filterName, stepsOf } from './fact-path.ts'
 import type { RowReader } from './fact-rows.ts'
-import { rowReader } from './fact-rows.ts'
+import { rowReader, subjectRow } from './fact-rows.ts'
 import type { ColumnsAsked, FactColumns } from './facts-columns.ts'
 import { readColumns } from './facts-columns.ts'
 import type { FactKind } from './kinds/index.ts'
-import { isValid, knownBefore } from './read-store.ts'
+import { isValid } from './read-store.ts'
 import type { Registry } from './registry.ts'
 import { registryOf } from './registry.ts'
 import type { AnyRow } from './row.ts'
@@ -101,21 +101,6 @@ async function readFacts(ctx: Ctx, { registry, rows }: Rooms, asked: Asked): Pro
     }
   }
   return { area: row.area, facts, origins }
-}
-
-/** The subject's row; where it had been merged into another by then, the one that it was. */
-async function subjectRow(
-  ctx: Ctx,
-  rows: RowReader,
-  { register, id, known }: { register: Register; id: number; known: string },
-): Promise<AnyRow | undefined> {
-  const subject: Step = { way: 'reference', field: '', to: register }
-  const [row] = await rows(ctx, subject, id, known)
-  if (row || !register.duplicates) return row
-  const into = await wentBefore(ctx.tx, { register: register.name, id }, knownBefore(known))
-  if (into === null) return undefined
-  const [standing] = await rows(ctx, subject, into, known)
-  return standing
 }
 
 type Walk = { ctx: Ctx; registry: Registry; rows: RowReader; valid: Day; known: string }

@@ -2,7 +2,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day, isProblem } from '#kernel'
-import { insertRow, updateRow } from '#register'
+import { openPolicyRoom } from '#policy'
+import { insertRow, registerFactSource, updateRow } from '#register'
+import { systems } from '#systems'
 import {
   employmentSpell,
   landTake,
@@ -144,6 +146,27 @@ test('chains lead to their end, are undone from the end, and a field changed sin
   expect(
     await door(books.clerk, 'duplicate.undo', { register: 'person', mergeId: one.mergeId, reason: '并错了' }),
   ).toMatchObject({ left: ['phone'] })
+})
+
+test('what came while they were one stays, and whoever undoes the merge is told how much', async () => {
+  const both = await twoOf('陶秋生')
+  const spell = (ownerId: number, employer: string) =>
+    books.work((ctx) =>
+      insertRow(ctx, employmentSpell, { ownerId, validFrom: day('2020-01-01'), employer, kind: 'employee' }),
+    )
+  await spell(both.gone.id, '县水泥厂')
+  const { mergeId } = await door<{ mergeId: number }>(books.clerk, 'duplicate.merge', asked(both))
+  await spell(both.kept.id, '县糖厂')
+  const subject = { register: 'person', id: both.kept.id }
+  await books.work((ctx) =>
+    openPolicyRoom({
+      policies: systems.flatMap((one) => one.policies ?? []),
+      bindings: systems.flatMap((one) => one.bindings ?? []),
+      source: registerFactSource(registers),
+    }).decideFor(ctx, { policy: 'land-security.reemployment', subject, on: '2025-01-01' }),
+  )
+  const undone = await door(books.clerk, 'duplicate.undo', { register: 'person', mergeId, reason: '并错了' })
+  expect(undone).toMatchObject({ left: [], rests: { decisions: 1, vouchers: 0, rows: 1 } })
 })
 
 async function versionOf(id: number): Promise<number> {

@@ -101,14 +101,15 @@ export async function markEnded(
       undone_at = clock_now(), undone_reason = ${reason} where id = ${id}`.execute(ctx.tx)
 }
 
-/** Newest first; those of one row where `id` is given. */
+/** Newest first; those of one row where `id` is given; `waiting`: only those that wait for a second person. */
 export async function listMerges(
   ctx: Ctx,
   register: Register,
-  { id, before, limit }: { id?: number; before?: number; limit: number },
+  { id, before, waiting, limit }: { id?: number; before?: number; waiting?: boolean; limit: number },
 ): Promise<MergeRow[]> {
   const { rows } = await sql<MergeRow>`
     select ${columns} from row_merge where register = ${register.name}
+      ${waiting ? sql`and state = 'proposed'` : sql``}
       and (${id === undefined} or kept_id = ${id ?? 0} or gone_id = ${id ?? 0}) and id < ${before ?? Number.MAX_SAFE_INTEGER}
     order by id desc limit ${limit}`.execute(ctx.tx)
   return rows

@@ -143,11 +143,18 @@ async function opened(
 /** Accounts stand at the rows themselves and at rows that point to them: the person on a list. */
 async function bothHaveMoney(
   ctx: Ctx,
-  { registry, ports }: Room,
+  room: Room,
   register: Compared,
   { keptId, goneId }: MergeAsked,
 ): Promise<boolean> {
-  for (const id of [keptId, goneId])
-    if ((await ports.accounts(ctx, await idsAbout(ctx, registry, { register, id }))) === 0) return false
-  return true
+  return (await hasMoney(ctx, room, register, keptId)) && (await hasMoney(ctx, room, register, goneId))
+}
+
+export async function hasMoney(
+  ctx: Ctx,
+  { registry, ports }: Room,
+  register: Compared,
+  id: number,
+): Promise<boolean> {
+  return (await ports.accounts(ctx, await idsAbout(ctx, registry, { register, id }))) > 0
 }

@@ -21,7 +21,7 @@ export function duplicateOperations({
     candidatesDoor(registry),
     searchDoor(registry),
     listDoor(registry),
-    pairDoor(registry),
+    pairDoor({ registry, ports }),
     mergesDoor(registry),
     apartDoor(registry),
     mergeDoor(room),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Day } from '#kernel'
 import type { Ctx } from '#platform'
+import { withNames } from '#platform'
 import type { Values } from './define.ts'
 
 export type Ref = { register: string; id: number }
@@ -85,6 +86,24 @@ export async function eventsOf(ctx: Ctx, refs: readonly Ref[]): Promise<EventHea
         on w.register = r.register and w.id = r.row_id)
     order by e.valid_on desc, e.id desc`.execute(ctx.tx)
   return rows
+}
+
+/** Those of a record, what it was merged of included; `last`: the one of the row itself that can be taken back. */
+export async function eventsUnderAllNames(
+  ctx: Ctx,
+  ref: Ref,
+): Promise<{ heads: EventHead[]; rows: EventRow[]; last: number | undefined }> {
+  const names = await withNames(ctx.tx, ref.register, [ref.id])
+  const heads = await eventsOf(
+    ctx,
+    names.map((id) => ({ ...ref, id })),
+  )
+  const own = names.length > 1 ? await eventsOf(ctx, [ref]) : heads
+  const rows = await rowsOfEvents(
+    ctx,
+    heads.map(({ id }) => id),
+  )
+  return { heads, rows, last: own.find(({ undoneAt }) => undoneAt === null)?.id }
 }
 
 export async function markUndone(ctx: Ctx, id: number, reason: string): Promise<void> {

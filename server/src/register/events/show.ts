@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Day } from '#kernel'
 import type { Ctx } from '#platform'
-import { may, withNames } from '#platform'
+import { may } from '#platform'
 import { mentionedBy } from '../duplicates/declare.ts'
 import { findRow } from '../read-store.ts'
 import type { AnyRow } from '../row.ts'
@@ -10,7 +10,7 @@ import { titlesOf } from '../title-store.ts'
 import { wireValue } from '../wire.ts'
 import type { SpellDeclaration } from './define.ts'
 import type { EventHead, EventRow } from './event-store.ts'
-import { eventsOf, rowsOfEvents } from './event-store.ts'
+import { eventsOf, eventsUnderAllNames, rowsOfEvents } from './event-store.ts'
 import { askKey } from './form.ts'
 import type { Plan } from './plan.ts'
 import { type Say, sayer } from './say.ts'
@@ -142,17 +142,8 @@ export function fieldsOf(say: Say, { register, before, after }: Sides): Change['
 
 /** What happened to the record, the latest first; also to a row that was merged into it, which is taken back only there. */
 export async function timelineOf(ctx: Ctx, room: EventRoom, ref: { register: string; id: number }) {
-  const names = await withNames(ctx.tx, ref.register, [ref.id])
-  const heads = await eventsOf(
-    ctx,
-    names.map((id) => ({ ...ref, id })),
-  )
-  const rows = (
-    await rowsOfEvents(
-      ctx,
-      heads.map(({ id }) => id),
-    )
-  ).filter((row) => may(ctx.actor, `${row.register}.read`))
+  const { heads, last, rows: all } = await eventsUnderAllNames(ctx, ref)
+  const rows = all.filter((row) => may(ctx.actor, `${row.register}.read`))
   const registers = [...new Set(rows.map((row) => row.register))].map((name) => room.registry.get(name))
   const say = await sayer(
     ctx,
@@ -167,7 +158,6 @@ export async function timelineOf(ctx: Ctx, room: EventRoom, ref: { register: str
     for (const [id, title] of await titlesOf(ctx, room.registry, { register, ids }))
       titles.set(`${register.name}:${id}`, title)
   }
-  const last = (await eventsOf(ctx, [ref])).find(({ undoneAt }) => undoneAt === null)?.id
   return heads.map((head) => entryOf(room, { head, last: head.id === last, rows, say, titles }))
 }
 

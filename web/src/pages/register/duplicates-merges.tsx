@@ -153,8 +153,8 @@ function BackForm({ register, merge, onClose }: LineProps & { onClose: () => voi
         {done &&
           say(
             t(
-              '两条都恢复原样，带过去的记录回到原来那一条。',
-              'Both are as they were, and what went with the one goes back to it.',
+              `两条都恢复原样，带过去的记录回到原来那一条。合并期间新办的仍在编号 ${merge.keptId} 名下，撤回后会说有多少。`,
+              `Both are as they were, and what went with the one goes back to it. What came since stays with number ${merge.keptId}; you are told how much.`,
             ),
           )}
       </span>

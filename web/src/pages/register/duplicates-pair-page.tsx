@@ -188,10 +188,16 @@ function filledFrom({ rows, differing }: Both, keep: 0 | 1): ReadonlySet<string>
 }
 
 /** 编号 12 的那一条停用，它名下 3 条记录转到…；可以撤回。 */
-function consequence({ about }: Both, keep: 0 | 1, title: string, goneId: number) {
+function consequence({ about, money }: Both, keep: 0 | 1, title: string, goneId: number) {
   const moved = about.reduce((sum, { counts }) => sum + (counts[keep === 0 ? 1 : 0] ?? 0), 0)
+  const second = money.every(Boolean)
+    ? t(
+        '两条都有资金账户，要另一人确认；确认后账户都归到留下的那条名下，各记各的，不并户、不挪钱。',
+        'Both have accounts with money: a second person confirms. Each account then stays as it is under the one that stays; no money is moved. ',
+      )
+    : t('', '')
   return t(
-    `编号 ${goneId} 停用，${moved > 0 ? `它名下 ${moved} 条记录转到${title}；` : '它名下没有别的记录；'}凭证和认定不改，照样查得到。两条都有资金账户时要另一人确认。可以撤回。`,
-    `Number ${goneId} goes out of use, ${moved > 0 ? `its ${moved} records go to ${title}` : 'nothing else belongs to it'}; vouchers and decisions stay as they are. Where both have money a second person confirms. It can be undone.`,
+    `编号 ${goneId} 停用，${moved > 0 ? `它名下 ${moved} 条记录转到${title}；` : '它名下没有别的记录；'}凭证和认定不改，照样查得到。${second.zh}可以撤回。`,
+    `Number ${goneId} goes out of use, ${moved > 0 ? `its ${moved} records go to ${title}` : 'nothing else belongs to it'}; vouchers and decisions stay as they are. ${second.en}It can be undone.`,
   )
 }

@@ -12,7 +12,7 @@ import { Columns, Page as PageFrame, type PageTab, Stack } from '../../parts/pag
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import { AsOfBand, AsOfSwitch } from './as-of.tsx'
-import { MergedNote } from './duplicates-merged.tsx'
+import { CameNote, MergedNote } from './duplicates-merged.tsx'
 import { FactsSheet } from './facts-sheet.tsx'
 import { HistorySheet } from './history-sheet.tsx'
 import { LinkedSheets } from './linked-sheets.tsx'
@@ -118,6 +118,7 @@ function OpenRecord({ register, data, on }: OpenProps) {
     >
       {on && <AsOfBand on={on} register={register} />}
       <PassingBand row={row} />
+      {!on && <CameNote register={register} id={row.id} />}
       <Body register={register} data={data} on={on} tab={tab} panels={panels} editing={editing} />
     </PageFrame>
   )

@@ -17,12 +17,19 @@ export const mergesDoor = (registry: Registry) =>
       register: registerName,
       id: rowId.optional(),
       before: rowId.optional(),
+      /** Only those that wait for a second person. */
+      waiting: z.boolean().default(false),
       limit: z.int().min(1).max(100).default(30),
     }),
     output: z.object({ merges: z.array(mergeShape), next: z.number().nullable() }),
-    run: async (ctx, { register: name, limit, ...of }) => {
+    run: async (ctx, { register: name, limit, waiting, ...of }) => {
       const register = registry.get(name) // one that is not compared has none
-      const ask = { limit, ...(of.id ? { id: of.id } : {}), ...(of.before ? { before: of.before } : {}) }
+      const ask = {
+        limit,
+        waiting,
+        ...(of.id ? { id: of.id } : {}),
+        ...(of.before ? { before: of.before } : {}),
+      }
       const merges = await listMerges(ctx, register, ask)
       ctx.note({ subject: of.id ? `${name}:${of.id}` : name })
       return {

@@ -9,6 +9,8 @@ import type { Registry } from '../../registry.ts'
 import type { AnyRow } from '../../row.ts'
 import { rowShape, wireRows } from '../../wire.ts'
 import { likenessOf } from '../declare.ts'
+import type { DuplicatePorts } from '../merge.ts'
+import { hasMoney } from '../merge.ts'
 import { idsAbout, standingMerge } from '../merge-store.ts'
 import { apartOf, countPairs, listPairs, pairOf } from '../pair-store.ts'
 import type { Compared } from '../pass-store.ts'
@@ -61,11 +63,13 @@ const bothShape = z.object({
   reason: z.string().nullable(),
   /** How many rows of which registers point to each of the two, in the order of `rows`. */
   about: z.array(z.object({ register: z.string(), counts: z.array(z.number()) })),
+  /** Whether money stands or moved in accounts of each, in the order of `rows`: where both, a second person confirms. */
+  money: z.array(z.boolean()),
   /** A merge that waits for its second person. */
   waiting: mergeShape.nullable(),
 })
 
-export const pairDoor = (registry: Registry) =>
+export const pairDoor = ({ registry, ports }: { registry: Registry; ports: DuplicatePorts }) =>
   operation({
     name: 'duplicate.pair',
     text: t('两条并排核对', 'See two records side by side'),
@@ -87,10 +91,21 @@ export const pairDoor = (registry: Registry) =>
         ...likenessNow(ctx, register, both),
         ...(await saidOf(ctx, register, [a, b])),
         about: await aboutBoth(ctx, registry, { register, ids: [both[0].id, both[1].id] }),
+        money: await moneyOf(ctx, { registry, ports }, { register, ids: both.map(({ id }) => id) }),
         waiting: merges[0] ?? null,
       }
     },
   })
+
+async function moneyOf(
+  ctx: Ctx,
+  room: { registry: Registry; ports: DuplicatePorts },
+  { register, ids }: { register: Compared; ids: readonly number[] },
+): Promise<boolean[]> {
+  const found: boolean[] = []
+  for (const id of ids) found.push(await hasMoney(ctx, room, register, id))
+  return found
+}
 
 function differingFields(register: Compared, [a, b]: readonly [AnyRow, AnyRow]): string[] {
   return Object.keys(register.fields).filter(
