@@ -31,7 +31,8 @@ export async function checksJob(crowd: Crowd, report: Report): Promise<void> {
   }
 }
 
-async function runAll({ county }: Crowd): Promise<Counts> {
+/** How many each of them found. */
+export async function runAll({ county }: Crowd): Promise<Counts> {
   const counts: Counts = {}
   for (const pass of inPasses(personChecks)) {
     const found = await county.run(county.actor(), (ctx) => runPass(ctx, room, pass))
@@ -61,23 +62,23 @@ async function plainCounts({ county }: Crowd): Promise<Counts> {
   return rows[0]?.counts ?? {}
 }
 
-/** One person in two hundred gets a fault, so that there is something to find: kept in `bench_fault`, and mended after. */
-async function spoil(crowd: Crowd): Promise<void> {
+/** One person in so many gets a fault, so that there is something to find: kept in `bench_fault`, and mended after. */
+export async function spoil(crowd: Crowd, every = 200): Promise<void> {
   await unwatched(
     crowd,
     `create table bench_fault as select id, id_number, birth_date, sex, died_on from person
-       where id % 200 = 7 and id_number is not null;
+       where id % ${every} = ${7 % every} and id_number is not null;
      update person p set
        birth_date = case f.kind when 0 then p.birth_date + 1 else p.birth_date end,
        sex = case when f.kind <> 1 then p.sex when p.sex = 'male' then 'female' else 'male' end,
        died_on = case f.kind when 2 then p.birth_date - 1 else p.died_on end,
        id_number = case f.kind when 3 then left(p.id_number, 17) || translate(right(p.id_number, 1), '0123456789X', '123456789X0')
          when 4 then null else p.id_number end
-     from (select id, id / 200 % 5 as kind from bench_fault) f where f.id = p.id;`,
+     from (select id, id / ${every} % 5 as kind from bench_fault) f where f.id = p.id;`,
   )
 }
 
-async function mend(crowd: Crowd): Promise<void> {
+export async function mend(crowd: Crowd): Promise<void> {
   await unwatched(
     crowd,
     `update person p set birth_date = f.birth_date, sex = f.sex, died_on = f.died_on, id_number = f.id_number
@@ -86,14 +87,14 @@ async function mend(crowd: Crowd): Promise<void> {
 }
 
 /** Without history and versions: the county of the other jobs stays as it was. */
-async function unwatched({ county }: Crowd, work: string): Promise<void> {
+export async function unwatched({ county }: Crowd, work: string): Promise<void> {
   await county.db.ownerPool.query(
     `set search_path = c990101, public; alter table person disable trigger user; ${work}
      alter table person enable trigger user; reset search_path`,
   )
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number; cpu: number }> {
+export async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number; cpu: number }> {
   const [began, cpu] = [performance.now(), process.cpuUsage()]
   const result = await work()
   const { user, system } = process.cpuUsage(cpu)

@@ -6,8 +6,15 @@ import { type Text, t, useText } from '../../app/text.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 
 type As = 'explain' | 'correct' | 'check' | 'reopen'
-type Settled = Output<'verify.actMany'>
-type Props = { chosen: readonly number[]; closed: boolean; onChoose: (ids: number[]) => void }
+export type Settled = Output<'verify.actMany'>
+type Props = {
+  chosen: readonly number[]
+  closed: boolean
+  /** What came of the last conclusion; its refused ones are chosen now. */
+  settled: Settled | undefined
+  onSettled: (settled: Settled) => void
+  onNone: () => void
+}
 
 const MOST = 1_000
 const words: Record<As, Text> = {
@@ -17,14 +24,12 @@ const words: Record<As, Text> = {
   reopen: t('重开', 'Reopen'),
 }
 
-export function FindingMany({ chosen, closed, onChoose }: Props) {
+export function FindingMany({ chosen, closed, settled, onSettled, onNone }: Props) {
   const say = useText()
   const [note, setNote] = useState('')
-  const [done, setDone] = useState<Settled>()
   const act = useAct('verify.actMany', {
     onDone: (output) => {
-      setDone(output)
-      onChoose(output.refused.map(({ findingId }) => findingId))
+      onSettled(output)
       if (output.refused.length === 0) setNote('')
     },
   })
@@ -32,12 +37,12 @@ export function FindingMany({ chosen, closed, onChoose }: Props) {
   const ways: As[] = closed ? ['reopen'] : ['correct', 'explain', 'check']
   return (
     <div className="verify-many">
-      {done && <Told done={done} />}
+      {settled && <Told done={settled} />}
       {act.error && <ProblemNote problem={act.error} />}
       {chosen.length > 0 && (
         <>
           <b>{say(t(`选了 ${chosen.length} 条`, `${chosen.length} chosen`))}</b>
-          <button type="button" className="link-button" onClick={() => onChoose([])}>
+          <button type="button" className="link-button" onClick={onNone}>
             {say(t('都不选', 'Choose none'))}
           </button>
           <Input

@@ -15,7 +15,7 @@ import { usePages } from '../../parts/use-pages.ts'
 import { figure, momentWords } from '../import/import-words.ts'
 import { BoardSheet } from './board-sheet.tsx'
 import { FindingFilters, type Shown, statesOf, type Wanted } from './finding-filters.tsx'
-import { FindingMany } from './finding-many.tsx'
+import { FindingMany, type Settled } from './finding-many.tsx'
 import { FindingSheet } from './finding-sheet.tsx'
 import { FindingTable, type Grouping } from './finding-table.tsx'
 import { RuleSheet } from './rule-sheet.tsx'
@@ -30,6 +30,7 @@ function useFindings() {
   const [wanted, setWanted] = useState<Wanted>({ shown: 'open' })
   const [order, setOrder] = useState<Grouping>('check')
   const [chosen, setChosen] = useState<number[]>([])
+  const [settled, setSettled] = useState<Settled>()
   const pages = usePages<number>()
   const { shown, handler, days } = wanted
   const filter = {
@@ -46,10 +47,15 @@ function useFindings() {
     (value: T) => {
       set(value)
       setChosen([])
+      setSettled(undefined)
       pages.restart()
     }
   return {
-    ...{ check, area, wanted, order, chosen, setChosen, pages, read, sums },
+    ...{ check, area, wanted, order, chosen, setChosen, settled, pages, read, sums },
+    onSettled: (done: Settled) => {
+      setSettled(done)
+      setChosen(done.refused.map(({ findingId }) => findingId))
+    },
     setCheck: anew(setCheck),
     setArea: anew(setArea),
     setWanted: anew(setWanted),
@@ -62,7 +68,7 @@ export function Page() {
   const say = useText()
   const may = useMay()
   const [open, setOpen] = useState<number>()
-  const { check, area, wanted, order, chosen, setChosen, pages, read, sums, ...set } = useFindings()
+  const { check, area, wanted, order, chosen, setChosen, settled, pages, read, sums, ...set } = useFindings()
   const { shown } = wanted
   const finding = read.data?.findings.find(({ id }) => id === open) ?? read.data?.findings[0]
   const rules = <RuleSheet tallies={sums.data?.tallies ?? []} value={check} onChange={set.setCheck} />
@@ -88,8 +94,14 @@ export function Page() {
               title={shown === 'closed' ? t('已经结的', 'Closed') : t('没有结的', 'Open')}
               flush
               footer={
-                may('verify.act') ? (
-                  <FindingMany chosen={chosen} closed={shown === 'closed'} onChoose={setChosen} />
+                chosen.length > 0 || settled ? (
+                  <FindingMany
+                    chosen={chosen}
+                    closed={shown === 'closed'}
+                    settled={settled}
+                    onSettled={set.onSettled}
+                    onNone={() => setChosen([])}
+                  />
                 ) : undefined
               }
             >
