@@ -426,3 +426,25 @@ test('what is asked for comes in its order, with places and words', async () => 
   expect(values[0]?.told.zh).toBe('名册 2024-12-31：名册里没有填报')
   expect(figures.every(({ seen }) => seen)).toBe(true)
 })
+
+test('two registers of one village: three and four members of two households, six persons (VR-05)', async () => {
+  const code = '990101104201'
+  await county.run(clerk, async (ctx) => {
+    await insertRows(ctx, area, [{ code, name: '双河村', level: 'village' }])
+    await insertRows(ctx, household, [
+      { number: 'V1', headName: '韦明贵', area: `${code}001`, members: 3 },
+      { number: 'V2', headName: '周桂枝', area: code, members: 4 },
+    ])
+    await insertRows(
+      ctx,
+      person,
+      Array.from({ length: 6 }, (_, i) => ({ name: `双河${i}`, area: code })) as InsertOf<typeof person>[],
+    )
+  })
+  const { hits } = await county.run(clerk, (ctx) =>
+    runCheck(ctx, room, checkOf(room, 'household.membersCounted')),
+  )
+  const [hit] = hits.filter((one) => one.area === code)
+  expect(hit).toMatchObject({ verdict: 'contradiction', difference: '-1', people: 1, rowIds: [] })
+  expect([hit?.stated, hit?.computed]).toEqual(['各户户籍人数合计 7人', '在册人数 6人'])
+})

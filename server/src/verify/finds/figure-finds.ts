@@ -31,7 +31,7 @@ export async function figureHits(
     const own = values.slice(i * named.length, (i + 1) * named.length)
     return own.every(({ rows, unknown }) => rows + unknown === 0)
       ? []
-      : hitsAt({ area, name: names.get(area) ?? area }, outcomesAt(room, find, own, at))
+      : hitsAt(room, find, { area, name: names.get(area) ?? area, outcomes: outcomesAt(room, find, own, at) })
   })
   return { looked: areas.length, hits }
 }
@@ -54,7 +54,9 @@ function outcomesAt(
   return runSet({ figures: filled, relations }).filter(({ verdict }) => !quiet.includes(verdict))
 }
 
-function hitsAt({ area, name }: { area: string; name: string }, outcomes: readonly Outcome[]): Hit[] {
+type Told = { area: string; name: string; outcomes: readonly Outcome[] }
+
+function hitsAt(room: FigureRoom, find: FiguresAgree, { area, name, outcomes }: Told): Hit[] {
   return outcomes.map((one) => ({
     key: keyOf(area, one),
     rowIds: [],
@@ -65,10 +67,15 @@ function hitsAt({ area, name }: { area: string; name: string }, outcomes: readon
     computed: one.computed,
     difference: one.difference,
     sensitive: null,
-    people: 0,
+    people: personsIn(room, find) ? Math.abs(Number(one.difference ?? 0)) : 0,
     amount: null,
     reporters: [],
   }))
+}
+
+/** Where all figures count persons a difference is so many of them. */
+function personsIn(room: FigureRoom, { figures }: FiguresAgree): boolean {
+  return Object.values(figures).every((id) => registerFigure(room, id).unit.zh === '人')
 }
 
 /** The rows behind each figure of such a finding. */
