@@ -8,6 +8,7 @@ import { playCounty } from './played.kit.ts'
 import type { Served } from './served.kit.ts'
 import { serve } from './served.kit.ts'
 import { headChangesAndBack } from './walk-event.kit.ts'
+import { addsLayout, exportIsRefusedThenDone } from './walk-layout.kit.ts'
 
 const today = '2025-09-15'
 let served: Served
@@ -206,6 +207,18 @@ describe('one person with two roles', () => {
 describe('an event of a household', () => {
   it('is seen before it is entered, told afterwards, and taken back', { timeout: 90_000 }, async () => {
     await headChangesAndBack(await people.as('hr1', today))
+  })
+})
+
+describe('imports and exports', () => {
+  it('a layout is added in the settings from a heading as Excel copies it', { timeout: 60_000 }, async () => {
+    await addsLayout(await people.as('liuxi', today))
+  })
+
+  it('an export that is refused says why, and is done again', { timeout: 60_000 }, async () => {
+    people.expectRefusals(true)
+    await exportIsRefusedThenDone(await people.as('liuxi', today))
+    people.expectRefusals(false)
   })
 })
 
