@@ -4,16 +4,19 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { Actor, JobKind, Runner } from '#platform'
+import type { Actor, Ctx, Hands, JobKind, Runner } from '#platform'
 import { jobOperations, rolesByName, startJobs } from '#platform'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
+import { enterEncoded } from '../../src/register/import/commit/enter-store.ts'
+import { sideBySide } from '../../src/register/import/commit/lane-store.ts'
+import { type MergeState, mergeChunk } from '../../src/register/import/commit/merge-chunk.ts'
 import { importJobs, mergeKind, stageKind } from '../../src/register/import/jobs.ts'
 import { firstStage } from '../../src/register/import/stage/stage-chunk.ts'
 import { demoPeople, newIssuer } from '../../src/systems/population/demo/people.ts'
 import { personRoster } from '../../src/systems/population/demo/person-roster.ts'
 import type { Desk } from './import.fixture.ts'
-import { addAreas, deskOf, imports, registry, village } from './import.fixture.ts'
+import { addAreas, deskOf, importer, imports, registry, village } from './import.fixture.ts'
 
 const SIZE = 25
 const place = { code: village, name: '石桥村', population: 300, labour: 150 }
@@ -130,6 +133,52 @@ test('killed with -9 in the middle of a chunk, an import goes on with exact coun
   await run()
   expect(await ends(jobId, ['done'])).toMatchObject({ progress: { at: 300, total: 300 } })
   await expectWhole(importId)
+})
+
+test('what went in apart before its chunk broke off goes in once, and is taken back with the rest', {
+  timeout: 120_000,
+}, async () => {
+  const importId = await desk.stage(await personRoster([{ village: place, people }]), '花名册.xlsx')
+  const hands: Hands = { apart: (work) => county.run(clerk, work) }
+  const step = (state?: MergeState) => (ctx: Ctx) =>
+    mergeChunk(ctx, importer, { importId, state, size: SIZE, hands })
+  let now = await county.run(clerk, step())
+  for (; !now.done; now = await county.run(clerk, step(now.state))) {
+    const chunk = step(now.state)
+    const broken = county.run(clerk, async (ctx) => {
+      await chunk(ctx)
+      throw new Error('broken off')
+    })
+    await expect(broken).rejects.toThrow('broken off')
+  }
+  expect(now.state.merged).toBe(people.length)
+  await expectWhole(importId)
+  await desk.call('import.undo', { importId, reason: '报错了村' })
+  for (const table of ['person', 'household'])
+    expect(await scalar(`select count(*) as n from c990101.${table} where deleted_at is null`)).toBe(0)
+})
+
+test('a part that waits for a row of the part beside it is done after it', { timeout: 60_000 }, async () => {
+  const hands: Hands = { apart: (work) => county.run(clerk, work) }
+  const person = registry.get('person')
+  const [someone] = people
+  const encoded = { area: village, name: someone?.name, id_number: someone?.idNumber, shared_number: 0 }
+  let reached = () => {}
+  const first = new Promise<void>((resolve) => {
+    reached = resolve
+  })
+  const went = await county.run(clerk, (ctx) =>
+    sideBySide(ctx, hands, [
+      async (one) => {
+        const made = await enterEncoded(one, person, [{ id: 900_001, encoded }])
+        reached()
+        return made
+      },
+      (one) => first.then(() => enterEncoded(one, person, [{ id: 900_002, encoded }])),
+    ]),
+  )
+  expect(went).toEqual([new Set([900_001]), new Set()])
+  expect(await people_()).toBe(1)
 })
 
 test('killed with -9 while the file is read, it reads on: every row once, in the order of the file', {

@@ -48,12 +48,18 @@ function stageJob(importer: Importer, { name, label, en }: Named): JobKind {
 }
 
 function mergeJob(importer: Importer, { name, label, en }: Named): JobKind {
-  return defineJob<{ importId: number; size?: number }, MergeState>({
+  return defineJob<{ importId: number; total?: number; size?: number }, MergeState>({
     kind: mergeKind(name),
     text: t(`${label}入册`, `Commit to ${en}`),
     can: `${name}.import`,
-    chunk: async (ctx, { importId, size }, state, hands) => {
-      const step = await mergeChunk(ctx, importer, { importId, state, hands, ...(size ? { size } : {}) })
+    chunk: async (ctx, { importId, total, size }, state, hands) => {
+      const step = await mergeChunk(ctx, importer, {
+        importId,
+        total,
+        state,
+        hands,
+        ...(size ? { size } : {}),
+      })
       return {
         state: step.state,
         done: step.done,

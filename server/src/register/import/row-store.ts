@@ -106,13 +106,17 @@ export async function getStaged({ tx }: Ctx, ids: readonly number[]): Promise<St
   return found.rows.map(stagedRow)
 }
 
+/** The index holds hashes of identities. */
+const isNamed = (identity: string) =>
+  sql`hashtext(r.identity) = hashtext(${identity}) and r.identity = ${identity}`
+
 /** Rows that stand for the same thing as this one. */
 export async function sameIdentity(
   { tx }: Ctx,
   { importId, identity }: InImport & { identity: string },
 ): Promise<StagedRow[]> {
   const found = await sql<Stored>`
-    select ${columns} from ${rowsOfBatch} where r.import_id = ${importId} and r.identity = ${identity} order by r.id`.execute(
+    select ${columns} from ${rowsOfBatch} where r.import_id = ${importId} and ${isNamed(identity)} order by r.id`.execute(
     tx,
   )
   return found.rows.map(stagedRow)

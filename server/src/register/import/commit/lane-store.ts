@@ -6,7 +6,7 @@ import type { Ctx, Hands } from '#platform'
 type Part<T> = (ctx: Ctx) => Promise<T>
 
 /** How long the second part waits for a row of the first, which ends only after it. */
-const WAIT = '5s'
+const WAIT = '2s'
 
 /**
  * The second part goes apart, and is done again here if it meets a row of the first (the same number twice). Both must

@@ -15,7 +15,7 @@ import { enterEncoded } from './enter-store.ts'
 import { sideBySide } from './lane-store.ts'
 import { mergeRows } from './merge-rows.ts'
 import type { Ready } from './ready-store.ts'
-import { nextReady } from './ready-store.ts'
+import { nextReady, none } from './ready-store.ts'
 
 /** Rows of one transaction: large enough that what a transaction costs by itself does not count, small enough to be stopped. */
 export const MERGE_ROWS = 10_000
@@ -34,15 +34,21 @@ export type MergeState = {
 
 export type MergeStep = { state: MergeState; done: boolean; text: Text }
 
-type Merging = { importId: number; size?: number; hands: Hands }
+/** `total`: how many rows were ready when the merge was asked for, where that was counted. */
+type Merging = { importId: number; total?: number; size?: number; hands: Hands }
 
 /** Two stretches of `size` rows, side by side: the second is entered apart. */
 export async function mergeChunk(
   ctx: Ctx,
   importer: Importer,
-  { importId, state, size = MERGE_ROWS, hands }: Merging & { state: MergeState | undefined },
+  { importId, state, total, size = MERGE_ROWS, hands }: Merging & { state: MergeState | undefined },
 ): Promise<MergeStep> {
-  const from = state ?? { phase: 'links', after: 0, merged: 0, total: await readyCount(ctx, importId) }
+  const from = state ?? {
+    phase: 'links',
+    after: 0,
+    merged: 0,
+    total: total ?? (await readyCount(ctx, importId)),
+  }
   const step = { importId, from, size, hands }
   return from.phase === 'links' ? mergeLinks(ctx, importer, step) : mergeStretches(ctx, importer, step)
 }
@@ -99,12 +105,12 @@ async function mergeStretches(
   { importId, from, size, hands }: Step,
 ): Promise<MergeStep> {
   const batch = await getBatch(ctx, importId)
-  const first = await nextReady(ctx, { importId, after: from.after, limit: size })
-  const second = await nextReady(ctx, { importId, after: first.to, limit: first.count < size ? 0 : size })
-  const part =
-    (after: number, { to, count }: Ready) =>
-    (one: Ctx) =>
-      count === 0 ? Promise.resolve(0) : mergeRows(one, { importer, batch, stretch: { importId, after, to } })
+  const searched = importer.registry.get(batch.register).search !== undefined
+  const next = (after: number) => nextReady(ctx, { importId, after, limit: size, searched })
+  const first = await next(from.after)
+  const second = first.count < size ? none : await next(first.to)
+  const part = (after: number, ready: Ready) => (one: Ctx) =>
+    ready.count === 0 ? Promise.resolve(0) : mergeRows(one, { importer, batch, after, ready })
   const parts = [part(from.after, first), part(first.to, second)] as const
   const [here, beside] = second.count === 0 ? [await parts[0](ctx), 0] : await sideBySide(ctx, hands, parts)
   const more = second.count === size

@@ -14,34 +14,35 @@ import type { Batch, StagedRow } from '../tables.ts'
 import type { Change } from './bulk-store.ts'
 import { updateLoose, withSearchKeys } from './bulk-store.ts'
 import { enterNew, leftOut } from './enter-store.ts'
-import type { Stretch } from './ready-store.ts'
-import { changedRows, completeRows, countNew, newRows, refuseStaged } from './ready-store.ts'
+import type { Ready, Stretch } from './ready-store.ts'
+import { changedRows, completeRows, newRows, refuseStaged } from './ready-store.ts'
 
-export type Merge = { importer: Importer; batch: Batch; stretch: Stretch }
+export type Merge = { importer: Importer; batch: Batch; after: number; ready: Ready }
 
 /** Returns how many rows went in; those that no longer fit are marked with the reason and stay in the import. */
-export async function mergeRows(ctx: Ctx, { importer, batch, stretch }: Merge): Promise<number> {
+export async function mergeRows(ctx: Ctx, { importer, batch, after, ready }: Merge): Promise<number> {
   const register = importer.registry.get(batch.register)
-  const made = await insertNew(ctx, importer, { batch, register, stretch })
+  const stretch = { importId: batch.id, after, to: ready.to }
+  const made = ready.fresh === 0 ? 0 : await insertNew(ctx, importer, { batch, register, stretch, ready })
+  if (ready.fresh === ready.count) return made
   const changed = await changedRows(ctx, stretch)
-  if (changed.length === 0) return made
   const linked = await withLinks(ctx, importer, { batch, register, rows: changed })
   return made + (await rewrite(ctx, { batch, register, rows: linked }))
 }
 
+type Fresh = { batch: Batch; register: Register; stretch: Stretch; ready: Ready }
+
 async function insertNew(
   ctx: Ctx,
   importer: Importer,
-  { batch, register, stretch }: { batch: Batch; register: Register; stretch: Stretch },
+  { batch, register, stretch, ready }: Fresh,
 ): Promise<number> {
-  const { asked, unready } = await countNew(ctx, stretch, register.search !== undefined)
-  if (asked === 0) return 0
-  if (unready > 0) await makeReady(ctx, register, stretch)
+  if (ready.unready > 0) await makeReady(ctx, register, stretch)
   const made = await enterNew(ctx, { batch, register, stretch, reason: reason(batch) })
-  if (made === asked) return made
+  if (made === ready.fresh) return made
   const out = await leftOut(ctx, { register, stretch })
   await refuse(ctx, importer, { register, rows: out })
-  return asked - out.length // some may have been in already, of a chunk that broke off
+  return ready.fresh - out.length // some may have been in already, of a chunk that broke off
 }
 
 /** Rows staged before they had numbers and search keys of their own. */

@@ -9,20 +9,26 @@ import type { StagedRow } from '../tables.ts'
 
 type InImport = { importId: number }
 
-/** The last of the next rows that may go in, and how many they are; 0 where there is none. */
-export type Ready = { to: number; count: number }
+/**
+ * The last of the next rows that may go in, and how many they are; 0 where there is none. `fresh`: how many of them are new;
+ * `unready`: how many of these lack a number or, where they are searched, their search keys.
+ */
+export type Ready = { to: number; count: number; fresh: number; unready: number }
+
+export const none: Ready = { to: 0, count: 0, fresh: 0, unready: 0 }
 
 export async function nextReady(
   { tx }: Ctx,
-  { importId, after, limit }: InImport & { after: number; limit: number },
+  { importId, after, limit, searched }: InImport & { after: number; limit: number; searched: boolean },
 ): Promise<Ready> {
-  if (limit === 0) return { to: 0, count: 0 }
   const found = await sql<Ready>`
-    select coalesce(max(id), 0) as to, count(*) as count from (select id from import_row
+    select coalesce(max(id), 0) as to, count(*) as count, count(*) filter (where class = 'new') as fresh,
+      count(*) filter (where class = 'new' and (fresh_id is null or (${searched} and not encoded ? 'search_keys'))) as unready
+    from (select id, class, fresh_id, encoded from import_row
       where import_id = ${importId} and id > ${after} and class in ('new', 'changed') order by id limit ${limit}) as next`.execute(
     tx,
   )
-  return found.rows[0] as Ready
+  return found.rows[0] ?? none
 }
 
 /** A stretch of rows in the order of the file: behind `after`, up to `to`. */
@@ -37,18 +43,6 @@ export async function changedRows({ tx }: Ctx, stretch: Stretch): Promise<Staged
     tx,
   )
   return found.rows.map(stagedRow)
-}
-
-/** How many new rows there are, and how many of them lack a number or, where they are `searched`, their search keys. */
-export async function countNew(
-  { tx }: Ctx,
-  stretch: Stretch,
-  searched: boolean,
-): Promise<{ asked: number; unready: number }> {
-  const found = await sql<{ asked: number; unready: number }>`
-    select count(*) as asked, count(*) filter (where fresh_id is null or (${searched} and not encoded ? 'search_keys')) as unready
-    from import_row as r where ${ofStretch(stretch)} and r.class = 'new'`.execute(tx)
-  return found.rows[0] as { asked: number; unready: number }
 }
 
 export async function newRows({ tx }: Ctx, stretch: Stretch): Promise<Pick<StagedRow, 'id' | 'encoded'>[]> {

@@ -37,7 +37,7 @@ export function commitDoor(importer: Importer) {
       }
       const jobId = await ctx.enqueue({
         kind: mergeKind(batch.register),
-        input: { importId: batch.id },
+        input: { importId: batch.id, total: (classes.new ?? 0) + (classes.changed ?? 0) },
         key: `import:${batch.id}`,
       })
       await changeBatch(ctx, batch.id, { state: 'merging', jobId })
