@@ -1,6 +1,6 @@
 /** What a decision rests on, complete: with it the rule can be run again by anybody, without a database. */
 import { isDeepStrictEqual } from 'node:util'
-import type { Explanation, FactOrigins, StoredTree, Wire } from '#expression'
+import type { Explanation, FactOrigins, StoredTree, Tree, Wire } from '#expression'
 import { decodeFacts, restore } from '#expression'
 import type { Text } from '#kernel'
 import type { CheckResult } from './assess.ts'
@@ -40,7 +40,7 @@ export type EvidenceReading = {
 
 /** Runs the tree again over facts and parameters. Pure; throws what a tree or a value of a strange form throws. */
 export function readEvidence(evidence: Evidence): EvidenceReading {
-  const tree = restore(evidence.tree)
+  const { tree, hash } = readOnce(evidence.tree)
   const { facts, findings } = decodeFacts(tree.facts, evidence.facts)
   const { on, book, overrides, origins } = evidence
   const parameters = on ? lookUp(tree, on, { book, overrides }) : openParameters(tree, [])
@@ -48,7 +48,7 @@ export function readEvidence(evidence: Evidence): EvidenceReading {
   const differences = [
     ...resultDifferences(evidence.result, read.result),
     ...difference('branches', evidence.branches, read.branches),
-    ...difference('ruleHash', evidence.ruleHash, hashTree(tree)),
+    ...difference('ruleHash', evidence.ruleHash, hash),
     ...difference('parameterVersion', book.version, versionRead(book)),
   ]
   return {
@@ -60,6 +60,18 @@ export function readEvidence(evidence: Evidence): EvidenceReading {
     checks: read.checks,
   }
 }
+
+/** A rule that is told many times (`ruleAsTold` gives the same value each time) is put together and hashed once. */
+function readOnce(stored: StoredTree): { tree: Tree; hash: string } {
+  const known = treesRead.get(stored)
+  if (known) return known
+  const tree = restore(stored)
+  const made = { tree, hash: hashTree(tree) }
+  treesRead.set(stored, made)
+  return made
+}
+
+const treesRead = new WeakMap<StoredTree, { tree: Tree; hash: string }>()
 
 function resultDifferences(
   stored: Readonly<Record<string, Wire>>,
