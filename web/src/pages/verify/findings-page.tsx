@@ -8,7 +8,7 @@ import { t, useText } from '../../app/text.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
 import { LiveJob } from '../../parts/job-bar.tsx'
 import { moneyText } from '../../parts/money-text.tsx'
-import { Columns, Page as PageFrame } from '../../parts/page.tsx'
+import { Columns, Page as PageFrame, showSide } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
@@ -116,7 +116,10 @@ export function Page() {
                 rows={read.data?.findings}
                 grouping={order}
                 open={finding?.id}
-                onOpen={setOpen}
+                onOpen={(id) => {
+                  setOpen(id)
+                  showSide()
+                }}
                 selection={may('verify.act') ? { chosen, onChoose: setChosen } : undefined}
                 pager={pages.pager(read.data?.next)}
                 empty={<EmptyNote text={emptyWords(sums.data, wanted)} />}
