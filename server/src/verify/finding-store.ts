@@ -86,7 +86,7 @@ export async function addHits(ctx: Ctx, check: StoredCheck, hits: readonly Hit[]
       people = excluded.people, amount = excluded.amount, reporters = excluded.reporters, level = excluded.level,
       state = case when f.fingerprint = excluded.fingerprint and f.state <> 'corrected' then f.state else 'open' end,
       fingerprint = excluded.fingerprint
-    returning f.id, ${howWritten}`.execute(ctx.tx)
+    returning f.id, f.row_ids, ${howWritten}`.execute(ctx.tx)
   await keepWords(ctx, check, done.rows)
   return done.rows.map(({ id }) => id)
 }

@@ -33,16 +33,33 @@ export const noLonger = sql`state = 'corrected', handled_at = clock_now(), handl
 export const howWritten = sql`old.id is null as fresh,
   case when old.state in ('explained', 'checking') and new.state = 'open' and old.stated = new.stated then ${kept('old')} end as was`
 
-export type Written = { id: number; fresh: boolean; was: object | null }
+export type Written = { id: number; rowIds: readonly number[]; fresh: boolean; was: object | null }
 
 type Check = { id: string; on: string }
 
 /** Of what was just written: a word that stood about the same records, under ids that were merged since, still stands. */
 export async function keepWords(ctx: Ctx, check: Check, written: readonly Written[]): Promise<void> {
   const reopened = written.filter(({ was }) => was !== null)
-  const fresh = written.filter((one) => one.fresh).map(({ id }) => id)
-  if (reopened.length > 0) await keepReopened(ctx, check, reopened)
-  if (fresh.length > 0) await carryToFresh(ctx, check, fresh)
+  const fresh = written.filter((one) => one.fresh)
+  if (reopened.length === 0 && fresh.length === 0) return
+  const merged = await rowsOfMerges(ctx, check.on)
+  const again = reopened.filter(({ was }) => hasRows(was, merged))
+  const found = fresh.filter(({ rowIds }) => rowIds.some((id) => merged.has(Number(id)))).map(({ id }) => id)
+  if (again.length > 0) await keepReopened(ctx, check, again)
+  if (found.length > 0) await carryToFresh(ctx, check, found)
+}
+
+/** Few in a county, so that of a hundred thousand findings only those are looked at that a merge can have to do with. */
+async function rowsOfMerges({ tx }: Ctx, register: string): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{
+    rowId: number
+  }>`select distinct row_id from rows_of_merges(${register})`.execute(tx)
+  return new Set(rows.map(({ rowId }) => Number(rowId)))
+}
+
+function hasRows(was: object | null, merged: ReadonlySet<number>): boolean {
+  const { row_ids: ids = [] } = (was ?? {}) as { row_ids?: readonly number[] }
+  return ids.some((id) => merged.has(Number(id)))
 }
 
 const partsOf = (register: string) => sql`
@@ -68,14 +85,13 @@ async function keepReopened({ tx }: Ctx, check: Check, reopened: readonly Writte
 
 /** Found under another id or key than the one that was explained, or is being looked at. */
 async function carryToFresh({ tx }: Ctx, check: Check, fresh: readonly number[]): Promise<void> {
-  const meets = (of: string) => sql`exists (select from parts) and exists (
-    select from unnest(${sql.ref(`${of}.row_ids`)}) as r(id) where r.id in (select row_id from parts))`
   await sql`
     with ${partsOf(check.on)},
     new_ones as materialized (select n.id, n.stated, n.computed, ${standing(sql`n.row_ids`)} as now_ids from finding n
-      where n.id = any(${fresh}::bigint[]) and n.state = 'open' and ${meets('n')}),
+      where n.id = any(${fresh}::bigint[]) and n.state = 'open'),
     told as materialized (select g.*, ${standing(sql`g.row_ids`)} as now_ids from finding g
-      where g.check_id = ${check.id} and g.state in ('explained', 'checking') and g.id <> all(${fresh}::bigint[]) and ${meets('g')}),
+      where g.check_id = ${check.id} and g.state in ('explained', 'checking') and g.id <> all(${fresh}::bigint[])
+        and g.id in (select o.id from finding o, unnest(o.row_ids) as r(id) join parts p on p.row_id = r.id where o.check_id = ${check.id})),
     met as (select distinct on (n.id) n.id as new_id, g.* from new_ones n join told g
         on g.now_ids = n.now_ids and g.stated = n.stated and g.computed = n.computed
       order by n.id, g.state desc, g.handled_at desc)
