@@ -12,6 +12,7 @@ import { decideJob } from './decide.ts'
 import { duplicatesJob } from './duplicates.ts'
 import { explainJob } from './explain.ts'
 import { exportJob } from './export.ts'
+import { figuresJob } from './figures.ts'
 import { findingsJob } from './findings.ts'
 import { importJob } from './import.ts'
 import { interestJob } from './interest.ts'
@@ -33,6 +34,7 @@ const jobs: Record<string, (bench: Bench) => Promise<void>> = {
   list: async ({ report, crowd }) => listJob(await crowd(), report),
   search: async ({ report, crowd }) => searchJob(await crowd(), report),
   checks: async ({ report, crowd }) => checksJob(await crowd(), report),
+  figures: async ({ report, crowd }) => figuresJob(await crowd(), report),
   findings: async ({ report, crowd }) => findingsJob(await crowd(), report),
   export: async ({ report, crowd }) => exportJob(await crowd(), report),
   duplicates: async ({ report, crowd }) => duplicatesJob(await crowd(), report),

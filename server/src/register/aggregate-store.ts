@@ -65,16 +65,14 @@ type Cells = { area: string } & Record<string, string | number | null>
 
 /** What adds up is added up by the narrowest code first, then by those that hold it. */
 async function addedUp(ctx: Ctx, register: Register, ask: AggregateAsk): Promise<Placed[]> {
-  const picked = ask.aggregates.flatMap(({ filter, measure }, i) => [
-    sql`(${whereOf(register, ctx.actor, filter)}) as ${sql.ref(`f${i}`)}`,
-    sql`${measured(ctx, register, measure)} as ${sql.ref(`v${i}`)}`,
-  ])
-  const grouped = ask.aggregates.flatMap((_, i) => {
-    const [fits, value] = [sql.ref(`f${i}`), sql.ref(`v${i}`)]
+  const { columns, fits } = pickedOnce(ctx, register, ask)
+  const grouped = ask.aggregates.flatMap(({ measure }, i) => {
+    const [fit, value] = [fits[i] ?? sql`true`, sql.ref(`v${i}`)]
+    const added = 'sum' in measure
     return [
-      sql`count(*) filter (where ${fits}) as ${sql.ref(`n${i}`)}`,
-      sql`count(*) filter (where ${fits} is null or (${fits} and ${value} is null)) as ${sql.ref(`u${i}`)}`,
-      sql`sum(${value}) filter (where ${fits}) as ${sql.ref(`s${i}`)}`,
+      sql`count(*) filter (where ${fit}) as ${sql.ref(`n${i}`)}`,
+      sql`count(*) filter (where (${fit}) is null ${added ? sql`or (${fit} and ${value} is null)` : sql``}) as ${sql.ref(`u${i}`)}`,
+      sql`${added ? sql`sum(${value}) filter (where ${fit})` : sql`0`} as ${sql.ref(`s${i}`)}`,
     ]
   })
   const totals = ask.aggregates.flatMap((_, i) => [
@@ -83,7 +81,7 @@ async function addedUp(ctx: Ctx, register: Register, ask: AggregateAsk): Promise
     sql`sum(${sql.ref(`s${i}`)})::text as ${sql.ref(`s${i}`)}`,
   ])
   const found = await sql<Cells>`
-    with picked as (select left(area, ${Math.max(...ask.digits)}::int) as place, ${sql.join(picked)} from ${source(register, ask)}),
+    with picked as (select left(area, ${Math.max(...ask.digits)}::int) as place, ${sql.join(columns)} from ${source(register, ask)} offset 0),
     grouped as (select place, ${sql.join(grouped)} from picked group by place)
     select left(place, digits) as area, ${sql.join(totals)}
     from grouped join unnest(${ask.digits}::int[]) as level(digits) on length(place) >= digits
@@ -96,6 +94,26 @@ async function addedUp(ctx: Ctx, register: Register, ask: AggregateAsk): Promise
       unknown: Number(cells[`u${i}`]),
     })),
   }))
+}
+
+/** Each condition that is asked once is worked out once a row (`offset 0` keeps it from being written into every use). */
+function pickedOnce(ctx: Ctx, register: Register, { aggregates }: AggregateAsk) {
+  const asked = new Map<string, RawBuilder<unknown>>()
+  const fits = aggregates.map(({ filter }) => {
+    const names = filter.map((condition) => {
+      const key = JSON.stringify(condition)
+      const name = [...asked.keys()].indexOf(key)
+      if (name < 0) asked.set(key, whereOf(register, ctx.actor, [condition]))
+      return sql.ref(`c${name < 0 ? asked.size - 1 : name}`)
+    })
+    return names.length === 0 ? sql`true` : sql.join(names, sql` and `)
+  })
+  const conditions = [...asked.values()].map((one, i) => sql`(${one}) as ${sql.ref(`c${i}`)}`)
+  const values = aggregates.flatMap(({ measure }, i) =>
+    'sum' in measure ? [sql`${measured(ctx, register, measure)} as ${sql.ref(`v${i}`)}`] : [],
+  )
+  const columns = [...conditions, ...values]
+  return { columns: columns.length === 0 ? [sql`1 as one`] : columns, fits }
 }
 
 /** Different values do not add up over areas: each level counts its own. */
