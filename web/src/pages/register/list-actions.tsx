@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { downloadAddress, type Input } from '../../api.ts'
 import { useGo } from '../../app/link.tsx'
 import type { RegisterMeta } from '../../app/meta.ts'
+import { useScreen } from '../../app/screen.ts'
 import { t, useText } from '../../app/text.tsx'
 import { TakeButtons } from '../../parts/take-buttons.tsx'
 import { NewDrawer } from './new-drawer.tsx'
@@ -48,6 +49,7 @@ const formats = [
 /** 导出 3,214 行。证件号按您的权限遮住中间 8 位；导出会记入日志。 */
 function ExportAct({ register, asked, count }: ActionsProps) {
   const say = useText()
+  const screen = useScreen()
   const hidden = register.fields.filter((field) => field.masked).map((field) => field.label)
   const n = (count ?? 0).toLocaleString('en-US')
   const masks =
@@ -60,7 +62,7 @@ function ExportAct({ register, asked, count }: ActionsProps) {
   return (
     <Popover
       trigger="click"
-      placement="bottomRight"
+      placement={screen === 'phone' ? 'bottom' : 'bottomRight'} // at the right edge of its button it would leave a phone
       content={
         <div className="export-note">
           <p>
