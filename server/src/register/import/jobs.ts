@@ -11,10 +11,11 @@ import { importerOf } from './importer.ts'
 import type { StageState } from './stage/stage-chunk.ts'
 import { stageChunk } from './stage/stage-chunk.ts'
 
-export type ImportParts = { registry: Registry; imports: readonly ImportDeclaration[] }
+/** `registersAt`: see `Importer`. */
+export type ImportParts = { registry: Registry; imports: readonly ImportDeclaration[]; registersAt?: URL }
 
-export function importJobs({ registry, imports }: ImportParts): JobKind[] {
-  const importer = importerOf(registry, imports)
+export function importJobs({ registry, imports, registersAt }: ImportParts): JobKind[] {
+  const importer = importerOf(registry, imports, registersAt)
   return registry.all.flatMap(({ name, label }) => [
     stageJob(importer, { name, label: label.zh, en: label.en }),
     mergeJob(importer, { name, label: label.zh, en: label.en }),
@@ -35,6 +36,7 @@ function stageJob(importer: Importer, { name, label, en }: Named): JobKind {
       const step = await stageChunk(ctx, importer, {
         importId,
         state: state ?? first,
+        apart: true,
         ...(size ? { size } : {}),
       })
       return {

@@ -36,8 +36,6 @@ export type Draft = {
   row: number
   /** Texts as they stood, in one (`lineOf`). */
   line: string
-  /** The same by column letters. */
-  readonly cells: Record<string, string>
   /** Typed values by field; only what the file says. */
   values: Record<string, unknown>
   raw: Record<string, string>
@@ -47,6 +45,10 @@ export type Draft = {
   owner?: { key?: string; id?: number }
   issues: Issue[]
   fixed: AutoFix[]
+}
+
+export function newDraft({ sheet, row, line }: Pick<Draft, 'sheet' | 'row' | 'line'>): Draft {
+  return { sheet, row, line, values: {}, raw: {}, links: {}, issues: [], fixed: [] }
 }
 
 export type RowClass = 'new' | 'changed' | 'unchanged' | 'rejected' | 'doubtful' | 'skipped'

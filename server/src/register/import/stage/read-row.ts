@@ -2,13 +2,14 @@
 import { areaContains, t } from '#kernel'
 import type { Register } from '../../define.ts'
 import { dayKind } from '../../kinds/day.ts'
-import { cellsOfLine, lineOf } from '../line.ts'
+import { lineOf } from '../line.ts'
 import type { PlannedColumn } from '../mapping/target.ts'
 import type { SheetCell } from '../read/index.ts'
 import { plainCell } from '../read/xlsx/cell.ts'
 import type { TableRow } from '../table/table.ts'
 import { addContradictions } from './contradictions.ts'
 import type { Draft, Proposal } from './draft.ts'
+import { newDraft } from './draft.ts'
 import { addMarks, uncomputed } from './marks.ts'
 import type { Planned, Reader } from './planned.ts'
 import { plannedColumn, plannedOf } from './planned.ts'
@@ -26,19 +27,7 @@ export function readRow(
   found: TableRow,
   fixes: Readonly<Record<string, string>> = none,
 ): Draft {
-  const draft: Draft = {
-    sheet: reader.sheet,
-    row: found.row.number,
-    line: lineOf(found.row),
-    get cells() {
-      return cellsOfLine(this.line)
-    },
-    values: {},
-    raw: {},
-    links: {},
-    issues: [],
-    fixed: [],
-  }
+  const draft = newDraft({ sheet: reader.sheet, row: found.row.number, line: lineOf(found.row) })
   const state: State = { reader, draft, places: [], remarks: [] }
   for (const planned of plannedOf(reader)) {
     const cell = cellAt(found, planned.column, fixes)

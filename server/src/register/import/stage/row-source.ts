@@ -1,0 +1,120 @@
+/** Where the rows of a file that is being staged come from: slices of drafts, read in this thread or in one of its own. */
+import type { Day } from '#kernel'
+import type { Register } from '../../define.ts'
+import type { ImportDeclaration } from '../define.ts'
+import type { SheetPlan } from '../mapping/target.ts'
+import type { Workbook } from '../read/index.ts'
+import { readWorkbook } from '../read/index.ts'
+import type { TableRow } from '../table/table.ts'
+import { tableRows } from '../table/table.ts'
+import type { Area } from './area-book.ts'
+import { areaBook } from './area-book.ts'
+import type { CellMemo } from './cell-memo.ts'
+import type { AutoFix, Draft } from './draft.ts'
+import type { Reader } from './read-row.ts'
+import { readRow } from './read-row.ts'
+
+/** `at` counts the table rows of the sheet that were taken. */
+export type Place = { sheet: number; at: number }
+
+/** All that reading needs beside the bytes and the register; plain data. */
+export type Reading = {
+  /** Of the file, for the texts of problems. */
+  name: string
+  rules: ImportDeclaration | undefined
+  plans: readonly SheetPlan[]
+  areas: readonly Area[]
+  scope: string
+  today: Day
+  /** Table rows of one slice. */
+  size: number
+}
+
+/** `taken`: table rows, of which the rows of data are drafts. `notices`: what was passed over or put right, counted. */
+export type Slice = { drafts: Draft[]; taken: number; notices: Record<string, number>; next: Place }
+
+export type RowSource = {
+  /** The next slice, over the ends of sheets; null behind the last. Problems: those of `readWorkbook`. */
+  next(): Promise<Slice | null>
+  close(): void
+}
+
+export type File = { bytes: Buffer; register: Register; reading: Reading }
+
+/** Reads when it is asked, in the thread that asks. */
+export function sourceHere(file: File, from: Place): RowSource {
+  const slices = readSlices(file, from)
+  return {
+    next: async () => {
+      const { value } = await slices.next()
+      return value ?? null
+    },
+    close: () => void slices.return(),
+  }
+}
+
+/** The slices behind a place; one that ends a sheet may be shorter, or empty. */
+export async function* readSlices(
+  { bytes, register, reading }: File,
+  from: Place,
+): AsyncGenerator<Slice, void> {
+  const book = await readWorkbook(bytes, reading.name)
+  const { rules, scope, today } = reading
+  const memo: CellMemo = new Map()
+  const shared = { register, rules, areas: areaBook(reading.areas), scope, today, memo }
+  for (const [sheet, plan] of reading.plans.entries()) {
+    if (sheet < from.sheet || !plan.use || !plan.head) continue
+    const reader = { ...shared, plan, sheet }
+    const at = sheet === from.sheet ? from.at : 0
+    for await (const piece of pieces(rowsOf(book, reader), { at, size: reading.size })) {
+      const next = piece.last ? { sheet: sheet + 1, at: 0 } : { sheet, at: piece.end }
+      yield { ...readPiece(reader, piece.rows), next }
+    }
+  }
+}
+
+async function* rowsOf(book: Workbook, { sheet, plan }: Reader): AsyncIterable<TableRow[]> {
+  const found = book.sheets[sheet]
+  if (found && plan.head)
+    yield* tableRows(found, { ...plan.head, columns: plan.columns, titles: plan.titles })
+}
+
+type Piece = { rows: TableRow[]; end: number; last: boolean }
+
+/** Batches of any length in pieces of one; the last is what remains. */
+async function* pieces(
+  batches: AsyncIterable<TableRow[]>,
+  { at, size }: { at: number; size: number },
+): AsyncIterable<Piece> {
+  let rest: TableRow[] = []
+  let [skip, end] = [at, at]
+  for await (const batch of batches) {
+    for (const row of batch)
+      if (skip > 0) skip--
+      else rest.push(row)
+    for (; rest.length >= size; rest = rest.slice(size))
+      yield { rows: rest.slice(0, size), end: (end += size), last: false }
+  }
+  yield { rows: rest, end: end + rest.length, last: true }
+}
+
+const counted: AutoFix[] = []
+
+function readPiece(reader: Reader, rows: readonly TableRow[]): Omit<Slice, 'next'> {
+  const notices: Record<string, number> = {}
+  const add = (code: string) => {
+    notices[code] = (notices[code] ?? 0) + 1
+  }
+  const drafts: Draft[] = []
+  for (const row of rows) {
+    if (row.role !== 'data') {
+      add(row.role)
+      continue
+    }
+    const draft = readRow(reader, row)
+    for (const code of draft.fixed) add(code)
+    draft.fixed = counted
+    drafts.push(draft)
+  }
+  return { drafts, taken: rows.length, notices }
+}
