@@ -60,8 +60,17 @@ function checkNumber(given: string): Check {
   return text.length === 18 && full !== text ? broken(rules.check) : passed(full)
 }
 
+type Said = { readonly birth: Day; readonly sex: Sex }
+
+let lastRead: { id: string; said: Said } | undefined
+
 /** Birth date and sex that a valid number says; takes the 18-character form from `checkResidentId`. */
-export function readResidentId(id: string): { birth: Day; sex: Sex } {
+export function readResidentId(id: string): Said {
+  if (id !== lastRead?.id) lastRead = { id, said: readNumber(id) }
+  return lastRead.said
+}
+
+function readNumber(id: string): Said {
   const checked = checkResidentId(id)
   invariant(checked.ok, 'the identity number has been checked')
   const birth = birthText(checked.value)

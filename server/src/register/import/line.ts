@@ -12,14 +12,13 @@ const escapes = /\u001e([ef])/g
 
 /** Blank cells are empty places. */
 export function lineOf({ cells }: Pick<SheetRow, 'cells'>): string {
-  let line = ''
+  const texts = new Array<string>(cells.length)
   for (let at = 0; at < cells.length; at++) {
-    if (at > 0) line += PART
-    const text = cells[at]?.text
-    if (text !== undefined && text !== '' && text.trim() !== '')
-      line += text.includes(PART) || text.includes(ESCAPE) ? escaped(text) : text
+    const text = cells[at]?.text ?? ''
+    const plain = !text.includes(PART) && !text.includes(ESCAPE)
+    texts[at] = text.trim() === '' ? '' : plain ? text : escaped(text)
   }
-  return line
+  return texts.join(PART)
 }
 
 function escaped(text: string): string {

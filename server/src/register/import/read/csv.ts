@@ -88,10 +88,9 @@ export function csvSplitter(separator: string) {
   let rest = ''
   let number = 0
   let rows: SheetRow[] = []
-  const record = (cells: string[]) => {
+  const record = (cells: Cells) => {
     number++
-    const made = cells.map(textCell)
-    if (made.some(Boolean)) rows.push({ number, cells: made })
+    if (cells.some(Boolean)) rows.push({ number, cells })
   }
   return {
     write: (piece: string) => {
@@ -117,7 +116,9 @@ function textCell(given: string): SheetCell | undefined {
   return text === '' ? undefined : { value: text, text }
 }
 
-type Split = { separator: string; last: boolean; record: (cells: string[]) => void }
+type Cells = (SheetCell | undefined)[]
+
+type Split = { separator: string; last: boolean; record: (cells: Cells) => void }
 
 /** Hands over whole records; returns the beginning of the one that is not complete. */
 function splitRecords(text: string, { separator, last, record }: Split): string {
@@ -132,12 +133,12 @@ function splitRecords(text: string, { separator, last, record }: Split): string 
 }
 
 function readRecord(text: string, start: number, form: { separator: string; last: boolean }) {
-  const cells: string[] = []
+  const cells: Cells = []
   let at = start
   for (;;) {
     const cell = text.charCodeAt(at) === 34 ? quoted(text, at, form) : bare(text, at, form)
     if (!cell) return null
-    cells.push(cell.text)
+    cells.push(textCell(cell.text))
     at = cell.end
     if (text.startsWith(form.separator, at)) {
       at += form.separator.length

@@ -19,13 +19,14 @@ export type AreaBook = {
 
 export function areaBook(areas: readonly Area[]): AreaBook {
   const byCode = new Map(areas.map((area) => [area.code, area]))
-  const known = new Map<string, FoundArea>()
+  const known = new Map<string, Map<string, FoundArea>>() // by what it is read from, then by text
   const tree: Tree = { areas, byCode }
   return {
     find: (text, within) => {
-      const key = `${within}|${text}`
-      const found = known.get(key) ?? presentArea(tree, findArea(tree, text, within))
-      known.set(key, found)
+      const here = known.get(within) ?? new Map<string, FoundArea>()
+      known.set(within, here)
+      const found = here.get(text) ?? presentArea(tree, findArea(tree, text, within))
+      here.set(text, found)
       return found
     },
     mentioned: (texts, within) => mentionedArea(tree, texts, within),

@@ -1,5 +1,4 @@
 /** What cells were read as: a roster says 男, 农业 and 1963-07-15 again and again, and reading the same cell gives the same. */
-import type { Field } from '../../kinds/index.ts'
 import type { SheetCell } from '../read/index.ts'
 import type { Asked, CellRead } from './read-cell.ts'
 import { readCell } from './read-cell.ts'
@@ -14,16 +13,13 @@ type Known = { cells: Map<string, CellRead>; asked: number; hits: number; off: b
 
 export type CellMemo = Map<string, Known>
 
-/** What is the same for all cells of a column. */
-export type ColumnAsk = Omit<Asked, 'cell'> & { field: Field }
-
 /** Reads the cells of one column. `memo` is shared by the columns of an import whose words and day are the same. */
-export function columnReader(ask: ColumnAsk, memo: CellMemo | undefined): (cell: SheetCell) => CellRead {
-  if (!memo) return (cell) => readCell({ ...ask, cell })
+export function columnReader(ask: Asked, memo: CellMemo | undefined): (cell: SheetCell) => CellRead {
+  if (!memo) return (cell) => readCell(ask, cell)
   const name = [ask.name, ask.unit ?? '', ask.age === true].join('|')
   const known: Known = memo.get(name) ?? { cells: new Map(), asked: 0, hits: 0, off: false }
   memo.set(name, known)
-  return (cell) => (isPlain(cell) && !known.off ? remembered(known, ask, cell) : readCell({ ...ask, cell }))
+  return (cell) => (isPlain(cell) && !known.off ? remembered(known, ask, cell) : readCell(ask, cell))
 }
 
 /** Whether text and value say all there is to the cell. */
@@ -33,7 +29,7 @@ function isPlain(cell: SheetCell): boolean {
   )
 }
 
-function remembered(known: Known, ask: ColumnAsk, cell: SheetCell): CellRead {
+function remembered(known: Known, ask: Asked, cell: SheetCell): CellRead {
   const found = known.cells.get(cell.text)
   known.asked++
   if (found) {
@@ -41,7 +37,7 @@ function remembered(known: Known, ask: ColumnAsk, cell: SheetCell): CellRead {
     return found
   }
   if (known.asked > TRIAL && known.hits < known.asked * WORTH) forget(known)
-  const read = readCell({ ...ask, cell })
+  const read = readCell(ask, cell)
   // Issues name the column they stand in, and another column may ask.
   if (read.issues.length === 0 && known.cells.size < MOST && !known.off)
     known.cells.set(cell.text, lean(read))

@@ -147,7 +147,7 @@ function differs(
 /** What was entered by hand may be written as no file can bring it in (traditional characters, line breaks): read again, it is the same. */
 function sameReadAgain(field: Field, value: unknown, now: unknown): boolean {
   const cell = plainCell(field.kind.toCell(now, field))
-  const read = readCell({ name: '', field, column: '', cell, words: undefined, today: undefined })
+  const read = readCell({ name: '', field, column: '', words: undefined, today: undefined }, cell)
   return read.value !== undefined && field.kind.compare(value, read.value) === 0
 }
 

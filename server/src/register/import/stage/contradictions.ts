@@ -11,10 +11,14 @@ export function addContradictions(
 ): void {
   const { fill, fields } = register
   if (!fill) return
-  for (const name of Object.keys(fill(draft.values))) {
-    const { [name]: given, ...others } = draft.values
+  const { values } = draft
+  const filled = fill(values)
+  for (const name in filled) {
+    const given = values[name]
     if (given === undefined) continue
-    const derived = fill(others)[name]
+    values[name] = undefined // what would the others say?
+    const derived = fill(values)[name]
+    values[name] = given
     const field = fields[name]
     if (!field || derived === undefined || derived === null || field.kind.compare(given, derived) === 0)
       continue

@@ -8,11 +8,11 @@ import { saysDitto } from '../table/ditto.ts'
 import type { AutoFix, Issue } from './draft.ts'
 import { converted } from './units.ts'
 
+/** What is the same for all cells of a column. */
 export type Asked = {
   name: string
   field: Field
   column: string
-  cell: SheetCell
   words: Readonly<Record<string, string>> | undefined
   today: Day | undefined
   /** The unit that the column states, where it states one. */
@@ -28,47 +28,49 @@ const plainAscii = /^[\x20-\x7e]*$/
 /** Excel keeps 15 digits: a longer number in a number cell has lost its end. */
 const MOST_DIGITS = 1e15
 
-export function readCell({ name, field, column, cell, words, today, unit, age }: Asked): CellRead {
-  const fixed: AutoFix[] = cell.merged === 'rest' ? ['merged'] : []
-  const issues: Issue[] = []
+export function readCell(asked: Asked, cell: SheetCell): CellRead {
+  const { name, field, column, words, today, unit, age } = asked
+  const found: CellRead = { issues: [], fixed: cell.merged === 'rest' ? ['merged'] : [] }
   const fault = faultOf(cell, field)
-  if (fault)
-    return {
-      issues: [{ code: `${fault.code}:${name}`, level: 'wrong', field: name, column, text: fault.text }],
-      fixed,
-    }
-  const years = field.kind.name === 'day' ? yearsOf(cell, age === true) : null
-  if (years !== null) return { raw: `${years}岁`, issues: [ageDoubt({ name, column, years })], fixed }
-  const shown = cell.percent && field.kind.name === 'percent' ? cell.text : cell.value
-  const inUnit = converted(String(shown), field, unit)
-  if (inUnit !== undefined) fixed.push('unit')
-  const given = inUnit ?? (typeof shown === 'string' ? cleanText(shown, field, fixed) : shown)
-  if (typeof cell.value === 'string')
-    for (const run of findUndecodable(cell.value))
-      issues.push({
-        code: `garbled:${name}`,
-        level: 'doubt',
-        field: name,
-        column,
-        text: undecodableText(run, {}),
-      })
-  const word = typeof given === 'string' ? words?.[given.replace(/\s/g, '')] : undefined
-  const read = field.kind.parse(word ?? given, field, today ? { today } : {})
-  return {
-    ...taken(read, { name, column, issues, field, given }),
-    fixed: [...fixed, ...fixesOf(given, read)],
-    issues,
+  if (fault) {
+    found.issues.push({ code: `${fault.code}:${name}`, level: 'wrong', field: name, column, text: fault.text })
+    return found
   }
+  const years = field.kind.name === 'day' ? yearsOf(cell, age === true) : null
+  if (years !== null) {
+    found.issues.push(ageDoubt({ name, column, years }))
+    return { ...found, raw: `${years}岁` }
+  }
+  const shown = cell.percent && field.kind.name === 'percent' ? cell.text : cell.value
+  const inUnit = converted(shown, field, unit)
+  if (inUnit !== undefined) found.fixed.push('unit')
+  const given = inUnit ?? (typeof shown === 'string' ? cleanText(shown, field, found.fixed) : shown)
+  if (typeof cell.value === 'string') addUndecodable(asked, cell.value, found.issues)
+  const word = words && typeof given === 'string' ? words[given.replace(/\s/g, '')] : undefined
+  take(found, asked, { given, read: field.kind.parse(word ?? given, field, today ? { today } : {}) })
+  return found
 }
 
-type Taking = { name: string; column: string; issues: Issue[]; field: Field; given: Cell }
-
-function taken(
-  read: Parsed<unknown>,
-  { name, column, issues, field, given }: Taking,
-): { value?: unknown; raw?: string } {
-  if (!read.ok) {
+function addUndecodable({ name, column }: Asked, text: string, issues: Issue[]): void {
+  for (const run of findUndecodable(text))
     issues.push({
+      code: `garbled:${name}`,
+      level: 'doubt',
+      field: name,
+      column,
+      text: undecodableText(run, {}),
+    })
+}
+
+function take(
+  found: CellRead,
+  { name, column, field }: Asked,
+  { given, read }: { given: Cell; read: Parsed<unknown> },
+): void {
+  const fix = fixOf(given, read)
+  if (fix) found.fixed.push(fix)
+  if (!read.ok)
+    found.issues.push({
       code: `unreadable:${name}`,
       level: 'wrong',
       field: name,
@@ -76,13 +78,11 @@ function taken(
       text: read.text,
       ...nearChoices(given, { name, field }),
     })
-    return {}
-  }
-  if (read.doubt)
-    issues.push({ code: `doubt:${name}`, level: 'doubt', field: name, column, text: read.doubt })
-  return {
-    ...(read.value === null ? {} : { value: read.value }),
-    ...(read.raw === undefined ? {} : { raw: read.raw }),
+  else {
+    if (read.doubt)
+      found.issues.push({ code: `doubt:${name}`, level: 'doubt', field: name, column, text: read.doubt })
+    if (read.value !== null) found.value = read.value
+    if (read.raw !== undefined) found.raw = read.raw
   }
 }
 
@@ -111,11 +111,11 @@ function cleanText(text: string, field: Field, fixed: AutoFix[]): string {
 }
 
 /** A number written in another form than it will be kept: 2019.3.5, a 15-digit identity number. */
-function fixesOf(given: Cell, read: Parsed<unknown>): AutoFix[] {
-  if (!read.ok || typeof given !== 'string' || typeof read.value !== 'string') return []
+function fixOf(given: Cell, read: Parsed<unknown>): AutoFix | null {
+  if (!read.ok || typeof given !== 'string' || typeof read.value !== 'string' || given === read.value) return null
   const text = foldWidth(given).replace(/\s/g, '')
-  if (/^\d{4}-\d{2}-\d{2}$/.test(read.value) && text !== read.value) return ['date']
-  return text.length === 15 && read.value.length === 18 ? ['upgraded'] : []
+  if (/^\d{4}-\d{2}-\d{2}$/.test(read.value) && text !== read.value) return 'date'
+  return text.length === 15 && read.value.length === 18 ? 'upgraded' : null
 }
 
 /** What no kind of field can read. */
@@ -123,7 +123,7 @@ function faultOf(cell: SheetCell, field: Field): { code: string; text: Text } | 
   const lost = lostDigits(cell.value, field)
   if (lost) return { code: 'lostDigits', text: lost }
   if (typeof cell.value !== 'string') return null
-  if (/^#(?:REF!|DIV\/0!|N\/A|NAME\?|VALUE!|NUM!|NULL!)$/.test(cell.value))
+  if (cell.value.startsWith('#') && /^#(?:REF!|DIV\/0!|N\/A|NAME\?|VALUE!|NUM!|NULL!)$/.test(cell.value))
     return {
       code: 'errorValue',
       text: t(
@@ -146,8 +146,12 @@ export function saysAge(path: readonly string[]): boolean {
   return /年龄|岁数|周岁/.test(path.at(-1) ?? '')
 }
 
+/** Characters of an age: 104周岁. */
+const MOST_AGE = 5
+
 /** 62岁, 62周岁; a bare number counts where the column holds ages. */
 function yearsOf(cell: SheetCell, age: boolean): number | null {
+  if (cell.text.length > MOST_AGE && !/\s/.test(cell.text)) return null
   const text = foldWidth(cell.text).replace(/\s/g, '')
   const match = /^(\d{1,3})(周?岁)?$/.exec(text)
   return match && (age || match[2] !== undefined) ? Number(match[1]) : null
@@ -169,7 +173,7 @@ function ageDoubt({ name, column, years }: { name: string; column: string; years
 
 function lostDigits(value: Cell, field: Field) {
   const tooLong = typeof value === 'number' && Math.abs(value) >= MOST_DIGITS
-  const powers = typeof value === 'string' && /^\d(?:\.\d+)?[eE]\+\d{2}$/.test(value.trim())
+  const powers = typeof value === 'string' && value.includes('+') && /^\d(?:\.\d+)?[eE]\+\d{2}$/.test(value.trim())
   if (!(tooLong || powers) || field.kind.excel(field).number) return null
   return t(
     'Excel 把这个号码当成数字，末几位已经丢了。请把这一列设成文本，对照证件重填。',

@@ -17,7 +17,14 @@ import { readCell } from './read-cell.ts'
 
 export type { Reader } from './planned.ts'
 
-type State = { reader: Reader; draft: Draft; places: { column: string; text: string }[]; remarks: string[] }
+/** `place`: what columns that name the row's area say, one after the other; `placeColumn`: the last of them. */
+type State = {
+  reader: Reader
+  draft: Draft
+  place: string
+  placeColumn: string | undefined
+  remarks: string[]
+}
 
 const none: Readonly<Record<string, string>> = {}
 
@@ -28,7 +35,7 @@ export function readRow(
   fixes: Readonly<Record<string, string>> = none,
 ): Draft {
   const draft = newDraft({ sheet: reader.sheet, row: found.row.number, line: lineOf(found.row) })
-  const state: State = { reader, draft, places: [], remarks: [] }
+  const state: State = { reader, draft, place: '', placeColumn: undefined, remarks: [] }
   for (const planned of plannedOf(reader)) {
     const cell = cellAt(found, planned.column, fixes)
     if (cell) readColumn(state, planned, cell)
@@ -66,7 +73,7 @@ function readLoose(state: State, fixes: Readonly<Record<string, string>>): void 
           how: 'chosen',
           samples: [],
         }),
-        { name, cell: plainCell(text) },
+        plainCell(text),
       )
 }
 
@@ -82,7 +89,7 @@ function readColumn(state: State, planned: Planned, cell: SheetCell): void {
   }
   if (target.kind === 'note') state.remarks.push(`${column.path.join('·')}：${text}`)
   else if (target.kind === 'owner') draft.owner = { key: ownerKey(draft.owner?.key ?? '', text) }
-  else if (target.kind === 'field') readField(state, planned, { name: target.field, cell })
+  else if (target.kind === 'field') readField(state, planned, cell)
   else readSpan(state, { name: target.kind, column, cell })
 }
 
@@ -93,12 +100,9 @@ function ownerKey(before: string, text: string): string {
   return isCode.test(text) || text.includes(before) ? text : before + text
 }
 
-function readField(
-  state: State,
-  { column, read: readIt }: Planned,
-  { name, cell }: { name: string; cell: SheetCell },
-): void {
+function readField(state: State, { column, target, read: readIt }: Planned, cell: SheetCell): void {
   const { draft, reader } = state
+  const name = target.kind === 'field' ? target.field : ''
   const field = reader.register.fields[name]
   if (!field || !readIt) return
   if (field.kind.target?.(field) !== undefined) {
@@ -106,7 +110,8 @@ function readField(
     return
   }
   if (name === areaFieldOf(reader.register)) {
-    state.places.push({ column: column.letters, text: cell.text.trim() })
+    state.place += cell.text.trim()
+    state.placeColumn = column.letters
     if (cell.merged === 'rest') draft.fixed.push('merged')
     return
   }
@@ -130,37 +135,27 @@ function readSpan(
   { name, column, cell }: { name: 'validFrom' | 'validTo'; column: PlannedColumn; cell: SheetCell },
 ): void {
   const { draft, reader } = state
-  const read = readCell({
-    name,
-    field: spanField,
-    column: column.letters,
-    cell,
-    words: undefined,
-    today: reader.today,
-  })
+  const asked = { name, field: spanField, column: column.letters, words: undefined, today: reader.today }
+  const read = readCell(asked, cell)
   if (read.value !== undefined) draft.values[name] = read.value
   draft.issues.push(...read.issues)
 }
 
 /** Township, village and group may stand in columns of their own: they are read one after the other. */
 function readArea(state: State, section: string | undefined): void {
-  const { reader, draft, places } = state
+  const { reader, draft, place, placeColumn: column } = state
   const name = areaFieldOf(reader.register)
   if (!name) return
   const within = reader.plan.within ?? reader.scope
   const told = section === undefined ? undefined : reader.areas.find(section, within)
   const start = told?.ok ? told.code : within
-  const found = reader.areas.find(
-    places.length === 1 ? (places[0]?.text ?? '') : places.map(({ text }) => text).join(''),
-    start,
-  )
-  const column = places.at(-1)?.column
+  const found = reader.areas.find(place, start)
   if (!found.ok)
     draft.issues.push({
       code: 'unknownArea',
       level: 'wrong',
       field: name,
-      ...(column ? { column } : {}),
+      ...(column === undefined ? {} : { column }),
       text: found.text,
       ...(found.near?.length ? { proposals: found.near.map((value) => proposal(name, value)) } : {}),
     })
@@ -169,10 +164,10 @@ function readArea(state: State, section: string | undefined): void {
       code: 'areaOutside',
       level: 'wrong',
       field: name,
-      ...(column ? { column } : {}),
+      ...(column === undefined ? {} : { column }),
       text: outside(reader, found.code),
     })
-  else if (places.length > 0 || found.code.length >= 12) draft.values[name] = found.code
+  else if (column !== undefined || found.code.length >= 12) draft.values[name] = found.code
 }
 
 function proposal(field: string, value: string): Proposal {

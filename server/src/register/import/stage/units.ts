@@ -1,7 +1,7 @@
 /** Units that a sheet states, in its heading (面积（公顷）), its title lines (单位：万元) or the cell itself (2.5公顷). */
 import type { Ratio } from '#kernel'
 import { decimalText, foldWidth, mulRatio, parseRatio, ratio, ratioText } from '#kernel'
-import type { Field } from '../../kinds/index.ts'
+import type { Cell, Field } from '../../kinds/index.ts'
 
 /** Square metres in one of each. A mu is a fifteenth of a hectare. */
 const lands: Readonly<Record<string, Ratio>> = {
@@ -72,10 +72,10 @@ function unitWord(text: string): string {
 }
 
 /** The cell as a number of the field's own unit; undefined where nothing has to be converted. `unit`: of the column. */
-export function converted(text: string, field: Field, unit: string | undefined): string | undefined {
+export function converted(shown: Cell, field: Field, unit: string | undefined): string | undefined {
   const table = tableOf(field)
   if (!table) return undefined
-  const bare = foldWidth(text).replace(/[\s,，]/g, '')
+  const bare = foldWidth(String(shown)).replace(/[\s,，]/g, '')
   const match = /^(-?\d+(?:\.\d+)?)(.*)$/.exec(bare)
   if (!match) return undefined
   const [, number = '', behind = ''] = match

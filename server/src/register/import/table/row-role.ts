@@ -12,7 +12,27 @@ export function filled({ cells }: SheetRow): { at: number; cell: SheetCell }[] {
   const found: { at: number; cell: SheetCell }[] = []
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at]
-    if (cell && cell.merged !== 'rest' && cell.text.trim() !== '') found.push({ at, cell })
+    if (isFilled(cell)) found.push({ at, cell })
+  }
+  return found
+}
+
+/** Whether the cell holds something of its own. */
+export function isFilled(cell: SheetCell | undefined): cell is SheetCell {
+  return cell !== undefined && cell.merged !== 'rest' && cell.text.trim() !== ''
+}
+
+export function filledCount({ cells }: SheetRow): number {
+  let count = 0
+  for (let at = 0; at < cells.length; at++) if (isFilled(cells[at])) count++
+  return count
+}
+
+function firstFilled({ cells }: SheetRow): SheetCell[] {
+  const found: SheetCell[] = []
+  for (let at = 0; at < cells.length && found.length < 3; at++) {
+    const cell = cells[at]
+    if (isFilled(cell)) found.push(cell)
   }
   return found
 }
@@ -22,13 +42,14 @@ export function roleOf(
   row: SheetRow,
   { isHead, width }: { isHead: (row: SheetRow) => boolean; width: number },
 ): RowRole {
-  const cells = filled(row)
-  if (cells.length === 0) return 'blank'
+  const count = filledCount(row)
+  if (count === 0) return 'blank'
   if (isHead(row)) return 'head'
-  const first = squeeze(cells.slice(0, 3).find(({ cell }) => typeof cell.value === 'string')?.cell.text ?? '')
-  if (sums.test(first)) return 'sum'
-  if (cells.length <= 4 && notes.test(squeeze(cells[0]?.cell.text ?? ''))) return 'note'
-  return cells.length === 1 && width > 2 && isSection(cells[0]?.cell) ? 'section' : 'data'
+  const [one, two, three] = firstFilled(row)
+  const first = [one, two, three].find((cell) => typeof cell?.value === 'string')
+  if (first && sums.test(squeeze(first.text))) return 'sum'
+  if (count <= 4 && notes.test(squeeze(one?.text ?? ''))) return 'note'
+  return count === 1 && width > 2 && isSection(one) ? 'section' : 'data'
 }
 
 /** A line between the rows that names what follows: 一组, 石桥村. A lone number or long text is none. */

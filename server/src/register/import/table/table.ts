@@ -5,7 +5,7 @@ import type { Column, Head } from './find-head.ts'
 import { HEAD_WITHIN } from './find-head.ts'
 import { headKey } from './head-text.ts'
 import type { RowRole } from './row-role.ts'
-import { filled, roleOf, squeeze } from './row-role.ts'
+import { filled, filledCount, isFilled, roleOf, squeeze } from './row-role.ts'
 
 export type Known = (key: string) => boolean
 
@@ -29,8 +29,11 @@ export async function* tableRows(sheet: Sheet, head: Head): AsyncIterable<TableR
   for await (const batch of sheet.rows())
     yield batch
       .filter((row) => row.number > head.bottom)
-      .map(classify)
-      .map((found) => (found.role === 'data' ? { ...found, row: repeat(found.row) } : found))
+      .map((row) => {
+        const found = classify(row)
+        if (found.role === 'data') found.row = repeat(found.row)
+        return found
+      })
 }
 
 function classifier(head: Head): (row: SheetRow) => TableRow {
@@ -46,7 +49,7 @@ function classifier(head: Head): (row: SheetRow) => TableRow {
     if (role === 'data' || role === 'sum') noted = noted && role !== 'data'
     if (role === 'section' && noted) return { row, role: 'note' }
     if (role === 'section') section = squeeze(filled(row)[0]?.cell.text ?? '')
-    return { row, role, ...(section === undefined ? {} : { section }) }
+    return section === undefined ? { row, role } : { row, role, section }
   }
 }
 
@@ -57,11 +60,13 @@ export function headName(column: Column): string {
 
 /** Stops as soon as half of the cells are no heads. */
 function repeatsHead(row: SheetRow, isWord: Known): boolean {
-  const cells = filled(row)
+  const count = filledCount(row)
   let [same, other] = [0, 0]
-  for (const { cell } of cells) {
+  for (let at = 0; at < row.cells.length; at++) {
+    const cell = row.cells[at]
+    if (!isFilled(cell)) continue
     if (isWord(cell.text)) same++
-    else if (++other * 2 >= cells.length) return false
+    else if (++other * 2 >= count) return false
   }
   return same >= 2
 }
