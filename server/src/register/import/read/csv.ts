@@ -2,8 +2,8 @@
 import { readProblems } from './problems.ts'
 import type { Encoding, SheetCell, SheetRow, Workbook } from './workbook.ts'
 
-const BATCH = 500
-const PIECE = 64 * 1024
+const BATCH = 100
+const PIECE = 16 * 1024
 const SAMPLE = 64 * 1024
 
 export function openCsv(bytes: Buffer, file: string): Workbook {

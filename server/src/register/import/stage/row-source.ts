@@ -64,57 +64,53 @@ export async function* readSlices(
   const shared = { register, rules, areas: areaBook(reading.areas), scope, today, memo }
   for (const [sheet, plan] of reading.plans.entries()) {
     if (sheet < from.sheet || !plan.use || !plan.head) continue
-    const reader = { ...shared, plan, sheet }
     const at = sheet === from.sheet ? from.at : 0
-    for await (const piece of pieces(rowsOf(book, reader), { at, size: reading.size })) {
-      const next = piece.last ? { sheet: sheet + 1, at: 0 } : { sheet, at: piece.end }
-      yield { ...readPiece(reader, piece.rows), next }
-    }
+    yield* slicesOf(book, { ...shared, plan, sheet }, { at, size: reading.size })
   }
+}
+
+type Stretch = { at: number; size: number }
+
+/** Rows are read into drafts as they come: what a cell was need not outlive its batch. */
+async function* slicesOf(book: Workbook, reader: Reader, { at, size }: Stretch): AsyncGenerator<Slice, void> {
+  const { sheet } = reader
+  let [skip, end, slice] = [at, at, emptySlice(sheet, at)]
+  for await (const batch of rowsOf(book, reader))
+    for (const row of batch) {
+      if (skip > 0) {
+        skip--
+        continue
+      }
+      addRow(slice, reader, row)
+      slice.next.at = ++end
+      if (slice.taken < size) continue
+      yield slice
+      slice = emptySlice(sheet, end)
+    }
+  yield { ...slice, next: { sheet: sheet + 1, at: 0 } }
+}
+
+function emptySlice(sheet: number, at: number): Slice {
+  return { drafts: [], taken: 0, notices: {}, next: { sheet, at } }
+}
+
+const counted: AutoFix[] = []
+
+function addRow(slice: Slice, reader: Reader, row: TableRow): void {
+  slice.taken++
+  if (row.role !== 'data') return notice(slice, row.role)
+  const draft = readRow(reader, row)
+  for (const code of draft.fixed) notice(slice, code)
+  draft.fixed = counted
+  slice.drafts.push(draft)
+}
+
+function notice({ notices }: Slice, code: string): void {
+  notices[code] = (notices[code] ?? 0) + 1
 }
 
 async function* rowsOf(book: Workbook, { sheet, plan }: Reader): AsyncIterable<TableRow[]> {
   const found = book.sheets[sheet]
   if (found && plan.head)
     yield* tableRows(found, { ...plan.head, columns: plan.columns, titles: plan.titles })
-}
-
-type Piece = { rows: TableRow[]; end: number; last: boolean }
-
-/** Batches of any length in pieces of one; the last is what remains. */
-async function* pieces(
-  batches: AsyncIterable<TableRow[]>,
-  { at, size }: { at: number; size: number },
-): AsyncIterable<Piece> {
-  let rest: TableRow[] = []
-  let [skip, end] = [at, at]
-  for await (const batch of batches) {
-    for (const row of batch)
-      if (skip > 0) skip--
-      else rest.push(row)
-    for (; rest.length >= size; rest = rest.slice(size))
-      yield { rows: rest.slice(0, size), end: (end += size), last: false }
-  }
-  yield { rows: rest, end: end + rest.length, last: true }
-}
-
-const counted: AutoFix[] = []
-
-function readPiece(reader: Reader, rows: readonly TableRow[]): Omit<Slice, 'next'> {
-  const notices: Record<string, number> = {}
-  const add = (code: string) => {
-    notices[code] = (notices[code] ?? 0) + 1
-  }
-  const drafts: Draft[] = []
-  for (const row of rows) {
-    if (row.role !== 'data') {
-      add(row.role)
-      continue
-    }
-    const draft = readRow(reader, row)
-    for (const code of draft.fixed) add(code)
-    draft.fixed = counted
-    drafts.push(draft)
-  }
-  return { drafts, taken: rows.length, notices }
 }
