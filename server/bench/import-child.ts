@@ -38,7 +38,11 @@ type Call = (name: string, input: unknown) => Promise<unknown>
 /** The doors of imports, and a runner for their jobs. */
 async function openDoors(url: string) {
   const registry = registryOf([...populationRegisters, ...landSecurityRegisters])
-  const parts = { registry, imports: populationImports, registersAt: new URL('../src/systems/registers.ts', import.meta.url) }
+  const parts = {
+    registry,
+    imports: populationImports,
+    registersAt: new URL('../src/systems/registers.ts', import.meta.url),
+  }
   const db = openDatabase(url, { app: 4, owner: 1 })
   const actor = systemActor(COUNTY)
   const jobs = importJobs(parts)

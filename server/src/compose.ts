@@ -106,7 +106,11 @@ const verifyRoom = {
   lists: systems.flatMap((system) => system.comparisons ?? []),
   visitors: roles.filter((role) => role.verbs.includes('sample.visit')).map(({ name }) => name),
 }
-const importParts = { registry, imports: systems.flatMap((system) => system.imports ?? []) }
+const importParts = {
+  registry,
+  imports: systems.flatMap((system) => system.imports ?? []),
+  registersAt: new URL('./systems/registers.ts', import.meta.url),
+}
 
 /** Decides, stores and explains; reads its facts from the registers. */
 const policyRoom = openPolicyRoom({

@@ -33,7 +33,13 @@ export function readCell(asked: Asked, cell: SheetCell): CellRead {
   const found: CellRead = { issues: [], fixed: cell.merged === 'rest' ? ['merged'] : [] }
   const fault = faultOf(cell, field)
   if (fault) {
-    found.issues.push({ code: `${fault.code}:${name}`, level: 'wrong', field: name, column, text: fault.text })
+    found.issues.push({
+      code: `${fault.code}:${name}`,
+      level: 'wrong',
+      field: name,
+      column,
+      text: fault.text,
+    })
     return found
   }
   const years = field.kind.name === 'day' ? yearsOf(cell, age === true) : null
@@ -112,7 +118,8 @@ function cleanText(text: string, field: Field, fixed: AutoFix[]): string {
 
 /** A number written in another form than it will be kept: 2019.3.5, a 15-digit identity number. */
 function fixOf(given: Cell, read: Parsed<unknown>): AutoFix | null {
-  if (!read.ok || typeof given !== 'string' || typeof read.value !== 'string' || given === read.value) return null
+  if (!read.ok || typeof given !== 'string' || typeof read.value !== 'string' || given === read.value)
+    return null
   const text = foldWidth(given).replace(/\s/g, '')
   if (/^\d{4}-\d{2}-\d{2}$/.test(read.value) && text !== read.value) return 'date'
   return text.length === 15 && read.value.length === 18 ? 'upgraded' : null
@@ -173,7 +180,8 @@ function ageDoubt({ name, column, years }: { name: string; column: string; years
 
 function lostDigits(value: Cell, field: Field) {
   const tooLong = typeof value === 'number' && Math.abs(value) >= MOST_DIGITS
-  const powers = typeof value === 'string' && value.includes('+') && /^\d(?:\.\d+)?[eE]\+\d{2}$/.test(value.trim())
+  const powers =
+    typeof value === 'string' && value.includes('+') && /^\d(?:\.\d+)?[eE]\+\d{2}$/.test(value.trim())
   if (!(tooLong || powers) || field.kind.excel(field).number) return null
   return t(
     'Excel 把这个号码当成数字，末几位已经丢了。请把这一列设成文本，对照证件重填。',

@@ -14,7 +14,11 @@ async function read({ registers, register, bytes, reading, from }: Work, tell: (
   const declared = (await import(registers)) as { registers: readonly Register[] }
   const own = declared.registers.find(({ name }) => name === register)
   if (!own) throw new Error(`${registers} declares no register ${register}`)
-  const file = { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), register: own, reading }
+  const file = {
+    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    register: own,
+    reading,
+  }
   for await (const slice of readSlices(file, from)) {
     tell({ kind: 'slice', slice: packSlice(slice) })
     await room()
@@ -34,7 +38,10 @@ async function room(): Promise<void> {
 
 function toldOf(thrown: unknown): Told {
   if (!isProblem(thrown))
-    return { kind: 'error', text: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) }
+    return {
+      kind: 'error',
+      text: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
+    }
   const { code, status, text, details } = thrown
   return { kind: 'problem', problem: { code, status, text, details } }
 }

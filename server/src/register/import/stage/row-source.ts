@@ -98,7 +98,10 @@ const counted: AutoFix[] = []
 
 function addRow(slice: Slice, reader: Reader, row: TableRow): void {
   slice.taken++
-  if (row.role !== 'data') return notice(slice, row.role)
+  if (row.role !== 'data') {
+    notice(slice, row.role)
+    return
+  }
   const draft = readRow(reader, row)
   for (const code of draft.fixed) notice(slice, code)
   draft.fixed = counted

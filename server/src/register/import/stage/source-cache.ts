@@ -17,8 +17,7 @@ type Wanted = { importId: number; place: Place; guard: string; open: () => Promi
 /** The source that stands at the place, or a new one. */
 export async function holdSource({ importId, place, guard, open }: Wanted): Promise<Held> {
   const found = taken(importId)
-  const fits =
-    found?.guard === guard && found.place.sheet === place.sheet && found.place.at === place.at
+  const fits = found?.guard === guard && found.place.sheet === place.sheet && found.place.at === place.at
   if (found && !fits) found.source.close()
   const held: Kept = found && fits ? found : { source: await open(), place, guard }
   return {

@@ -92,7 +92,14 @@ async function openStaging(ctx: Ctx, importer: Importer, stretch: Stretch): Prom
   const register = registry.get(batch.register)
   const rules = await rulesWith(ctx, importer, readingOf(batch))
   const areas = await allAreas(ctx)
-  const linking = { registry, register, rules, plans: batch.sheets, areas: areaBook(areas), scope: batch.area }
+  const linking = {
+    registry,
+    register,
+    rules,
+    plans: batch.sheets,
+    areas: areaBook(areas),
+    scope: batch.area,
+  }
   const size = Math.min(SLICE_ROWS, stretch.size ?? STAGE_ROWS)
   const { fileName: name, area: scope, sheets: plans } = batch
   const reading = { name, rules, plans, areas, scope, today: ctx.today, size }
