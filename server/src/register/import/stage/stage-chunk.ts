@@ -9,7 +9,7 @@ import { deriveLinks } from '../link-store.ts'
 import { rulesWith } from '../mapping/added.ts'
 import { markNamesakes } from '../namesake-store.ts'
 import { insertStaged, markRepeated } from '../row-store.ts'
-import type { Batch } from '../tables.ts'
+import type { Batch, NewRow } from '../tables.ts'
 import { areaBook } from './area-book.ts'
 import type { Draft } from './draft.ts'
 import type { Place, Reading, RowSource } from './row-source.ts'
@@ -53,6 +53,7 @@ export async function stageChunk(ctx: Ctx, importer: Importer, stretch: Stretch)
     return step
   } catch (thrown) {
     staging.source.close()
+    await staging.written().catch(() => {}) // else a statement could come behind the end of the transaction
     throw thrown
   }
 }
@@ -85,7 +86,7 @@ type Staging = {
   written(): Promise<void>
 }
 
-/** What the slices of a chunk share. `take` looks one up and lets PostgreSQL write it while the next is read. */
+/** What the slices of a chunk share. `take` begins to look one up while PostgreSQL writes the one before it. */
 async function openStaging(ctx: Ctx, importer: Importer, stretch: Stretch): Promise<Staging> {
   const batch = await getBatch(ctx, stretch.importId)
   const { registry } = importer
@@ -115,13 +116,27 @@ async function openStaging(ctx: Ctx, importer: Importer, stretch: Stretch): Prom
     source,
     take: async (drafts) => {
       const drafted = drafts.map((draft) => ({ draft, accepted: false, fixes: unmended }))
-      await writing
-      const rows = await stageRows(ctx, { linking, drafted, ownerId: batch.ownerId })
-      writing = insertStaged(ctx, { importId: batch.id, area: batch.area, table: register.table, rows })
+      const before = writing
+      const staged = stageRows(ctx, { linking, drafted, ownerId: batch.ownerId })
+      writing = behind(before, staged, (rows) =>
+        insertStaged(ctx, { importId: batch.id, area: batch.area, table: register.table, rows }),
+      )
       writing.catch(() => {}) // it is awaited by whoever comes next
+      await before
     },
     written: () => writing,
   }
+}
+
+/** Slices are written in the order of the file. Ends when nothing is under way any more, well or not. */
+async function behind(
+  before: Promise<void>,
+  staged: Promise<NewRow[]>,
+  write: (rows: NewRow[]) => Promise<void>,
+): Promise<void> {
+  await Promise.allSettled([before, staged])
+  await before
+  await write(await staged)
 }
 
 type Opening = { batch: Batch; reading: Reading; stretch: Stretch }
