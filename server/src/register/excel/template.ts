@@ -1,5 +1,5 @@
 /** The empty Excel form of a register: headings, drop-down lists for choices, a line that says how to fill it. */
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 import type { Ctx } from '#platform'
 import type { Register } from '../define.ts'
 import type { Field } from '../kinds/index.ts'
@@ -13,7 +13,8 @@ const formRows = 1_000
 /** Row 1 the title, row 2 how to fill, row 3 the headings; fields hidden from the actor are left out. */
 export async function templateBook(ctx: Ctx, registry: Registry, register: Register): Promise<Buffer> {
   const columns = exportColumns(registry, register).filter(({ field }) => !isMasked(ctx.actor, field))
-  const book = new exceljs.Workbook()
+  const { default: writer } = await import('exceljs') // large, and needed here only
+  const book = new writer.Workbook()
   const sheet = book.addWorksheet(register.label.zh, { views: [{ state: 'frozen', ySplit: 3 }] })
   sheet.columns = columns.map(({ field }) => ({ width: Math.max(12, field.kind.excel(field).width) }))
   sheet.getCell('A1').value = `${register.label.zh}登记表`

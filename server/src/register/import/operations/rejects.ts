@@ -1,5 +1,5 @@
 /** The rows that could not go in, as the same table with a column that says why: mended in Excel, it can be uploaded again. */
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 import { z } from 'zod'
 import { placeText, say, t } from '#kernel'
 import type { Ctx } from '#platform'
@@ -36,7 +36,8 @@ export function rejectsDoor(importer: Importer) {
         classes: ['rejected', 'doubtful'],
         limit: MOST + 1,
       })
-      const book = new exceljs.Workbook()
+      const { default: writer } = await import('exceljs') // large, and needed here only
+      const book = new writer.Workbook()
       const register = importer.registry.get(batch.register)
       const tops = await topsOf(ctx, batch)
       batch.sheets.forEach((plan, at) => {

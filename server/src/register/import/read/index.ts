@@ -2,7 +2,6 @@
 import { openCsv } from './csv.ts'
 import { readProblems } from './problems.ts'
 import type { Workbook } from './workbook.ts'
-import { openXls } from './xls.ts'
 import { openXlsx } from './xlsx/index.ts'
 
 export { readProblems } from './problems.ts'
@@ -18,7 +17,7 @@ export async function readWorkbook(bytes: Buffer, name: string): Promise<Workboo
   if (isCompound(bytes)) return openCompound(bytes, name)
   if (/\.et$/i.test(name)) throw readProblems.wpsOwn({ file: name })
   if (/\.xlsx?$/i.test(name)) {
-    if (looksLikeMarkup(bytes)) return openXls(bytes, name) // web pages and XML saved under the name of a sheet
+    if (looksLikeMarkup(bytes)) return openOld(bytes, name) // web pages and XML saved under the name of a sheet
     throw readProblems.broken({ file: name, why: 'neither zip nor compound file' })
   }
   if (/\.(csv|txt|tsv)$/i.test(name)) return openCsv(bytes, name)
@@ -32,10 +31,16 @@ function isCompound(bytes: Buffer): boolean {
 }
 
 /** An .xlsx with a password is a compound file that holds the zip encrypted; Word files are compound files too. */
-function openCompound(bytes: Buffer, file: string): Workbook {
+async function openCompound(bytes: Buffer, file: string): Promise<Workbook> {
   if (/\.et$/i.test(file)) throw readProblems.wpsOwn({ file })
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw readProblems.locked({ file })
   if (bytes.includes(Buffer.from('WordDocument', 'utf16le'))) throw readProblems.unknownKind({ file })
+  return openOld(bytes, file)
+}
+
+/** SheetJS is large, and most files are no .xls. */
+async function openOld(bytes: Buffer, file: string): Promise<Workbook> {
+  const { openXls } = await import('./xls.ts')
   return openXls(bytes, file)
 }
 
