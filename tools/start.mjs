@@ -17,11 +17,15 @@ runServer()
 function runServer() {
   const main = join(root, 'server', 'src', 'main.ts')
   // A small nursery, as in server/bin/xiangce.mjs: an import of a county stays below 512 MB.
-  const server = spawn(nodeProgram(), ['--max-semi-space-size=8', main, ...process.argv.slice(2)], {
-    cwd: root,
-    env: { ...process.env, XIANGCE_DATA: dataDir },
-    stdio: 'inherit',
-  })
+  const server = spawn(
+    nodeProgram(),
+    ['--max-semi-space-size=8', '--heap-growing-percent=100', main, ...process.argv.slice(2)],
+    {
+      cwd: root,
+      env: { ...process.env, XIANGCE_DATA: dataDir },
+      stdio: 'inherit',
+    },
+  )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
   server.on('exit', (code, signal) => {

@@ -81,7 +81,8 @@ function partsText(kind: Kind, { upload, stage, merge, cpu, peakMb }: Imported):
 /** With the flags of `server/bin/xiangce.mjs`. */
 async function importOf({ db }: TestCounty, file: string): Promise<Imported> {
   const script = fileURLToPath(new URL('./import-child.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', script, db.url, file], {
+  const flags = ['--max-semi-space-size=8', '--heap-growing-percent=100']
+  const child = spawn(process.execPath, [...flags, script, db.url, file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])

@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const cli = join(here, '..', 'src', 'cli.ts')
-// A small nursery: rows by the million are short-lived, and an import of a county stays below 512 MB.
-const child = spawn(pinnedNode(), ['--max-semi-space-size=8', cli, ...process.argv.slice(2)], {
+// A small nursery and early collection: rows by the million are short-lived, and an import of a county stays below 512 MB.
+const flags = ['--max-semi-space-size=8', '--heap-growing-percent=100']
+const child = spawn(pinnedNode(), [...flags, cli, ...process.argv.slice(2)], {
   stdio: 'inherit',
 })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))

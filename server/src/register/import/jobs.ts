@@ -1,4 +1,5 @@
 /** The long work of imports as jobs, one kind a register, since a job's verb is fixed: reading the file, entering its rows. */
+import { availableParallelism } from 'node:os'
 import { t } from '#kernel'
 import type { JobKind } from '#platform'
 import { defineJob } from '#platform'
@@ -22,6 +23,9 @@ export function importJobs({ registry, imports, registersAt }: ImportParts): Job
   ])
 }
 
+/** PostgreSQL and this thread keep two cores busy; a thread that reads would only cost them more. */
+const CORES_TAKEN = 2
+
 type Named = { name: string; label: string; en: string }
 
 export const stageKind = (register: string) => `import.stage.${register}`
@@ -36,7 +40,7 @@ function stageJob(importer: Importer, { name, label, en }: Named): JobKind {
       const step = await stageChunk(ctx, importer, {
         importId,
         state: state ?? first,
-        apart: true,
+        apart: availableParallelism() > CORES_TAKEN,
         ...(size ? { size } : {}),
       })
       return {
