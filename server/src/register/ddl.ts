@@ -28,7 +28,7 @@ export function ddlOf(register: Register): string {
 function columnLines(register: Register): string[] {
   return [
     '  id bigint generated always as identity primary key',
-    `  area text collate "C" not null constraint ${register.table}_area_form check (area ~ '^[0-9]{6,15}$')`,
+    `  area text collate "C" not null constraint ${register.table}_area_form check (octet_length(area) between 6 and 15 and ltrim(area, '0123456789') = '')`,
     ...shapeLines(register),
     ...fieldLines(register),
     ...(register.search
