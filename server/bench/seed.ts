@@ -1,4 +1,4 @@
-/** How long the crowd took to come in by the bulk path, beside the bare writing of the same rows. */
+/** How long the crowd took to come in, beside the bare writing of the same rows. */
 import { asOwner, makeBare } from './copies.ts'
 import type { Crowd } from './crowd.ts'
 import { type Report, timesOf } from './measure.ts'
@@ -26,7 +26,7 @@ export async function seedJob({ county, seeded }: Crowd, report: Report): Promis
     }
   })
   report.line({
-    job: `seed: ${seeded.persons} persons by the bulk path (${seeded.perSecond} a second)`,
+    job: `seed: ${seeded.persons} persons (${seeded.perSecond} a second)`,
     ours: timesOf([seeded.seconds * 1000]),
     against: 'INSERT .. SELECT into bare copies with indexes',
     baseline: timesOf([performance.now() - began]),

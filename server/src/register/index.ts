@@ -2,8 +2,6 @@
 
 export type { Aggregate, AggregateValue, Measure } from './aggregate-store.ts'
 export { aggregateRows } from './aggregate-store.ts'
-export type { Applied, MergeAsk } from './apply-store.ts'
-export { mergeStage } from './apply-store.ts'
 export { mergerJob, mergerOperations } from './areas/index.ts'
 export { checkRegisters } from './check.ts'
 export { camel, columnsOf, mainColumn, ownerColumn, snake } from './columns.ts'
@@ -98,14 +96,6 @@ export type { ListAsk, Page, Sum } from './list-store.ts'
 export { countRows, listRows, pagesOf, totalRows } from './list-store.ts'
 export { logPair } from './log.ts'
 export { isMasked, maskedText } from './mask.ts'
-export type { MergeClass, MergeCounts, MergeDifference } from './merge-store.ts'
-export {
-  classifyStage,
-  countClasses,
-  mergeClasses,
-  stagedLines,
-  stagedValues,
-} from './merge-store.ts'
 export type { RegisterMeta } from './meta.ts'
 export { registerMeta, registerMetaShape } from './meta.ts'
 export { registerOperations } from './operations.ts'
@@ -131,9 +121,8 @@ export { nameKeys, nameSyllables, searchKeys } from './search-keys.ts'
 export { registerSearches } from './search-source.ts'
 export type { Found } from './search-store.ts'
 export { searchRows } from './search-store.ts'
+export { settleRegister } from './settle-store.ts'
 export { areaNames } from './sql-store.ts'
-export type { Stage, StagedRow } from './stage-store.ts'
-export { closeStage, openStage, settleRegister, stagedCount, stageRows } from './stage-store.ts'
 export { titlesOf } from './title-store.ts'
 export type { RowWire } from './wire.ts'
 export { rowShape, wireRows } from './wire.ts'

@@ -1,16 +1,8 @@
-/** `xiangce demo --persons N`: a crowd of invented people for trying the house at size, by the bulk path of the registers. */
+/** `xiangce demo --persons N`: a crowd of invented people for trying the house at size. */
 import { defineProblems, problem, t } from '#kernel'
 import type { Ctx, House } from '#platform'
 import { milliseconds, nextNumber, systemActor, withContext } from '#platform'
-import {
-  classifyStage,
-  closeStage,
-  insertRows,
-  mergeStage,
-  openStage,
-  settleRegister,
-  stageRows,
-} from '#register'
+import { insertRows, settleRegister } from '#register'
 import type { DemoPerson, Issuer } from '../population/demo/people.ts'
 import { demoPeople, newIssuer } from '../population/demo/people.ts'
 import type { DemoVillage } from '../population/demo/villages.ts'
@@ -24,8 +16,6 @@ const CHUNK = 5_000
 /** Numbers of their own: nobody of the story has this code, nor has any place on earth. */
 const CROWD_CODE = '990199'
 const SERIES = 'demo:crowd'
-/** Above every number of an import: the stage of a job is named by it. */
-const STAGE = 9_000_000_000
 
 export type Crowd = {
   persons: number
@@ -97,26 +87,14 @@ async function enter(house: House, people: readonly DemoPerson[], chunk: number)
   return withContext(house.db, systemActor(house.county), async (ctx) => {
     const households = householdRows(people, `Q${chunk}-`)
     const ids = await insertRows(ctx, household, households)
-    await mergePeople(ctx, people, householdIdsOf(people, ids), chunk)
+    const homes = householdIdsOf(people, ids)
+    await insertRows(
+      ctx,
+      person,
+      people.map((one, at) => personRow(one, homes[at] ?? 0)),
+    )
     await nextNumber(ctx.tx, SERIES)
     await settle(ctx, 0.25)
     return households.length
   })
-}
-
-async function mergePeople(
-  ctx: Ctx,
-  people: readonly DemoPerson[],
-  homes: readonly number[],
-  chunk: number,
-): Promise<void> {
-  const stage = await openStage(ctx, person, STAGE + chunk)
-  await stageRows(
-    ctx,
-    stage,
-    people.map((one, at) => ({ line: at + 1, values: personRow(one, homes[at] ?? 0) })),
-  )
-  await classifyStage(ctx, stage)
-  await mergeStage(ctx, stage, { from: 1, to: people.length, reason: '示范人口' })
-  await closeStage(ctx, stage)
 }
