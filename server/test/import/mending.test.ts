@@ -49,6 +49,38 @@ describe('mending', () => {
     expect((await rows(importId)).find((one) => one.id === good?.id)?.class).toBe('doubtful') // another row says the same person
   })
 
+  it('a household of which nobody goes in is not made: wrong rows, rows left out, rows mended into another', async () => {
+    const importId = await at.desk.stage(
+      await sheet([
+        ['姓名', '身份证号', '户编号', '与户主关系', '村民小组'],
+        ['王伟', id('1963-07-15', 11), 'H1', '户主', '一组'],
+        ['王小明', id('1990-02-03', 12), 'H1', '子', '七组'],
+        ['李芳', id('1970-01-02', 22), 'H2', '户主', '七组'],
+        ['张强', id('1971-01-02', 32), 'H3', '户主', '一组'],
+        ['赵敏', id('1972-01-02', 42), 'H4', '户主', '一组'],
+      ]),
+      'a.xlsx',
+    )
+    expect((await get(importId)).links).toMatchObject([{ register: 'household', count: 3 }])
+    const good = await rows(importId, 'new')
+    const fix = (name: string, how: object) =>
+      at.desk.call('import.fix', {
+        importId,
+        rowId: good.find((one) => one.shown.name === name)?.id,
+        ...how,
+      })
+    await fix('张强', { as: 'skip' })
+    await fix('赵敏', { values: { household: 'H5' } })
+    await at.desk.merge(importId)
+    const { rows: made } = await at.county.db.ownerPool.query(
+      'select number, members from c990101.household order by number',
+    )
+    expect(made).toEqual([
+      { number: 'H1', members: 2 },
+      { number: 'H5', members: 1 },
+    ])
+  })
+
   it('in Excel: the bad rows come out with their reasons and go in again', async () => {
     const importId = await at.desk.stage(await sheet(table), 'a.xlsx')
     const { fileId, rows: out } = await at.desk.call<{ fileId: number; rows: number }>('import.rejects', {

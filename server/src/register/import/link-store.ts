@@ -12,7 +12,8 @@ import type { Batch } from './tables.ts'
 
 /**
  * Notes which rows are to be made, once the whole file has been read; `rowIds`: only for what these rows name. For each
- * key the row that the rule asks for speaks, else the first. Rows that are rejected for another column count too.
+ * key the row that the rule asks for speaks, else the first. Of a household that somebody enters, rows that are rejected for
+ * another column count too; one of which all rows are left out is not made.
  */
 export async function deriveLinks(
   ctx: Ctx,
@@ -51,12 +52,34 @@ async function noteLinks({ tx }: Ctx, { batch, register, other, rule, rowIds }: 
     with named as materialized (
       select ${key} as key, coalesce(${speaks}, min(id)) as row_id, count(*) as count from import_row
       where import_id = ${batch.id} and class <> 'skipped' and links ? ${rule.from} ${some} group by 1
+      having bool_or(class in ('new', 'changed'))
     )
     insert into import_link (import_id, area, register, key, row_id, count, fresh_id)
     select ${batch.id}, ${batch.area}, ${other.name}, n.key, n.row_id, n.count, f.id
     from (select *, row_number() over (order by row_id) as nth from named) as n
     join unnest(fresh_ids(${other.table}, (select count(*)::int from named))) with ordinality as f(id, nth) using (nth)
     on conflict on constraint import_link_once do nothing`.execute(tx)
+}
+
+/**
+ * Before the merge: of what was to be made, that which nobody enters any more goes, since rows were left out or mended
+ * after it was noted. Where every row stands as it was read there is none.
+ */
+export async function dropIdleLinks(ctx: Ctx, importer: Importer, batch: Batch): Promise<void> {
+  const touched = await sql<{ some: boolean }>`
+    select exists (select from import_row where import_id = ${batch.id} and class in ('skipped', 'rejected', 'doubtful'))
+      or exists (select from import_row where import_id = ${batch.id} and fixes <> '{}') as some`.execute(
+    ctx.tx,
+  )
+  if (!touched.rows[0]?.some) return
+  const register = importer.registry.get(batch.register)
+  for (const { from } of importer.rulesOf(batch.register)?.derive ?? []) {
+    const field = register.fields[from]
+    const target = field?.kind.target?.(field)
+    await sql`delete from import_link where import_id = ${batch.id} and register = ${target ?? ''}
+      and key not in (select links ->> ${from} from import_row
+        where import_id = ${batch.id} and class in ('new', 'changed') and links ? ${from})`.execute(ctx.tx)
+  }
 }
 
 export type StagedLink = {

@@ -7,7 +7,7 @@ import { settleRegister } from '../../settle-store.ts'
 import { changeBatch, getBatch } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import type { StagedLink } from '../link-store.ts'
-import { encodedLink, OUTSIDE, openLinks, pointLinks } from '../link-store.ts'
+import { dropIdleLinks, encodedLink, OUTSIDE, openLinks, pointLinks } from '../link-store.ts'
 import { countStaged } from '../row-store.ts'
 import { idsByText } from '../stage/match-store.ts'
 import type { Batch } from '../tables.ts'
@@ -43,14 +43,18 @@ export async function mergeChunk(
   importer: Importer,
   { importId, state, total, size = MERGE_ROWS, hands }: Merging & { state: MergeState | undefined },
 ): Promise<MergeStep> {
-  const from = state ?? {
-    phase: 'links',
-    after: 0,
-    merged: 0,
-    total: total ?? (await readyCount(ctx, importId)),
-  }
+  const from = state ?? (await begin(ctx, importer, { importId, total }))
   const step = { importId, from, size, hands }
   return from.phase === 'links' ? mergeLinks(ctx, importer, step) : mergeStretches(ctx, importer, step)
+}
+
+async function begin(
+  ctx: Ctx,
+  importer: Importer,
+  { importId, total }: Pick<Merging, 'importId' | 'total'>,
+): Promise<MergeState> {
+  await dropIdleLinks(ctx, importer, await getBatch(ctx, importId))
+  return { phase: 'links', after: 0, merged: 0, total: total ?? (await readyCount(ctx, importId)) }
 }
 
 async function readyCount(ctx: Ctx, importId: number): Promise<number> {
