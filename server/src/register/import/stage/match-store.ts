@@ -26,15 +26,24 @@ export function columnOf(register: Register, name: string): string {
 /** The comparable text of a key, or null where a part of it is not known. */
 export function keyText(
   register: Register,
-  { values, columns }: { values: Values; columns: readonly string[] },
+  key: { values: Values; columns: readonly string[] },
 ): string | null {
+  const parts = partsOfKey(register, key)
+  return parts && JSON.stringify(parts)
+}
+
+/** Its parts as texts. `columns`: one list for many rows, by which it is remembered how their cells are had. */
+export function partsOfKey(
+  register: Register,
+  { values, columns }: { values: Values; columns: readonly string[] },
+): string[] | null {
   const parts: string[] = []
   for (const cell of cellsOfKey(register, columns)) {
     const part = cell(values)
     if (part === undefined || part === null) return null
     parts.push(String(part))
   }
-  return JSON.stringify(parts)
+  return parts
 }
 
 type CellOfKey = (values: Values) => unknown
@@ -85,7 +94,8 @@ function fetchByKey(ctx: Ctx, register: Register, { columns, keys, unknown }: Ke
   const types = columnTypes(register)
   const parts = [...new Set(keys)].map((key) => JSON.parse(key) as string[])
   const lists = columns.map(
-    (name, i) => sql`${parts.map((part) => part[i])}::text[]::${sql.raw(types.get(name) ?? 'text')}[]`,
+    (name, i) =>
+      sql`${textArray(parts.map((part) => part[i] ?? null))}::text[]::${sql.raw(types.get(name) ?? 'text')}[]`,
   )
   const names = sql.join(columns.map((name) => sql.ref(name)))
   return fetchRows(

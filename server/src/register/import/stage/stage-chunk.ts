@@ -86,7 +86,7 @@ type Staging = {
   written(): Promise<void>
 }
 
-/** What the slices of a chunk share. `take` begins to look one up while PostgreSQL writes the one before it. */
+/** What the slices of a chunk share. `take` begins to look one up; at most two before it are still being looked up or written. */
 async function openStaging(ctx: Ctx, importer: Importer, stretch: Stretch): Promise<Staging> {
   const batch = await getBatch(ctx, stretch.importId)
   const { registry } = importer
@@ -111,18 +111,20 @@ async function openStaging(ctx: Ctx, importer: Importer, stretch: Stretch): Prom
     open: () => openSource(ctx, importer, { batch, reading, stretch }),
   })
   let writing: Promise<void> = Promise.resolve()
+  let before = writing
   return {
     batch,
     source,
     take: async (drafts) => {
       const drafted = drafts.map((draft) => ({ draft, accepted: false, fixes: unmended }))
-      const before = writing
+      const earlier = before
+      before = writing
       const staged = stageRows(ctx, { linking, drafted, ownerId: batch.ownerId })
       writing = behind(before, staged, (rows) =>
         insertStaged(ctx, { importId: batch.id, area: batch.area, table: register.table, rows }),
       )
       writing.catch(() => {}) // it is awaited by whoever comes next
-      await before
+      await earlier
     },
     written: () => writing,
   }

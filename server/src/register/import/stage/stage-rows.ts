@@ -7,7 +7,7 @@ import { encodeValues } from '../../row.ts'
 import type { NewRow } from '../tables.ts'
 import { changedFields, classify, unchangedRow } from './classify.ts'
 import type { Draft } from './draft.ts'
-import { columnOf, keyColumns, keyText, rowsByKey } from './match-store.ts'
+import { columnOf, keyColumns, keyText, partsOfKey, rowsByKey } from './match-store.ts'
 import { addMissing } from './missing.ts'
 import type { Linking } from './resolve-links.ts'
 import { resolveLinks } from './resolve-links.ts'
@@ -66,9 +66,10 @@ type Known = {
 async function knownRows(ctx: Ctx, register: Register, drafts: readonly Draft[]): Promise<Known> {
   const column = soleKey(register)
   if (column === null) return { same: new Map(), standing: null }
-  const keyed = new Map(
-    drafts.map((draft) => [draft, textOfKey(keyText(register, { values: draft.values, columns: [column] }))]),
-  )
+  const columns = [column]
+  const keyed = new Map<Draft, string | null>()
+  for (const draft of drafts)
+    keyed.set(draft, partsOfKey(register, { values: draft.values, columns })?.[0] ?? null)
   const keys = [...new Set(keyed.values())].filter((key) => key !== null)
   const standing = await standingKeys(ctx, register, { column, keys })
   const asked = drafts.filter((draft) => isSilent(draft) && standing.has(keyed.get(draft) ?? ''))
@@ -208,7 +209,7 @@ function keysOf(
   draft: Draft,
   columns: { main: readonly string[]; other: readonly string[] | null },
 ) {
-  const values = { ...draft.values, ...(draft.owner?.id === undefined ? {} : { ownerId: draft.owner.id }) }
+  const values = draft.owner?.id === undefined ? draft.values : { ...draft.values, ownerId: draft.owner.id }
   return {
     main: keyText(register, { values, columns: columns.main }),
     other: columns.other && keyText(register, { values, columns: columns.other }),
