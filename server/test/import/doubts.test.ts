@@ -150,6 +150,24 @@ describe('taking an import back', () => {
     expect((await get(importId)).state).toBe('undone')
   })
 
+  it('goes back step by step: the later import first, then the one before it', async () => {
+    const number = id('1963-07-15', 11)
+    const head = ['姓名', '身份证号', '手机号']
+    const first = await at.desk.stage(await sheet([head, ['王伟', number, '13800000001']]), 'a.xlsx')
+    await at.desk.merge(first)
+    const second = await at.desk.stage(await sheet([head, ['王伟', number, '13800000002']]), 'b.xlsx')
+    await at.desk.merge(second)
+    const undo = (importId: number) => at.desk.call('import.undo', { importId, reason: '传错了文件' })
+    await expect(undo(first)).rejects.toMatchObject({
+      code: 'import.inUse',
+      text: { zh: expect.stringContaining('（第 2 行）') },
+    })
+    expect(await undo(second)).toEqual({ removed: 0, restored: 1 })
+    expect((await persons())[0]?.phone).toBe('13800000001')
+    expect(await undo(first)).toEqual({ removed: 1, restored: 0 })
+    expect(await count('person')).toBe(0)
+  })
+
   it('is refused once somebody has changed or used a row', async () => {
     const importId = await at.desk.stage(
       await sheet([
@@ -170,7 +188,7 @@ describe('taking an import back', () => {
     )
     await expect(at.desk.call('import.undo', { importId, reason: '传错了文件' })).rejects.toMatchObject({
       code: 'import.inUse',
-      details: { count: 1 },
+      details: { count: 1, rows: [2] },
     })
     expect(await count('person')).toBe(1)
   })

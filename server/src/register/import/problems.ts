@@ -81,10 +81,10 @@ export const importProblems = defineProblems('import', {
       `This file was committed on ${d.day} and has not changed; there is no need to import it again.`,
     ),
   ),
-  inUse: problem(409, (d: { count: number }) =>
+  inUse: problem(409, (d: { count: number; rows?: readonly number[] }) =>
     t(
-      `这批里有 ${d.count} 行入册后又被改过或用到了，不能整批撤回。请逐条改。`,
-      `${d.count} rows of this import were changed or used since; it cannot be taken back as a whole. Change them one by one.`,
+      `这批里有 ${d.count} 行入册后又被改过或用到了${rowsText(d.rows, (rows) => `（第 ${rows.join('、')} 行${more(d) ? '等' : ''}）`)}，不能整批撤回。请逐条改。`,
+      `${d.count} rows of this import were changed or used since${rowsText(d.rows, (rows) => ` (row ${rows.join(', ')}${more(d) ? ' and others' : ''})`)}; it cannot be taken back as a whole. Change them one by one.`,
     ),
   ),
   waits: problem(403, (d: { label: Text }) =>
@@ -105,4 +105,15 @@ function stateZh(state: string): string {
 
 function dayZh(day: string): string {
   return `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`
+}
+
+const NAMED = 5
+
+/** The first rows of the file, where they are known. */
+function rowsText(rows: readonly number[] = [], say: (rows: readonly number[]) => string): string {
+  return rows.length === 0 ? '' : say(rows.slice(0, NAMED))
+}
+
+function more({ count, rows = [] }: { count: number; rows?: readonly number[] }): boolean {
+  return count > Math.min(rows.length, NAMED)
 }

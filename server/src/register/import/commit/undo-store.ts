@@ -5,6 +5,7 @@ import { mainColumn, ownerColumn } from '../../columns.ts'
 import type { Register } from '../../define.ts'
 import type { Registry } from '../../registry.ts'
 import { tableOf } from '../../sql-store.ts'
+import { bigintArray, intArray } from '../binary-array.ts'
 
 /** How many rows of other registers stand on these, as their children or by a reference. */
 export async function pointedAt(
@@ -28,6 +29,22 @@ export async function pointedAt(
     count += found.rows[0]?.count ?? 0
   }
   return count
+}
+
+/** Of rows that have gone on since a version, those that stand in use and say the same again. */
+export async function rowsAgain(
+  ctx: Ctx,
+  register: Register,
+  rows: readonly { id: number; version: number }[],
+): Promise<ReadonlySet<number>> {
+  if (rows.length === 0) return new Set()
+  const told = sql`array['version', 'updated_at', 'updated_by', 'change_reason', 'search_keys', 'known_from', 'known_to', 'changed_by', 'operation']`
+  const found = await sql<{ id: number }>`
+    select t.id from unnest(${bigintArray(rows.map(({ id }) => id))}::bigint[], ${intArray(rows.map(({ version }) => version))}::int[]) as r(id, version)
+      join ${tableOf(register)} as t on t.id = r.id and t.deleted_at is null
+      join ${sql.table(`${register.table}_history`)} as h on h.id = r.id and h.version = r.version
+    where to_jsonb(t) - ${told} = to_jsonb(h) - ${told}`.execute(ctx.tx)
+  return new Set(found.rows.map(({ id }) => id))
 }
 
 export async function removeRows(

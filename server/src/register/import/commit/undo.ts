@@ -11,7 +11,7 @@ import type { Batch, StagedRow } from '../tables.ts'
 import type { Change } from './bulk-store.ts'
 import { updateLoose, withSearchKeys } from './bulk-store.ts'
 import { mergedRows } from './ready-store.ts'
-import { pointedAt, removeRows } from './undo-store.ts'
+import { pointedAt, removeRows, rowsAgain } from './undo-store.ts'
 
 const STRETCH = 1000
 
@@ -42,24 +42,33 @@ function targets(rows: readonly StagedRow[], only: StagedRow['class']): number[]
   return rows.flatMap((row) => (row.class === only && row.targetId !== null ? [row.targetId] : []))
 }
 
-/** Every row stands as the import left it, and nobody points to a new one. */
+/**
+ * Every row stands as the import left it, or again as it left it (a later import that was taken back), and nobody points
+ * to a new one.
+ */
 async function requireUntouched(
   ctx: Ctx,
   importer: Importer,
   { register, rows }: { register: Register; rows: readonly StagedRow[] },
 ): Promise<void> {
-  const standing = (await findRows(
+  const ids = rows.flatMap(({ targetId }) => targetId ?? [])
+  const standing = (await findRows(ctx, register, ids)) as unknown as AnyRow[]
+  const versions = new Map(standing.map((row) => [row.id, row.version]))
+  const later = rows.filter((row) => versions.get(row.targetId ?? 0) !== versionLeft(row))
+  const again = await rowsAgain(
     ctx,
     register,
-    rows.flatMap(({ targetId }) => targetId ?? []),
-  )) as unknown as AnyRow[]
-  const versions = new Map(standing.map((row) => [row.id, row.version]))
-  const touched = rows.filter(
-    (row) => versions.get(row.targetId ?? 0) !== (row.class === 'new' ? 1 : (row.targetVersion ?? 0) + 1),
+    later.map((row) => ({ id: row.targetId ?? 0, version: versionLeft(row) })),
   )
+  const touched = later.filter((row) => !again.has(row.targetId ?? 0))
   const used = await pointedAt(ctx, importer.registry, { register, ids: targets(rows, 'new') })
   const count = touched.length + used
-  if (count > 0) throw importProblems.inUse({ count })
+  if (count > 0) throw importProblems.inUse({ count, rows: touched.map(({ rowNumber }) => rowNumber) })
+}
+
+/** The version that a register row had when the import had entered it. */
+function versionLeft(row: StagedRow): number {
+  return row.class === 'new' ? 1 : (row.targetVersion ?? 0) + 1
 }
 
 async function remove(
