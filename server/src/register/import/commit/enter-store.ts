@@ -32,6 +32,10 @@ export async function enterNew(ctx: Ctx, entering: Entering): Promise<number> {
 
 const UNIQUE_VIOLATION = '23505'
 
+/** What the table would ask for anew for each row is asked once. */
+const stamped = sql`created_at, created_by, updated_at, updated_by`
+const stamps = sql`(select clock_now()), (select acting_account()), (select clock_now()), (select acting_account())`
+
 async function enter(
   ctx: Ctx,
   { batch, register, stretch, reason }: Entering,
@@ -41,8 +45,8 @@ async function enter(
   const values = columns.map(({ name, type }) => valueIn(register, { name, type, batch, reason }))
   const done = await sql`
     with r as materialized (${rowsOf(register, stretch)})
-    insert into ${tableOf(register)} (id, ${sql.join(columns.map(({ name }) => sql.ref(name)))}) overriding system value
-    select r.fresh_id, ${sql.join(values)} from r ${joined(register, stretch.importId)}
+    insert into ${tableOf(register)} (id, ${sql.join(columns.map(({ name }) => sql.ref(name)))}, ${stamped}) overriding system value
+    select r.fresh_id, ${sql.join(values)}, ${stamps} from r ${joined(register, stretch.importId)}
     where ${inSight(register)} order by r.id ${met}`.execute(ctx.tx)
   return Number(done.numAffectedRows ?? 0n)
 }
@@ -76,8 +80,8 @@ export async function enterEncoded(
   const ids = bigintArray(rows.map(({ id }) => id))
   const encoded = jsonbArray(rows.map((row) => JSON.stringify(withKeys(register, row.encoded))))
   const done = await sql`
-    insert into ${tableOf(register)} (id, ${sql.join(columns.map(({ name }) => sql.ref(name)))}) overriding system value
-    select r.id, ${sql.join(values)} from unnest(${ids}::bigint[], ${encoded}::jsonb[]) as r(id, encoded)
+    insert into ${tableOf(register)} (id, ${sql.join(columns.map(({ name }) => sql.ref(name)))}, ${stamped}) overriding system value
+    select r.id, ${sql.join(values)}, ${stamps} from unnest(${ids}::bigint[], ${encoded}::jsonb[]) as r(id, encoded)
     on conflict do nothing`.execute(ctx.tx)
   if (Number(done.numAffectedRows ?? 0n) === rows.length) return new Set(rows.map(({ id }) => id))
   const there = await sql<{ id: number }>`
