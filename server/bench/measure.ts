@@ -10,8 +10,11 @@ export type Line = {
   /** What the baseline is, in words. */
   against: string
   baseline: Times
-  /** The bar of the design, where there is one; `ms` only where it holds for the size that was measured. */
-  bar?: { text: string; ms?: number }
+  /**
+   * The bar of the design, where there is one; `ms` only where it holds for the size that was measured. The 95th percentile
+   * is held against it, or the median, as the design has it.
+   */
+  bar?: { text: string; ms?: number; by?: 'median' }
 }
 
 /** Where a job says what it found, as soon as it has it: a row of the table, what is worth saying, what was wrong (a wrong result fails the bench), what it is doing now. */

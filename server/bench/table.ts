@@ -45,9 +45,9 @@ function cellsOf({ job, ours, against, baseline, bar }: Line): string[] {
 }
 
 /** A bar that was stated for another size is quoted, not judged. */
-function barText({ text, ms }: { text: string; ms?: number }, { p95 }: Times): string {
+function barText({ text, ms, by }: NonNullable<Line['bar']>, { median, p95 }: Times): string {
   if (ms === undefined) return text
-  return `${text}: ${p95 <= ms ? 'met' : 'missed'}`
+  return `${text}: ${(by === 'median' ? median : p95) <= ms ? 'met' : 'missed'}`
 }
 
 function timeText(ms: number): string {
