@@ -107,7 +107,9 @@ describe('the embedded server', () => {
     await vi.waitFor(() => expect(isAlive(pid)).toBe(false)) // it removes its pid file a moment before it ends
   })
 
-  it('comes back after its own process was killed, with what was committed', async () => {
+  it('comes back after its own process was killed, with what was committed', {
+    timeout: 60_000,
+  }, async () => {
     const dataDir = join(base, 'crashed')
     const first = await startPostgres({ dataDir })
     await ask(first.url, 'create table kept as select 42 as n')
