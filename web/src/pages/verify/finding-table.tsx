@@ -27,23 +27,25 @@ export function FindingTable({ rows, grouping, open, onOpen, selection, pager, e
   const areaName = useAreaName()
   const grouped = grouping === 'check' || grouping === 'area'
   return (
-    <DataTable
-      label={t('疑点', 'Findings')}
-      columns={columns(say, grouping)}
-      rows={rows}
-      groups={rows && grouped ? groupsOf(rows, grouping, areaName) : undefined}
-      rowKey={(row) => row.id}
-      onOpen={(row) => onOpen(row.id)}
-      tone={(row) => (row.id === open ? 'dai' : undefined)}
-      selection={
-        selection && {
-          chosen: selection.chosen,
-          onChoose: (keys) => selection.onChoose(keptOf(selection.chosen, rows, keys.map(Number))),
+    <div className="finding-list">
+      <DataTable
+        label={t('疑点', 'Findings')}
+        columns={columns(say, grouping)}
+        rows={rows}
+        groups={rows && grouped ? groupsOf(rows, grouping, areaName) : undefined}
+        rowKey={(row) => row.id}
+        onOpen={(row) => onOpen(row.id)}
+        tone={(row) => (row.id === open ? 'dai' : undefined)}
+        selection={
+          selection && {
+            chosen: selection.chosen,
+            onChoose: (keys) => selection.onChoose(keptOf(selection.chosen, rows, keys.map(Number))),
+          }
         }
-      }
-      pager={pager}
-      empty={empty}
-    />
+        pager={pager}
+        empty={empty}
+      />
+    </div>
   )
 }
 
@@ -87,6 +89,7 @@ function columns(say: ReturnType<typeof useText>, grouping: Grouping): Column<Fi
     { key: 'place', label: t('何处', 'Where'), cell: (row) => say(row.place), slack: true, card: 'title' },
     { key: 'stated', label: t('写的是', 'Stated'), cell: (row) => row.stated, slack: true },
     { key: 'computed', label: t('核出来', 'Found'), cell: (row) => brief(row.computed), slack: true },
+    { key: 'state', label: t('状态', 'State'), cell: (row) => <FindingState finding={row} />, card: 'state' },
     { key: 'verdict', label: t('结论', 'Verdict'), cell: (row) => say(row.verdictText), minor: true },
     {
       key: 'difference',
@@ -116,7 +119,6 @@ function columns(say: ReturnType<typeof useText>, grouping: Grouping): Column<Fi
       minor: grouping !== 'age',
       card: grouping === 'age' ? 'fact' : 'hidden',
     },
-    { key: 'state', label: t('状态', 'State'), cell: (row) => <FindingState finding={row} />, card: 'state' },
   ]
 }
 

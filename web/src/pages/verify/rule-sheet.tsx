@@ -31,7 +31,8 @@ export function RuleSheet({ tallies, value, onChange }: Props) {
                 <span className="verify-rule">{say(label)}</span>
                 <span className="note">{say(verdictText)}</span>
                 <span className="number">
-                  {say(t(`${people.toLocaleString('en-US')} 人次`, people.toLocaleString('en-US')))}
+                  {people > 0 &&
+                    say(t(`${people.toLocaleString('en-US')} 人次`, people.toLocaleString('en-US')))}
                 </span>
                 <span className="number">{amount === '0.00' ? '' : moneyText(amount)}</span>
                 <b className="number">{count.toLocaleString('en-US')}</b>
