@@ -28,6 +28,18 @@ export async function send(page: Page, word: string): Promise<void> {
   await settle(page)
 }
 
+/** Of the page: there are no types of a browser here. */
+type Motion = { effect: { getTiming(): { iterations?: number } } | null; finished: Promise<unknown> }
+
+/** A list that still slides into place moves away between the press of the button and its release: nothing is then chosen. */
+async function standing(list: Locator): Promise<void> {
+  await list.evaluate(async (element) => {
+    const motions: Motion[] = element.getAnimations({ subtree: true })
+    const ending = motions.filter((one) => one.effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map((one) => one.finished))
+  })
+}
+
 /** Days, too, are typed. */
 export async function fill(label: string, text: string, within: Within): Promise<void> {
   const field = within.getByLabel(label).and(within.locator('input, textarea')).first()
@@ -46,7 +58,10 @@ export async function choose(
   await box.click()
   const list = await box.getAttribute('aria-controls') // not the list of another box that is still closing
   const dropdown = page.locator(`.ant-select-dropdown:has([id="${list}"])`)
-  await dropdown.locator('.ant-select-item-option').filter({ hasText: option }).first().click()
+  const wanted = dropdown.locator('.ant-select-item-option').filter({ hasText: option }).first()
+  await wanted.waitFor()
+  await standing(dropdown)
+  await wanted.click()
   await dropdown.waitFor({ state: 'hidden' })
   await settle(page)
 }
