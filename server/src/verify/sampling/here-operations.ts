@@ -5,12 +5,11 @@ import { t } from '#kernel'
 import { operation } from '#platform'
 import { areaNames } from '#register'
 import { listShares, shareOf } from './here-store.ts'
+import { recordShape, text } from './record-shape.ts'
 import type { SamplingRoom } from './room.ts'
 import { designOf, drawnFrom } from './room.ts'
 import type { Task } from './task-store.ts'
-import { isFaulty, isLooked, results } from './task-store.ts'
-
-const text = z.object({ zh: z.string(), en: z.string() })
+import { isFaulty, isLooked } from './task-store.ts'
 
 /** Counts of the records in the actor's area. */
 const counts = { size: z.number(), looked: z.number(), faulty: z.number() }
@@ -41,21 +40,6 @@ export const sharesDoor = operation({
   },
 })
 
-const record = z.object({
-  taskId: z.number(),
-  rowId: z.number(),
-  called: z.string(),
-  part: z.string(),
-  areaName: z.string(),
-  assignee: z.string().nullable(),
-  result: z.enum(results).nullable(),
-  faults: z.array(text),
-  note: z.string().nullable(),
-  fileId: z.number().nullable(),
-  visitor: z.string().nullable(),
-  visitedAt: z.string().nullable(),
-})
-
 export function shareDoor(room: SamplingRoom) {
   return operation({
     name: 'sample.share',
@@ -72,7 +56,7 @@ export function shareDoor(room: SamplingRoom) {
       closedAt: z.string().nullable(),
       ...counts,
       villages: z.array(z.object({ code: z.string(), name: z.string(), ...counts })),
-      records: z.array(record),
+      records: z.array(recordShape),
     }),
     run: async (ctx, { sampleId }) => {
       const tasks = await shareOf(ctx, sampleId)
@@ -104,7 +88,7 @@ function countsOf(tasks: readonly Task[]) {
 
 type Words = { nameOf: (code: string) => string; labelOf: (field: string) => Text }
 
-function recordOf(task: Task, { nameOf, labelOf }: Words): z.infer<typeof record> {
+function recordOf(task: Task, { nameOf, labelOf }: Words): z.infer<typeof recordShape> {
   const { id, rowId, called, part, area, result, note, fileId, visitedAt } = task
   return {
     ...{ taskId: id, rowId, called, part, result, note, fileId, visitedAt },

@@ -3,16 +3,14 @@ import { z } from 'zod'
 import { t } from '#kernel'
 import { operation } from '#platform'
 import { areaNames } from '#register'
+import { recordShape, text } from './record-shape.ts'
 import type { PlaceResult, SampleResult, TaskNow } from './result.ts'
 import { isGone, resultOf } from './result.ts'
 import type { SamplingRoom } from './room.ts'
 import { designOf, drawnFrom } from './room.ts'
 import { ruleShape } from './rule.ts'
 import { getSample } from './sample-store.ts'
-import { results } from './task-store.ts'
 import { answerWords, FEW, limitWords, methodWords } from './words.ts'
-
-const text = z.object({ zh: z.string(), en: z.string() })
 
 /** Rates are fractions; `low` and `high` are the interval. */
 const estimate = z.object({
@@ -40,19 +38,7 @@ const place = z.object({
   estimate,
 })
 
-const record = z.object({
-  taskId: z.number(),
-  rowId: z.number(),
-  called: z.string(),
-  part: z.string(),
-  areaName: z.string(),
-  assignee: z.string().nullable(),
-  result: z.enum(results).nullable(),
-  faults: z.array(text),
-  note: z.string().nullable(),
-  fileId: z.number().nullable(),
-  visitor: z.string().nullable(),
-  visitedAt: z.string().nullable(),
+const record = recordShape.extend({
   fate: z.enum(['gone', 'moved', 'changed', 'same']),
   gone: z.boolean(),
 })

@@ -5,13 +5,12 @@ import type { Ctx } from '#platform'
 import { operation, samePerson } from '#platform'
 import type { AnyRow, Wire } from '#register'
 import { areaNames, findRows, wireRows } from '#register'
+import { text } from './record-shape.ts'
 import type { SamplingRoom } from './room.ts'
 import { designOf } from './room.ts'
 import type { Task } from './task-store.ts'
 import { isLooked, results, tasksFor, waitingFor } from './task-store.ts'
 import { askedOf, keepVisit } from './visit.ts'
-
-const text = z.object({ zh: z.string(), en: z.string() })
 
 /** `values` on the wire, `shown` the words for codes; `found` what was answered before. */
 const taskShape = z.object({
