@@ -4,6 +4,7 @@ import type { Actor } from '#platform'
 import { may } from '#platform'
 import type { Register } from './define.ts'
 import { mentionedBy } from './duplicates/declare.ts'
+import { mayMerge, mayPrepare, mayWatch } from './import/who-may.ts'
 import type { Field } from './kinds/index.ts'
 import { isMasked } from './mask.ts'
 
@@ -44,7 +45,16 @@ export const registerMetaShape = z.object({
   fields: z.array(fieldMetaShape),
   /** What is compared to find duplicates, and whether this actor may merge; null where nothing is declared. */
   duplicates: z.object({ fields: z.array(z.string()), merge: z.boolean() }).nullable(),
-  can: z.object({ write: z.boolean(), import: z.boolean(), export: z.boolean(), reveal: z.boolean() }),
+  can: z.object({
+    write: z.boolean(),
+    import: z.boolean(),
+    /** Uploads and mends what another commits. */
+    prepare: z.boolean(),
+    /** Looks at the imports of others. */
+    watch: z.boolean(),
+    export: z.boolean(),
+    reveal: z.boolean(),
+  }),
 })
 export type RegisterMeta = z.infer<typeof registerMetaShape>
 
@@ -77,7 +87,14 @@ function metaOf(register: Register, actor: Actor): RegisterMeta {
           merge: can('merge'),
         }
       : null,
-    can: { write: can('write'), import: can('import'), export: can('export'), reveal: can('reveal') },
+    can: {
+      write: can('write'),
+      import: mayMerge(actor, register.name),
+      prepare: mayPrepare(actor, register.name),
+      watch: mayWatch(actor, register.name),
+      export: can('export'),
+      reveal: can('reveal'),
+    },
   }
 }
 

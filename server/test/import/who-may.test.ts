@@ -58,6 +58,32 @@ describe('who may', () => {
     })
   })
 
+  it('whose role only looks at imports sees those of others and changes nothing; who writes none uploads none', async () => {
+    const importId = await at.desk.stage(
+      await sheet([
+        ['姓名', '身份证号'],
+        ['王伟', id('1963-07-15', 11)],
+        ['李芳', id('1963-07-15', 11)],
+      ]),
+      'a.xlsx',
+    )
+    const looks = { verbs: ['person.read'], reads: ['person', 'household', 'area', 'import'], writes: [] }
+    const auditor = deskOf(at.county, at.county.actor(looks, '990101'))
+    const { imports } = await auditor.call<{ imports: { id: number }[] }>('import.list', {})
+    expect(imports.map((one) => one.id)).toContain(importId)
+    const shown = await auditor.call<{ can: object }>('import.get', { importId })
+    expect(shown.can).toEqual({ edit: false, merge: false, undo: false })
+    expect((await auditor.call<{ rows: unknown[] }>('import.rows', { importId })).rows).toHaveLength(2)
+    for (const act of ['import.drop', 'import.commit'])
+      await expect(auditor.call(act, { importId })).rejects.toMatchObject({ code: 'import.looksOnly' })
+    await expect(auditor.call('import.upload', { fileId: 1, register: 'person' })).rejects.toMatchObject({
+      code: 'import.looksOnly',
+    })
+    const reader = deskOf(at.county, at.county.actor({ ...looks, reads: ['person'] }, '990101'))
+    expect(await reader.call('import.list', {})).toEqual({ imports: [] })
+    await expect(reader.call('import.get', { importId })).rejects.toMatchObject({ code: 'import.notFound' })
+  })
+
   it('numbers are hidden from who may not see them, in rows, samples and the Excel of rejects', async () => {
     const blind = deskOf(at.county, at.county.actor({ sees: [] }, '990101103'))
     const number = id('1963-07-15', 11)

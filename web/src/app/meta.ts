@@ -41,7 +41,15 @@ export type RegisterMeta = {
   fields: readonly FieldMeta[]
   /** The fields that are compared to find duplicates, and whether this person may merge two records. */
   duplicates?: { fields: readonly string[]; merge: boolean } | null
-  can: { write: boolean; import: boolean; export: boolean; reveal: boolean }
+  /** `prepare`: upload and mend what another commits; `watch`: look at the imports of others. */
+  can: {
+    write: boolean
+    import: boolean
+    prepare: boolean
+    watch: boolean
+    export: boolean
+    reveal: boolean
+  }
 }
 export type RoleMeta = { name: string; label: Text; party: boolean; administers: string | null; can: Text[] }
 /** Lists that the rooms add to `/api/meta`; each gives its own exact type as soon as it is composed. */

@@ -18,7 +18,7 @@ const person: RegisterMeta = {
   columns: [],
   searchable: true,
   fields: [],
-  can: { write: false, import: false, export: false, reveal: false },
+  can: { write: false, import: false, prepare: false, watch: false, export: false, reveal: false },
 }
 const me = { verbs: [] } as unknown as EntryContext['me'] // navigation reads verbs only through `may`
 

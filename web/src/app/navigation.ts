@@ -94,7 +94,7 @@ function registerEntries({ meta }: EntryContext): Entry[] {
 }
 
 function importEntry({ meta }: EntryContext): Entry[] {
-  const some = meta.registers.some((register) => register.can.import)
+  const some = meta.registers.some(({ can }) => can.import || can.watch)
   return some ? [{ group: upkeep, label: t('导入', 'Import'), to: '/import' }] : []
 }
 

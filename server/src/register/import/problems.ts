@@ -87,6 +87,12 @@ export const importProblems = defineProblems('import', {
       `${d.count} rows of this import were changed or used since${rowsText(d.rows, (rows) => ` (row ${rows.join(', ')}${more(d) ? ' and others' : ''})`)}; it cannot be taken back as a whole. Change them one by one.`,
     ),
   ),
+  looksOnly: problem(403, () =>
+    t(
+      '您的身份只看导入，不能上传，也不能改。要导入时请交给登记员。',
+      'Your role looks at imports and neither uploads nor changes them. Give the file to the registrar.',
+    ),
+  ),
   waits: problem(403, (d: { label: Text }) =>
     t(
       `${d.label.zh}由登记员入册，您可以上传、对表头、改问题，改好后由登记员接着办。`,

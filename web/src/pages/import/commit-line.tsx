@@ -18,7 +18,9 @@ export function CommitLine({ given, step, onStep }: Props) {
         <p>
           <Summary given={given} />
         </p>
-        <Button onClick={() => onStep(step === 'mend' ? 'map' : 'mend')}>{say(t('上一步', 'Back'))}</Button>
+        {(given.can.edit || step === 'diff') && (
+          <Button onClick={() => onStep(step === 'mend' ? 'map' : 'mend')}>{say(t('上一步', 'Back'))}</Button>
+        )}
         {step === 'mend' ? (
           <Button type="primary" onClick={() => onStep('diff')}>
             {say(t('下一步：看差异', 'Next: differences'))}
@@ -37,7 +39,12 @@ export function CommitLine({ given, step, onStep }: Props) {
       {!given.can.merge && (
         <p className="note">
           {say(
-            t('由登记员入册。改好就行，这份表会等着他。', 'The registrar commits; the sheet waits for him.'),
+            given.can.edit
+              ? t(
+                  '由登记员入册。改好就行，这份表会等着他。',
+                  'The registrar commits; the sheet waits for him.',
+                )
+              : t('由登记员入册，您可以看。', 'The registrar commits; you look on.'),
           )}
         </p>
       )}

@@ -4,6 +4,7 @@ import { useAct, useCall } from '../../api.ts'
 import { useAddressValue, useGo, usePathValue } from '../../app/link.tsx'
 import { useScreen } from '../../app/screen.ts'
 import { t, useText } from '../../app/text.tsx'
+import { EmptyNote } from '../../parts/empty-note.tsx'
 import { LiveJob } from '../../parts/job-bar.tsx'
 import { Columns, Page as PageFrame, Stack } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
@@ -88,7 +89,8 @@ function Body({ given, onMoved }: { given: Import; onMoved: () => void }) {
           <LiveJob id={given.jobId} onDone={onMoved} />
         </Sheet>
       )}
-      {step === 'map' && <MapSheet given={given} onRead={() => setAsked(undefined)} />}
+      {step === 'map' && given.can.edit && <MapSheet given={given} onRead={() => setAsked(undefined)} />}
+      {step === 'map' && !given.can.edit && <StillMapped />}
       {(step === 'mend' || step === 'diff') && (
         <>
           <Columns
@@ -102,6 +104,20 @@ function Body({ given, onMoved }: { given: Import; onMoved: () => void }) {
       )}
       {step === 'done' && <DoneSheet given={given} />}
     </Stack>
+  )
+}
+
+/** Who looks on while another maps the columns. */
+function StillMapped() {
+  return (
+    <Sheet>
+      <EmptyNote
+        text={t(
+          '上传的人还在对表头。对好、读完以后，这里能看到每一行。',
+          'The columns are still being mapped. The rows stand here once the sheet is read.',
+        )}
+      />
+    </Sheet>
   )
 }
 

@@ -22,9 +22,6 @@ function ToMend({ given }: { given: Import }) {
   const say = useText()
   const [reason, setReason] = useAddressValue('reason')
   const rows = countOf(given, 'rejected', 'doubtful')
-  const out = useAct('import.rejects', {
-    onDone: ({ fileId }) => window.open(fileAddress(fileId), '_self'),
-  })
   if (rows === 0) return null
   return (
     <Sheet title={t('要改的', 'To mend')} note={say(t(`${figure(rows)} 行`, `${figure(rows)} rows`))} flush>
@@ -43,6 +40,19 @@ function ToMend({ given }: { given: Import }) {
           </li>
         ))}
       </ul>
+      {(given.mine || given.can.merge) && <Out given={given} rows={rows} />}
+    </Sheet>
+  )
+}
+
+/** The same rows as a file: mended in Excel, they come back by the same door. */
+function Out({ given, rows }: { given: Import; rows: number }) {
+  const say = useText()
+  const out = useAct('import.rejects', {
+    onDone: ({ fileId }) => window.open(fileAddress(fileId), '_self'),
+  })
+  return (
+    <>
       <p className="import-out">
         <button
           type="button"
@@ -57,7 +67,7 @@ function ToMend({ given }: { given: Import }) {
         </span>
       </p>
       {out.error && <ProblemNote problem={out.error} />}
-    </Sheet>
+    </>
   )
 }
 

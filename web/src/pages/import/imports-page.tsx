@@ -1,11 +1,12 @@
 // 导入: choose a register, drop a file; below, the imports that are under way or done.
 import { Input, Select } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { type Output, useAct, useCall } from '../../api.ts'
 import { useAddressValue, useGo } from '../../app/link.tsx'
 import { useScreen } from '../../app/screen.ts'
 import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
+import { reference } from '../../kinds/reference.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
 import { Page as PageFrame, Stack } from '../../parts/page.tsx'
@@ -60,11 +61,12 @@ function Upload() {
   const [named, setNamed] = useAddressValue('register')
   const [owner, setOwner] = useState<number>()
   const [sender, setSender] = useState('')
-  const choices = meta.registers.map(({ name, label }) => ({ value: name, label: say(label) }))
-  const register = meta.registers.find(({ name }) => name === (named ?? 'person')) ?? meta.registers[0]
+  const open = meta.registers.filter(({ can }) => can.prepare)
+  const choices = open.map(({ name, label }) => ({ value: name, label: say(label) }))
+  const register = open.find(({ name }) => name === (named ?? 'person')) ?? open[0]
   const start = useAct('import.upload', { onDone: ({ importId }) => go(`/import/${importId}`) })
+  if (!register) return <LooksOnly />
   if (screen === 'phone') return <OnDesk />
-  if (!register) return null
   const send = (fileId: number) =>
     start.mutate({
       fileId,
@@ -116,38 +118,47 @@ function Upload() {
   )
 }
 
-/** Whose rows the file holds, where the file itself does not say. */
-function OwnerSelect({
-  register,
-  value,
-  onChange,
-}: {
-  register: string
-  value: number | undefined
-  onChange: (id: number | undefined) => void
-}) {
+/** Who reads imports and brings none: says who does, before a file is chosen. */
+function LooksOnly() {
   const say = useText()
-  const { meta } = useSession()
-  const read = useCall('register.list', { register, limit: 200 })
-  const label = meta.registers.find(({ name }) => name === register)?.label
-  const options = read.data?.rows.map((row) => ({ value: row.id, label: `${row.title}　${row.areaName}` }))
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: antd's Select is the control
+    <Sheet>
+      <p className="note">
+        {say(
+          t(
+            '导入由记名册的单位来办，您的身份不上传。表请交给村里、镇里的登记员。',
+            'Sheets are brought in by the offices that keep the registers; your role uploads none. Give the sheet to the registrar of the village or township.',
+          ),
+        )}
+      </p>
+    </Sheet>
+  )
+}
+
+/** Whose rows the file holds, where the file itself does not say. */
+function OwnerSelect({ register, value, onChange }: OwnerProps) {
+  const say = useText()
+  const id = useId()
+  const { meta } = useSession()
+  const label = meta.registers.find(({ name }) => name === register)?.label ?? t('归谁', 'Whose')
+  const { Input: Find } = reference
+  const field = { name: 'owner', kind: 'reference', label, register }
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the kind's input is the control
     <label>
       <span>{say(label)}</span>
-      <Select
-        aria-label={say(label)}
-        value={value}
-        onChange={onChange}
-        options={options}
-        allowClear
-        showSearch
-        optionFilterProp="label"
-        placeholder={say(t('表里写了就不用选', 'not needed if the sheet says it'))}
+      <Find
+        id={id}
+        value={value ?? null}
+        onChange={(id) => onChange(typeof id === 'number' ? id : undefined)}
+        field={field}
       />
+      <span className="note">{say(t('表里写了就不用选', 'not needed if the sheet says it'))}</span>
     </label>
   )
 }
+
+type OwnerProps = { register: string; value: number | undefined; onChange: (id: number | undefined) => void }
 
 export function OnDesk() {
   return (

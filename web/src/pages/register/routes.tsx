@@ -24,7 +24,7 @@ export const entries = ({ meta }: EntryContext): Entry[] => {
     label: register.label,
     to: `/r/${register.name}`,
   }))
-  const imports = meta.registers.some((register) => register.can.import)
+  const imports = meta.registers.some(({ can }) => can.import || can.watch)
   return imports ? [...lines, { group: upkeep, label: t('导入', 'Import'), to: '/import' }] : lines
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { t } from '#kernel'
 import { dayAt, operation } from '#platform'
-import { changeBatch, findSame } from '../batch-store.ts'
+import { changeBatch, findSame, getBatch } from '../batch-store.ts'
 import { undoImport } from '../commit/undo.ts'
 import type { Importer } from '../importer.ts'
 import { mergeKind } from '../jobs.ts'
@@ -59,9 +59,10 @@ export function undoDoor(importer: Importer) {
     input: z.object({ importId, reason: z.string().trim().min(1).max(300) }),
     output: z.object({ removed: z.number(), restored: z.number() }),
     run: async (ctx, given) => {
-      const batch = await openBatch(ctx, given.importId, true)
-      if (!mayMerge(ctx, batch.register))
-        throw importProblems.waits({ label: importer.registry.get(batch.register).label })
+      const { register } = await openBatch(ctx, given.importId)
+      if (!mayMerge(ctx, register))
+        throw importProblems.waits({ label: importer.registry.get(register).label })
+      const batch = await getBatch(ctx, given.importId, true)
       if (batch.state !== 'done') throw importProblems.notNow({ state: batch.state })
       const done = await undoImport(ctx, importer, { batch, reason: given.reason })
       await changeBatch(ctx, batch.id, { state: 'undone' })

@@ -10,7 +10,7 @@ import { countLinks } from '../link-store.ts'
 import { noticeTexts, reasonText } from '../reasons.ts'
 import { countStaged, listStaged } from '../row-store.ts'
 import type { Batch } from '../tables.ts'
-import { classes, importId, mayMerge, openBatch, states, text } from './shapes.ts'
+import { classes, importId, mayChange, mayMerge, maySee, openBatch, states, text } from './shapes.ts'
 import { hideText, rowShape, showRows } from './show.ts'
 import { targetsOf } from './targets.ts'
 
@@ -63,9 +63,7 @@ export function listDoor(importer: Importer) {
     run: async (ctx, { limit }) => {
       const registers = importer.registry.all.map(({ name }) => name)
       const batches = await listBatches(ctx, { registers, limit })
-      const seen = batches.filter(
-        (batch) => batch.accountId === ctx.actor.accountId || mayMerge(ctx, batch.register),
-      )
+      const seen = batches.filter((batch) => maySee(ctx, batch))
       return { imports: seen.map((batch) => briefOf(ctx, importer, batch)) }
     },
   })
@@ -147,7 +145,7 @@ export function getDoor(importer: Importer) {
         }),
         same: same ? { id: same.id, day: dayAt(same.mergedAt ?? same.uploadedAt) } : null,
         can: {
-          edit: batch.state === 'mapping' || batch.state === 'review',
+          edit: mayChange(ctx, batch) && (batch.state === 'mapping' || batch.state === 'review'),
           merge,
           undo: merge && batch.state === 'done',
         },

@@ -9,6 +9,7 @@ import { noteUsed } from '../layout-store.ts'
 import { planSheets } from '../mapping/plan-sheets.ts'
 import { importProblems } from '../problems.ts'
 import { readWorkbook } from '../read/index.ts'
+import { mayPrepare } from '../who-may.ts'
 import { importId, requireRegister } from './shapes.ts'
 
 const input = z.object({
@@ -22,7 +23,7 @@ const input = z.object({
   area: z.string().max(15).optional(),
 })
 
-/** Uploading needs only the right to read: the import then waits for somebody who may commit it. */
+/** Uploading needs no right to commit: the import then waits for somebody who may. */
 export function uploadDoor(importer: Importer) {
   return operation({
     name: 'import.upload',
@@ -33,6 +34,7 @@ export function uploadDoor(importer: Importer) {
     output: z.object({ importId, same: z.object({ id: z.number(), day: z.string() }).nullable() }),
     run: async (ctx, given) => {
       requireRegister(ctx, importer, given.register)
+      if (!mayPrepare(ctx.actor, given.register)) throw importProblems.looksOnly()
       const area = given.area ?? ctx.actor.area
       if (!areaContains(ctx.actor.area, area)) throw platformProblems.notFound()
       const register = importer.registry.get(given.register)
