@@ -4,12 +4,12 @@ import { sql } from 'kysely'
 import type { Day } from '#kernel'
 import type { Ctx } from '#platform'
 import { columnsOf, mainColumn, ownerColumn } from './columns.ts'
+import type { Condition } from './condition.ts'
 import type { Register } from './define.ts'
-import type { Condition } from './filter-store.ts'
 import { whereOf } from './filter-store.ts'
 import { refuseMasked } from './mask.ts'
-import { knownBefore } from './read-store.ts'
-import { selectList, tableOf } from './sql-store.ts'
+import type { Registry } from './registry.ts'
+import { rowsOf } from './versions-store.ts'
 
 /** What is counted of the rows that meet the conditions: the rows, the sum of a field, or how many different values it has. */
 export type Measure = { rows: true } | { sum: string } | { different: string }
@@ -24,6 +24,8 @@ export type AggregateAsk = {
   digits: readonly number[]
   /** As it was written by the end of that day; without it, as it stands. */
   known?: Day
+  /** Needed where a condition asks rows of another register. */
+  registry?: Registry
 }
 
 /**
@@ -97,13 +99,13 @@ async function addedUp(ctx: Ctx, register: Register, ask: AggregateAsk): Promise
 }
 
 /** Each condition that is asked once is worked out once a row (`offset 0` keeps it from being written into every use). */
-function pickedOnce(ctx: Ctx, register: Register, { aggregates }: AggregateAsk) {
+function pickedOnce(ctx: Ctx, register: Register, { aggregates, known, registry }: AggregateAsk) {
   const asked = new Map<string, RawBuilder<unknown>>()
   const fits = aggregates.map(({ filter }) => {
     const names = filter.map((condition) => {
       const key = JSON.stringify(condition)
       const name = [...asked.keys()].indexOf(key)
-      if (name < 0) asked.set(key, whereOf(register, ctx.actor, [condition]))
+      if (name < 0) asked.set(key, whereOf(register, { actor: ctx.actor, known, registry }, [condition]))
       return sql.ref(`c${name < 0 ? asked.size - 1 : name}`)
     })
     return names.length === 0 ? sql`true` : sql.join(names, sql` and `)
@@ -120,8 +122,9 @@ function pickedOnce(ctx: Ctx, register: Register, { aggregates }: AggregateAsk) 
 async function toldApart(ctx: Ctx, register: Register, ask: AggregateAsk): Promise<Placed[]> {
   const [one] = ask.aggregates
   if (!one) return []
+  const fits = whereOf(register, { actor: ctx.actor, known: ask.known, registry: ask.registry }, one.filter)
   const found = await sql<{ area: string; value: number; rows: number; unknown: number }>`
-    with picked as (select left(area, ${Math.max(...ask.digits)}::int) as place, (${whereOf(register, ctx.actor, one.filter)}) as fits,
+    with picked as (select left(area, ${Math.max(...ask.digits)}::int) as place, (${fits}) as fits,
       ${measured(ctx, register, one.measure)} as value from ${source(register, ask)}),
     grouped as (select place, value, count(*) filter (where fits) as n,
       count(*) filter (where fits is null or (fits and value is null)) as u from picked group by place, value)
@@ -143,16 +146,9 @@ function measured(ctx: Ctx, register: Register, measure: Measure): RawBuilder<un
   return sql.ref(mainColumn(register, name))
 }
 
-/** The rows in use: as they stand, or each in the version that was known then. A row that was replaced at that moment was not. */
+/** The rows in use: as they stand, or each in the version that was known then. */
 function source(register: Register, { area, known }: AggregateAsk): RawBuilder<unknown> {
-  const standing = tableOf(register)
-  const within = sql`deleted_at is null and area >= ${area} and area < ${`${area}~`}`
-  if (known === undefined) return sql`${standing} where ${within}`
-  const before = knownBefore(known)
-  const columns = selectList(register)
-  return sql`(select ${columns} from ${standing} where ${within} and updated_at < ${before}
-    union all select ${columns} from ${sql.table(`${register.table}_history`)}
-    where ${within} and known_from < ${before} and known_to >= ${before}) as versions`
+  return sql`${rowsOf(register, known)} where deleted_at is null and area >= ${area} and area < ${`${area}~`}`
 }
 
 function wireOf(register: Register, name: string, sum: unknown): string {

@@ -4,14 +4,17 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '#platform'
 import { columnsOf, mainColumn } from './columns.ts'
+import type { Condition } from './condition.ts'
+import { filterable } from './condition.ts'
 import type { Register } from './define.ts'
-import type { Condition } from './filter-store.ts'
-import { filterable, whereOf } from './filter-store.ts'
+import { whereOf } from './filter-store.ts'
 import { refuseMasked } from './mask.ts'
 import { registerProblems } from './problems.ts'
+import type { Registry } from './registry.ts'
 import type { AnyRow, RowOf } from './row.ts'
 import { decodePlainRow } from './row.ts'
-import { fetchRows, selectList, tableOf } from './sql-store.ts'
+import { fetchRows, selectList } from './sql-store.ts'
+import { rowsOf } from './versions-store.ts'
 
 export const countCap = 10_000
 
@@ -22,6 +25,10 @@ export type ListAsk = {
   order?: Order
   after?: string
   limit?: number
+  /** As it was written by the end of that day, or by that moment (ISO); without it, as it stands. */
+  known?: string
+  /** Needed where a condition asks rows of another register. */
+  registry?: Registry
 }
 export type Page<Row> = { rows: Row[]; next: string | null }
 
@@ -39,7 +46,7 @@ export async function listRows<R extends Register>(
     ctx,
     register,
     sql`
-    select ${selectList(register)} from ${tableOf(register)}
+    select ${selectList(register)} from ${rowsOf(register, ask.known)}
     where deleted_at is null and ${conditions(ctx, register, ask)} and ${afterOf(order, ask.after)}
     order by ${sql.ref(order.column)} ${sql.raw(order.desc ? 'desc' : 'asc')} nulls last, id limit ${limit + 1}`,
   )
@@ -53,7 +60,7 @@ export async function* pagesOf(ctx: Ctx, register: Register, ask: ListAsk): Asyn
   const order = orderOf(ctx, register, ask.order)
   const cursor = sql.ref(`pages_of_${register.table}`)
   await sql`declare ${cursor} no scroll cursor for
-    select ${selectList(register)} from ${tableOf(register)}
+    select ${selectList(register)} from ${rowsOf(register, ask.known)}
     where deleted_at is null and ${conditions(ctx, register, ask)}
     order by ${sql.ref(order.column)} ${sql.raw(order.desc ? 'desc' : 'asc')} nulls last, id`.execute(ctx.tx)
   const plain = ctx.tx.withoutPlugins()
@@ -75,7 +82,7 @@ export async function countRows(
   ask: ListAsk = {},
 ): Promise<{ count: number; capped: boolean }> {
   const found = await sql<{ count: number }>`
-    select count(*) as count from (select from ${tableOf(register)}
+    select count(*) as count from (select from ${rowsOf(register, ask.known)}
       where deleted_at is null and ${conditions(ctx, register, ask)} limit ${countCap + 1}) as found`.execute(
     ctx.tx,
   )
@@ -100,7 +107,7 @@ export async function totalRows(
     ]
   })
   const found = await sql<Record<string, unknown>>`
-    select ${sql.join([sql`count(*) as count`, ...parts])} from ${tableOf(register)}
+    select ${sql.join([sql`count(*) as count`, ...parts])} from ${rowsOf(register, ask.known)}
     where deleted_at is null and ${conditions(ctx, register, ask)}`.execute(ctx.tx)
   const row = found.rows[0] ?? {}
   const sums = summed.map(([name, field]) => ({
@@ -117,8 +124,12 @@ function sumWire(field: Register['fields'][string], sum: unknown): string | null
   return value === null ? null : String(field.kind.toWire(value))
 }
 
-function conditions(ctx: Ctx, register: Register, { filter = [], ids }: ListAsk): RawBuilder<unknown> {
-  const where = whereOf(register, ctx.actor, filter)
+function conditions(
+  ctx: Ctx,
+  register: Register,
+  { filter = [], ids, known, registry }: ListAsk,
+): RawBuilder<unknown> {
+  const where = whereOf(register, { actor: ctx.actor, known, registry }, filter)
   return ids ? sql`id = any(${ids}::bigint[]) and ${where}` : where
 }
 

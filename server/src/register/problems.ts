@@ -101,6 +101,18 @@ export const registerProblems = defineProblems('register', {
       `"${d.field}" cannot be filtered by "${d.op}". Remove this condition.`,
     ),
   ),
+  otherNotSeen: problem(403, (d: { label: Text }) =>
+    t(
+      `有一个条件要看“${d.label.zh}”，您的身份不能看那本名册。请去掉这个条件。`,
+      `One condition asks "${d.label.en}", which is not open to your role. Remove this condition.`,
+    ),
+  ),
+  searchInPast: problem(400, () =>
+    t(
+      '查找只在现在的名册里做。看以前的名册时，请清空查找框，改用条件。',
+      'The search looks at the register as it stands. Clear it, and use conditions, to see the register as it was.',
+    ),
+  ),
   cursor: problem(400, () =>
     t('翻页位置看不懂。请回到第一页。', 'The page position cannot be read. Go back to the first page.'),
   ),

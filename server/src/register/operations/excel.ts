@@ -9,8 +9,7 @@ import { type Export, exportRows, formats } from '../excel/export.ts'
 import { templateBook } from '../excel/template.ts'
 import { registerProblems } from '../problems.ts'
 import type { Registry } from '../registry.ts'
-import { searchRows } from '../search-store.ts'
-import { listInput, registerName, verb } from './shapes.ts'
+import { listAsk, listInput, registerName, verb } from './shapes.ts'
 
 const mimes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -58,10 +57,9 @@ export const exportDoor = (registry: Registry) =>
 
 async function begin(ctx: Ctx, registry: Registry, asked: Asked): Promise<Export> {
   const register = registry.get(asked.register)
-  const found = asked.search ? await searchRows(ctx, register, asked.search) : undefined
-  const { filter, order, format } = asked
-  const ask = { filter, ...(order ? { order } : {}), ...(found ? { ids: found.ids } : {}) }
-  return exportRows(ctx, registry, { register, ask, format })
+  const { order, format } = asked
+  const { ask } = await listAsk(ctx, registry, { ...asked, register })
+  return exportRows(ctx, registry, { register, ask: { ...ask, ...(order ? { order } : {}) }, format })
 }
 
 async function gathered({ pieces, rows }: Export): Promise<Buffer> {
@@ -85,7 +83,7 @@ function noteOf(
   register: Register,
   { asked, going, sha256 }: { asked: Asked; going: Export; sha256: string },
 ) {
-  const { filter, search, format } = asked
+  const { filter, search, known, format } = asked
   const rows = going.rows()
   return {
     subject: `${register.name}:${sha256}`,
@@ -93,6 +91,7 @@ function noteOf(
       rows,
       filter,
       ...(search ? { search } : {}),
+      ...(known ? { known } : {}),
       format,
       masked: going.masked.map((label) => label.zh),
     },

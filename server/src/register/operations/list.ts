@@ -11,7 +11,7 @@ import type { Registry } from '../registry.ts'
 import type { AnyRow } from '../row.ts'
 import { searchRows } from '../search-store.ts'
 import { rowShape, wireRows } from '../wire.ts'
-import { listInput, readable, verb } from './shapes.ts'
+import { listAsk, listInput, readable, verb } from './shapes.ts'
 
 const orderShape = z.object({ field: z.string().max(60), desc: z.boolean().default(false) })
 
@@ -35,12 +35,16 @@ export const listDoor = (registry: Registry) =>
       /** Nothing had these characters; the rows sound the same. */
       sameSound: z.boolean(),
     }),
-    run: async (ctx, { register: name, search, filter, ...ask }) => {
+    run: async (ctx, { register: name, order, after, limit, ...asked }) => {
       const register = registry.get(name)
-      const found = search ? await searchRows(ctx, register, search) : undefined
-      const wanted = { ...ask, filter, ...(found ? { ids: found.ids } : {}) }
-      const page = await listRows(ctx, register, wanted)
-      const counted = ask.after === undefined ? await counting(ctx, register, wanted) : undefined
+      const { ask, found } = await listAsk(ctx, registry, { ...asked, register })
+      const page = await listRows(ctx, register, {
+        ...ask,
+        limit,
+        ...(order ? { order } : {}),
+        ...(after === undefined ? {} : { after }),
+      })
+      const counted = after === undefined ? await counting(ctx, register, ask) : undefined
       const rows = await wireRows(ctx, registry, { register, rows: page.rows as unknown as AnyRow[] })
       ctx.note({ subject: name, text: t(`查看 ${rows.length} 行`, `${rows.length} rows read`) })
       return {
@@ -70,10 +74,10 @@ export const totalDoor = (registry: Registry) =>
       count: z.number(),
       sums: z.array(z.object({ field: z.string(), sum: z.string().nullable(), unknown: z.number() })),
     }),
-    run: async (ctx, { register: name, filter, search }) => {
+    run: async (ctx, { register: name, ...asked }) => {
       const register = registry.get(name)
-      const found = search ? await searchRows(ctx, register, search) : undefined
-      return totalRows(ctx, register, { filter, ...(found ? { ids: found.ids } : {}) })
+      const { ask } = await listAsk(ctx, registry, { ...asked, register })
+      return totalRows(ctx, register, ask)
     },
   })
 

@@ -8,7 +8,7 @@ import { runSet } from '../figures/run-set.ts'
 import { areasOf } from '../registered/area-store.ts'
 import type { FigureRoom } from '../registered/look.ts'
 import { behindOf, registerFigure, registerValues } from '../registered/look.ts'
-import type { Behind, Moment, RegisterValue } from '../registered/value.ts'
+import type { Behind, Moment, RegisterValue, Seen } from '../registered/value.ts'
 import { figureOf, toldOf } from '../registered/value.ts'
 import type { FiguresAgree } from './find.ts'
 import type { Hit, Looked } from './hit.ts'
@@ -82,11 +82,11 @@ function personsIn(room: FigureRoom, { figures }: FiguresAgree): boolean {
 export function rowsBehind(
   room: FigureRoom,
   find: FiguresAgree,
-  { area, day }: { area: string; day: Moment['day'] },
+  { area, ...seen }: { area: string } & Seen,
 ): (Behind & { label: { zh: string; en: string } })[] {
   return Object.values(find.figures).flatMap((id) => {
     const figure = registerFigure(room, id)
-    const behind = behindOf(room, { figure, area }, { day })
+    const behind = behindOf(room, { figure, area }, seen)
     return behind ? [{ ...behind, label: figure.label }] : []
   })
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { citationName, isDay, t } from '#kernel'
 import type { Ctx } from '#platform'
-import { operation } from '#platform'
+import { dayAt, operation } from '#platform'
 import { areaNames, conditionShape } from '#register'
 import { getFinding } from '../finding-store.ts'
 import { rowsBehind } from '../finds/figure-finds.ts'
@@ -16,7 +16,12 @@ import { getSheet } from '../sheet-store.ts'
 import { text } from './show.ts'
 
 const dayText = z.string().refine(isDay)
-const behind = z.object({ register: z.string(), filter: z.array(conditionShape) })
+/** `known`: the rows as they were known by the end of that day, or at that moment. */
+const behind = z.object({
+  register: z.string(),
+  filter: z.array(conditionShape),
+  known: z.string().optional(),
+})
 
 const figureLine = z.object({
   id: z.string(),
@@ -110,10 +115,12 @@ export function behindDoor(room: VerifyRoom) {
   })
 }
 
+/** The rows that were counted when the finding was last seen: on that day and as they were known then. */
 async function listsBehind(ctx: Ctx, room: VerifyRoom, findingId: number) {
-  const { checkId, key, area, rowIds } = await getFinding(ctx, findingId)
+  const { checkId, key, area, rowIds, seenAt } = await getFinding(ctx, findingId)
   const find = room.checks.find(({ id }) => id === checkId)?.find
-  if (find?.kind === 'figures') return rowsBehind(room, find, { area, day: momentOf({}).day })
+  const seen = { day: dayAt(seenAt), known: seenAt }
+  if (find?.kind === 'figures') return rowsBehind(room, find, { area, ...seen })
   if (!ruleOfCheck(checkId)) return []
   const sheet = await getSheet(ctx, rowIds[0] ?? 0)
   const content = contentShape.parse(sheet.content)
@@ -122,6 +129,7 @@ async function listsBehind(ctx: Ctx, room: VerifyRoom, findingId: number) {
   const figure = registerFigure(room, row.register)
   const at = content.at ?? {}
   const from = { figure: row.register, ...(row.area ? { area: row.area } : {}) }
-  const list = behindOf(room, { figure, area: placeOf(ctx, at, from) }, momentOf(at))
+  const { day, known } = momentOf({ ...seen, ...at })
+  const list = behindOf(room, { figure, area: placeOf(ctx, at, from) }, { day, known: known ?? seenAt })
   return list ? [{ ...list, label: figure.label }] : []
 }

@@ -1,7 +1,7 @@
 /** Proves at start that the declared figures fit the registers: a figure of a field that is not there would be found by nobody. */
 import { invariant } from '#kernel'
 import type { Registry } from '#register'
-import { filterable } from '#register'
+import { askedBy, filterable } from '#register'
 import type { Counted, RegisterFigure } from './define.ts'
 
 /** Names that are not there, a share of shares, a sum of what cannot be added: a mistake of the declaration. */
@@ -20,10 +20,10 @@ export function checkRegisterFigures(registry: Registry, figures: readonly Regis
 
 function checkCounted(registry: Registry, id: string, { register: name, filter, measure }: Counted): void {
   const register = registry.get(name)
-  for (const { field, op } of filter)
+  for (const { register: asked, field, op } of askedBy(registry, register, filter))
     invariant(
-      filterable(register, field)?.kind.operators.includes(op),
-      `${id}: ${name}.${field} can be asked for ${op}`,
+      op === null || (op !== 'in' && filterable(asked, field)?.kind.operators.includes(op)),
+      `${id}: ${asked.name}.${field} can be asked for ${op}`,
     )
   if ('different' in measure)
     invariant(filterable(register, measure.different), `${id}: ${name} has ${measure.different}`)

@@ -1,15 +1,14 @@
 /** `defineRegisterFigure`: a figure that comes from a register: what is counted of which rows, on a day. Data, no SQL. */
 import type { AreaLevel, Citation, Day, Text } from '#kernel'
 import { addMonths } from '#kernel'
-import type { Condition, Measure } from '#register'
+import type { Condition, Measure, Register, Registry } from '#register'
+import { linkedBy } from '#register'
 
 /** A value that moves with the day that is asked for: the day itself, so many years before it, its year. */
 export type Moving = { of: 'day' } | { of: 'yearsBefore'; years: number } | { of: 'year' }
 
-export type FigureCondition = Omit<Condition, 'value'> & {
-  op: Exclude<Condition['op'], 'in'> // what is counted opens as a list, and a list takes no such condition
-  value?: string | number | boolean | Moving
-}
+/** As a list takes it; no `in`, for the address of a list takes none. */
+export type FigureCondition = Condition<string | number | boolean | Moving>
 
 /** Rows of one register. `none: 'unknown'`: where no row fits nobody has reported, which is not 0 (GEN-07). */
 export type Counted = {
@@ -69,15 +68,60 @@ export function shareOfFigures(part: string, whole: string): Shared {
   return { part, whole }
 }
 
-/** The conditions as a list of the register takes them on that day; the span of dated rows holds the day. */
-export function conditionsOn({ filter }: Counted, { day, dated }: { day: Day; dated: boolean }): Condition[] {
-  const span: FigureCondition[] = [
-    { field: 'validFrom', op: 'le', value: onDay },
-    { field: 'validTo', op: 'laterOrNone', value: onDay },
-  ]
-  return [...filter, ...(dated ? span : [])].map(({ value, ...one }) =>
-    value === undefined ? one : { ...one, value: typeof value === 'object' ? moved(value, day) : value },
-  )
+/** One of these groups of conditions holds whole. */
+export function anyOf(...groups: readonly (readonly FigureCondition[])[]): FigureCondition {
+  return { any: groups }
+}
+
+/** These do not hold together. */
+export function notSo(...filter: readonly FigureCondition[]): FigureCondition {
+  return { not: filter }
+}
+
+/** `rowsOf('person', whose('household', lifted))`: the row that the field points to meets these; `ownerId` is the owner. */
+export function whose(field: string, ...filter: readonly FigureCondition[]): FigureCondition {
+  return { field, where: filter }
+}
+
+/** `rowsOf('household', having('person', 'household', from60))`: some row of that register points here by the field and meets these. */
+export function having(register: string, by: string, ...filter: readonly FigureCondition[]): FigureCondition {
+  return { some: register, by, where: filter }
+}
+
+const span: FigureCondition[] = [
+  { field: 'validFrom', op: 'le', value: onDay },
+  { field: 'validTo', op: 'laterOrNone', value: onDay },
+]
+
+/** The conditions as a list of the register takes them on that day; the span of dated rows, asked or linked, holds the day. */
+export function conditionsOn(registry: Registry, { register: name, filter }: Counted, day: Day): Condition[] {
+  return within(registry, registry.get(name), { filter, day })
+}
+
+type On = { filter: readonly FigureCondition[]; day: Day }
+
+function within(registry: Registry, register: Register, { filter, day }: On): Condition[] {
+  const dated = register.shape === 'dated' ? span : []
+  return [...filter, ...dated].map((one) => conditionOn(registry, register, { one, day }))
+}
+
+function conditionOn(
+  registry: Registry,
+  register: Register,
+  { one, day }: { one: FigureCondition; day: Day },
+): Condition {
+  const same = (filter: readonly FigureCondition[]) =>
+    filter.map((part) => conditionOn(registry, register, { one: part, day }))
+  if ('op' in one) return plainOn(one, day)
+  if ('any' in one) return { any: one.any.map(same) }
+  if ('not' in one) return { not: same(one.not) }
+  const other = linkedBy(registry, register, one)
+  return { ...one, where: other ? within(registry, other, { filter: one.where, day }) : [] }
+}
+
+function plainOn({ value, ...one }: Extract<FigureCondition, { op: unknown }>, day: Day): Condition {
+  if (value === undefined) return one
+  return { ...one, value: typeof value === 'object' ? moved(value, day) : value }
 }
 
 function moved(value: Moving, day: Day): string | number {

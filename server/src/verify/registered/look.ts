@@ -2,13 +2,13 @@
 import { areaContains, areaLevel, areaLevels } from '#kernel'
 import type { Ctx } from '#platform'
 import { may } from '#platform'
-import type { AggregateValue, Condition, Register, Registry } from '#register'
-import { aggregateRows, filterable, isMasked } from '#register'
+import type { AggregateValue, AskedField, Condition, Register, Registry } from '#register'
+import { aggregateRows, askedBy, filterable, isMasked } from '#register'
 import { commonArea } from '../finds/hit.ts'
 import { verifyProblems } from '../problems.ts'
 import type { Counted, RegisterFigure } from './define.ts'
 import { conditionsOn } from './define.ts'
-import type { Behind, Moment, Place, RegisterValue } from './value.ts'
+import type { Behind, Moment, Place, RegisterValue, Seen } from './value.ts'
 import { countedValue, missingValue, sharedValue } from './value.ts'
 
 export type FigureRoom = { registry: Registry; registerFigures?: readonly RegisterFigure[] }
@@ -20,21 +20,25 @@ export function registerFigure({ registerFigures = [] }: FigureRoom, id: string)
   return figure
 }
 
-/** Whether the actor sees the register and every field that is asked for; an outside party counts nothing. */
+/** Whether the actor sees every register and field that is asked for; an outside party counts nothing. */
 export function seesFigure({ actor }: Pick<Ctx, 'actor'>, room: FigureRoom, figure: RegisterFigure): boolean {
-  return countedIn(room, figure).every(({ register: name, filter, measure }) => {
+  const reads = [...actor.reads, ...actor.writes]
+  return (
+    actor.party === null &&
+    askedOf(room, figure).every(({ register, field: name }) => {
+      const field = filterable(register, name)
+      const open = reads.includes('*') || reads.includes(register.name)
+      return may(actor, `${register.name}.read`) && open && !(field && isMasked(actor, field))
+    })
+  )
+}
+
+/** Every field that a figure asks, with the register that it asks it of. */
+function askedOf(room: FigureRoom, figure: RegisterFigure): Pick<AskedField, 'register' | 'field'>[] {
+  return countedIn(room, figure).flatMap(({ register: name, filter, measure }) => {
     const register = room.registry.get(name)
-    const asked = [...filter.map(({ field }) => field), ...Object.values(measure).map(String)]
-    const reads = [...actor.reads, ...actor.writes]
-    return (
-      actor.party === null &&
-      may(actor, `${name}.read`) &&
-      (reads.includes('*') || reads.includes(name)) &&
-      asked.every((one) => {
-        const field = filterable(register, one)
-        return !field || !isMasked(actor, field)
-      })
-    )
+    const measured = Object.values(measure).map((field) => ({ register, field: String(field) }))
+    return [...measured, ...askedBy(room.registry, register, filter)]
   })
 }
 
@@ -44,21 +48,22 @@ function countedIn(room: FigureRoom, { of }: RegisterFigure): Counted[] {
   return [of.part, of.whole].flatMap((id) => countedIn(room, registerFigure(room, id)))
 }
 
-/** The registers that a figure is counted in. */
+/** The registers that a figure is counted in, and those that its conditions ask. */
 export function registersOfFigure(room: FigureRoom, figure: RegisterFigure): string[] {
-  return countedIn(room, figure).map(({ register }) => register)
+  return [...new Set(askedOf(room, figure).map(({ register }) => register.name))]
 }
 
-/** The rows behind a figure of rows; null for a share. */
-export function behindOf(room: FigureRoom, { figure, area }: Place, { day }: Moment): Behind | null {
+/** The rows behind a figure of rows, as they were known then; null for a share. */
+export function behindOf(
+  { registry }: FigureRoom,
+  { figure, area }: Place,
+  { day, known }: Seen,
+): Behind | null {
   const { of } = figure
   if (!('register' in of)) return null
   const within: Condition = { field: 'area', op: 'within', value: area }
-  return { register: of.register, filter: [within, ...conditionsOf(room, of, day)] }
-}
-
-function conditionsOf({ registry }: FigureRoom, of: Counted, day: Moment['day']): Condition[] {
-  return conditionsOn(of, { day, dated: registry.get(of.register).shape === 'dated' })
+  const filter = [within, ...conditionsOn(registry, of, day)]
+  return { register: of.register, filter, ...(known ? { known } : {}) }
 }
 
 /** The values of these figures in these places, in their order. Each register is gone through once. */
@@ -106,12 +111,13 @@ async function tablesOf(
   const ask = { area: commonArea(areas), digits: [...new Set(areas.map(({ length }) => length))] }
   for (const [register, figures] of byRegister(room, open)) {
     const aggregates = figures.map(({ of }) => ({
-      filter: conditionsOf(room, of, at.day),
+      filter: conditionsOn(room.registry, of, at.day),
       measure: of.measure,
     }))
     const found = await aggregateRows(ctx, register, {
       ...ask,
       aggregates,
+      registry: room.registry,
       ...(at.known ? { known: at.known } : {}),
     })
     for (const [i, { id }] of figures.entries())

@@ -1,15 +1,19 @@
 /** What a declared figure comes to in an area on a day, and the words that say how sure it is. */
 import type { Day, Ratio, Text } from '#kernel'
 import { decimalText, divRatio, mulRatio, parseRatio, quantityText, ratio, t } from '#kernel'
-import type { AggregateValue, Condition, Registry } from '#register'
+import type { AggregateValue, AskedField, Condition, Registry } from '#register'
+import { askedBy, filterable } from '#register'
 import type { Figure } from '../figures/shape.ts'
 import type { Counted, RegisterFigure } from './define.ts'
 
 /** `known`: as it was written by the end of that day, where the register keeps its history; without it, as it stands. */
 export type Moment = { day: Day; known?: Day }
 
+/** As `Moment`, or as it was when somebody counted (ISO). */
+export type Seen = { day: Day; known?: string }
+
 /** The rows behind a figure, as a list of the register takes them. */
-export type Behind = { register: string; filter: Condition[] }
+export type Behind = { register: string; filter: Condition[]; known?: string }
 
 /** `notSeen`: the actor may not see the register or one of its fields. `outside`: not his area. `level`: narrower than the figure goes. */
 export type Missing = 'notSeen' | 'outside' | 'level' | 'noRows' | 'noWhole'
@@ -114,8 +118,8 @@ function countedWords(registry: Registry, figure: RegisterFigure, { value, unkno
   const said = wordsOf(figure, value ?? '0')
   const { of } = figure
   if (unknown === 0 || !('register' in of)) return said
-  const { counter, fields } = registry.get(of.register)
-  const labels = askedFields(of).flatMap((name) => fields[name]?.label ?? [])
+  const { counter } = registry.get(of.register)
+  const labels = unknownBy(registry, of)
   const number = quantityText({ qualifier: '=', value: ratio(unknown) }).zh
   return t(
     `${said.zh}，另有 ${number} ${counter.zh}的${labels.map(({ zh }) => zh).join('或')}不详`,
@@ -123,14 +127,33 @@ function countedWords(registry: Registry, figure: RegisterFigure, { value, unkno
   )
 }
 
-/** What makes a row unknown. A day that may not have come yet does so only where words are kept of it: it is named if nothing else is asked. */
-function askedFields({ filter, measure }: Counted): string[] {
-  const compared = filter.filter(
-    ({ op }) => !['laterOrNone', 'byOrNone', 'known', 'unknown', 'within'].includes(op),
-  )
-  const names = [...compared.map(({ field }) => field), ...('sum' in measure ? [measure.sum] : [])]
-  const rest = filter.filter(({ op }) => op === 'laterOrNone').map(({ field }) => field)
-  return [...new Set(names.length > 0 ? names : rest)]
+/**
+ * What makes a row unknown, each name once. A day that may not have come yet does so only where words are kept of it: it is
+ * named if nothing else is asked.
+ */
+function unknownBy(registry: Registry, { register: name, filter, measure }: Counted): Text[] {
+  const register = registry.get(name)
+  const asked = askedBy(registry, register, filter)
+  const sum = 'sum' in measure ? [{ register, field: measure.sum, linked: false }] : []
+  const named = [...asked.filter(({ op }) => op === null || !quietOps.includes(op)), ...sum]
+  const rest = asked.filter(({ op }) => op === 'laterOrNone')
+  const labels = (named.length > 0 ? named : rest).flatMap(labelOf)
+  return labels.filter(({ zh }, i) => labels.findIndex((one) => one.zh === zh) === i)
+}
+
+const quietOps: readonly string[] = ['laterOrNone', 'byOrNone', 'known', 'unknown', 'within']
+
+/** 帮扶类别; of rows of another register with its name: 农户的帮扶类别. */
+function labelOf({
+  register,
+  field: name,
+  linked,
+}: Pick<AskedField, 'register' | 'field' | 'linked'>): Text[] {
+  const label = register.fields[name]?.label
+  if (!label) return []
+  return linked && !filterable(register, name)?.kind.target
+    ? [t(`${register.label.zh}的${label.zh}`, `${label.en} (${register.label.en})`)]
+    : [label]
 }
 
 /** As a figure of a sheet. Unknown rows make it a lower bound (GEN-07, GEN-08). */

@@ -3,6 +3,7 @@ import { t } from '#kernel'
 import { defineRegisterFigure, differentOf, onDay, rowsOf, shareOfFigures, sumOf } from '#verify'
 import { practice } from '../../population/checks/sources.ts'
 import { clause } from '../policies/sources.ts'
+import { listedFigures } from './listed.ts'
 
 const people = t('人', 'persons')
 const mu = t('亩', 'mu')
@@ -17,6 +18,7 @@ const atWork = t(
 )
 
 export const landSecurityRegisterFigures = [
+  ...listedFigures,
   defineRegisterFigure({
     id: 'landTake.projects',
     label: t('征地项目数', 'Land-take projects'),

@@ -7,8 +7,8 @@ const unit = t('户', 'households')
 const persons = t('人', 'persons')
 
 /** Not ended on the day. */
-const standing = [{ field: 'endedOn', op: 'laterOrNone', value: onDay }] as const
-const state = (value: string) => ({ field: 'poverty', op: 'eq', value }) as const
+export const standing = [{ field: 'endedOn', op: 'laterOrNone', value: onDay }] as const
+export const state = (value: string) => ({ field: 'poverty', op: 'eq', value }) as const
 const note = t('当天没有销户的农户。', 'Households that had not ended on the day.')
 
 export const householdFigures = [

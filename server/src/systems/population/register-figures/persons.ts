@@ -7,7 +7,7 @@ import { clause } from '../../land-security/policies/sources.ts'
 const unit = t('人', 'persons')
 
 /** Born, not dead and not moved out on the day. */
-const registered = [
+export const registered = [
   { field: 'birthDate', op: 'byOrNone', value: onDay },
   { field: 'diedOn', op: 'laterOrNone', value: onDay },
   { field: 'movedOutOn', op: 'laterOrNone', value: onDay },
