@@ -40,6 +40,8 @@ function namesFaults(register: Register): string[] {
     ['unique', register.unique || []],
     ['title', [register.title]],
     ['columns', register.columns],
+    ['columnsUnder', Object.keys(register.columnsUnder ?? {})],
+    ['columnsUnder', Object.values(register.columnsUnder ?? {}).flat()],
     ['search', Object.values(register.search ?? {})],
     ['overlap', register.overlap?.by ?? []],
     ['duplicates', mentionedBy(register.duplicates)],

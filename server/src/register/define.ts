@@ -30,6 +30,8 @@ export type Declaration<N extends string, F extends Fields, S extends Shape> = {
   unique?: readonly string[] | false
   title: string
   columns: readonly string[]
+  /** By a reference field: the columns on the page of the row that it points to, where others matter there. */
+  columnsUnder?: Readonly<Record<string, readonly string[]>>
   /** Fields that the search box looks in. */
   search?: { name: string; id?: string; phone?: string }
   /** What tells that two rows may be one; a register without it is not looked through. */

@@ -41,6 +41,8 @@ export const registerMetaShape = z.object({
   title: z.string(),
   identity: z.array(z.string()),
   columns: z.array(z.string()),
+  /** By a reference field: the columns on the page of the row that it points to. */
+  columnsUnder: z.record(z.string(), z.array(z.string())),
   searchable: z.boolean(),
   fields: z.array(fieldMetaShape),
   /** What is compared to find duplicates, and whether this actor may merge; null where nothing is declared. */
@@ -77,6 +79,9 @@ function metaOf(register: Register, actor: Actor): RegisterMeta {
     title: register.title,
     identity: [...register.identity],
     columns: [...register.columns],
+    columnsUnder: Object.fromEntries(
+      Object.entries(register.columnsUnder ?? {}).map(([field, names]) => [field, [...names]]),
+    ),
     searchable: register.search !== undefined,
     fields: Object.entries(register.fields).map(([name, field]) => fieldMetaOf(actor, name, field)),
     duplicates: register.duplicates

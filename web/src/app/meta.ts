@@ -37,6 +37,8 @@ export type RegisterMeta = {
   title: string
   identity: readonly string[]
   columns: readonly string[]
+  /** By a reference field: the columns on the page of the row that it points to. */
+  columnsUnder: Readonly<Record<string, readonly string[]>>
   searchable: boolean
   fields: readonly FieldMeta[]
   /** The fields that are compared to find duplicates, and whether this person may merge two records. */

@@ -16,6 +16,7 @@ const person: RegisterMeta = {
   title: 'name',
   identity: ['idNumber'],
   columns: [],
+  columnsUnder: {},
   searchable: true,
   fields: [],
   can: { write: false, import: false, prepare: false, watch: false, export: false, reveal: false },

@@ -23,7 +23,9 @@ type Row = Output<'import.list'>['imports'][number]
 export function Page() {
   const say = useText()
   const go = useGo()
-  const read = useCall('import.list', {})
+  const { meta } = useSession()
+  const some = meta.registers.some(({ can }) => can.import || can.prepare || can.watch)
+  const read = useCall('import.list', {}, { enabled: some })
   return (
     <PageFrame
       title={t('导入', 'Import')}
@@ -36,18 +38,20 @@ export function Page() {
     >
       <Stack>
         <Upload />
-        <Sheet title={t('导入过的表', 'Imports')} flush>
-          <DataTable
-            label={t('导入过的表', 'Imports')}
-            columns={columns(say)}
-            rows={read.data?.imports}
-            rowKey={(row) => row.id}
-            onOpen={(row) => go(`/import/${row.id}`)}
-            problem={read.error}
-            onRetry={() => void read.refetch()}
-            empty={<EmptyNote text={t('还没有导入过。', 'Nothing has been imported yet.')} />}
-          />
-        </Sheet>
+        {some && (
+          <Sheet title={t('导入过的表', 'Imports')} flush>
+            <DataTable
+              label={t('导入过的表', 'Imports')}
+              columns={columns(say)}
+              rows={read.data?.imports}
+              rowKey={(row) => row.id}
+              onOpen={(row) => go(`/import/${row.id}`)}
+              problem={read.error}
+              onRetry={() => void read.refetch()}
+              empty={<EmptyNote text={t('还没有导入过。', 'Nothing has been imported yet.')} />}
+            />
+          </Sheet>
+        )}
       </Stack>
     </PageFrame>
   )

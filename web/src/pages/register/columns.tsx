@@ -7,13 +7,14 @@ import { FieldValue, headText, isNumber, type RegisterRow } from '../../kinds/fi
 import type { Column } from '../../parts/data-table.tsx'
 import { fieldNamed } from './use-register.ts'
 
-/** The declared columns; for rows of an owner its name comes first. */
+/** The declared columns; for rows of an owner its name comes first. `under`: on the page of the row that this field points to. */
 export function columnsFor(
   register: RegisterMeta,
   say: Say,
-  { owned = false }: { owned?: boolean } = {},
+  { owned = false, under }: { owned?: boolean; under?: string | undefined } = {},
 ): Column<RegisterRow>[] {
-  const own = register.columns.flatMap((name) => {
+  const names = (under !== undefined && register.columnsUnder[under]) || register.columns
+  const own = names.flatMap((name) => {
     const field = fieldNamed(register, name)
     return field ? [columnOf(register, field, say)] : []
   })

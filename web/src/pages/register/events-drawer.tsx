@@ -31,7 +31,7 @@ export function EventDrawer({ register, id, title, act, onClose }: DrawerProps) 
   return (
     <FormDrawer
       open
-      dirty={paper !== '' || Object.keys(form.values).length + Object.keys(form.picks).length > 0}
+      dirty={paper !== '' || form.on !== meta.today || written(form) > 0}
       onClose={onClose}
       size={560}
       title={`${say(act.label)}　${title}`}
@@ -69,6 +69,10 @@ export function EventDrawer({ register, id, title, act, onClose }: DrawerProps) 
   )
 }
 
+function written({ values, picks, answers }: Form): number {
+  return [values, picks, answers].reduce((sum, part) => sum + Object.keys(part).length, 0)
+}
+
 const consequence = t(
   '记下后名册照此改，旧的留在经过里；没有别的事依着它时可以撤销。',
   'The registers change accordingly; the old stays in the history. It can be taken back while nothing rests on it.',
@@ -98,7 +102,9 @@ function PaperLine({ value, onChange }: { value: string; onChange: (text: string
           value={value}
           maxLength={300}
           onChange={(event) => onChange(event.target.value)}
-          placeholder={say(t('如：户口簿、死亡证明', 'e.g. household book, death certificate'))}
+          placeholder={say(
+            t('如：户口簿、离婚证、死亡证明', 'e.g. household book, marriage or death certificate'),
+          )}
         />
       </div>
     </div>

@@ -39,6 +39,7 @@ export function LinkedSheets({ register, data, on }: LinkedProps) {
             key={`${one.register}.${one.field}`}
             name={one.register}
             found={one}
+            field={one.field}
             on={on}
             filter={`${one.field}.eq.${row.id}`}
           />
@@ -54,11 +55,13 @@ type SheetProps = {
   name: string
   found: { rows: RegisterRow[]; count: number }
   ownerId?: number
+  /** By which they point to the row of the page. */
+  field?: string
   on: string | undefined
   filter: string
 }
 
-function LinkedSheet({ name, found, ownerId, on, filter }: SheetProps) {
+function LinkedSheet({ name, found, ownerId, field, on, filter }: SheetProps) {
   const say = useText()
   const go = useGo()
   const register = useRegister(name)
@@ -95,7 +98,7 @@ function LinkedSheet({ name, found, ownerId, on, filter }: SheetProps) {
     >
       <DataTable
         label={register.label}
-        columns={columnsFor(register, say, { owned: ownerId !== undefined })}
+        columns={columnsFor(register, say, { owned: ownerId !== undefined, under: field })}
         rows={rows}
         rowKey={(row) => row.id}
         onOpen={(row) => go(`/r/${name}/${row.id}`)}

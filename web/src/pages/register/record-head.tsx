@@ -1,4 +1,4 @@
-// Beside the name: what tells this one from others, at a glance; the grey band of who has died.
+// Beside the name: what tells this one from others, at a glance; the grey band of who has died or left, or of a household that is closed.
 import { PageLink } from '../../app/link.tsx'
 import type { FieldMeta, RegisterMeta } from '../../app/meta.ts'
 import { useSession } from '../../app/session.tsx'
@@ -60,14 +60,28 @@ function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 
-/** 2025-08-30 去世（民政比对）。 */
+/** 2025-08-30 去世. */
 export function PassingBand({ row }: { row: RegisterRow }) {
   const say = useText()
-  const died = row.values.diedOn
-  if (typeof died !== 'string') return null
-  return (
-    <p className="band band-passing">
-      {say(t(`${died} 去世。待遇发到当月，账户待继承。`, `Died on ${died}.`))}
-    </p>
-  )
+  const words = passingWords(row.values)
+  return words ? <p className="band band-passing">{say(words)}</p> : null
+}
+
+function passingWords({ diedOn, movedOutOn, endedOn }: RegisterRow['values']) {
+  if (typeof diedOn === 'string')
+    return t(
+      `${diedOn} 去世。待遇发到当月，账户待继承。`,
+      `Died on ${diedOn}. Benefits are paid up to that month; the account is to be inherited.`,
+    )
+  if (typeof movedOutOn === 'string')
+    return t(
+      `${movedOutOn} 户口迁出县外。档案留着，迁回时在所迁入的户办“迁入”。`,
+      `Left the county on ${movedOutOn}. The record is kept; a return is entered at the household.`,
+    )
+  if (typeof endedOn === 'string')
+    return t(
+      `本户 ${endedOn} 销户，户里没有人了。`,
+      `This household ended on ${endedOn}: nobody is left in it.`,
+    )
+  return undefined
 }

@@ -41,9 +41,9 @@ const lines: readonly { verb: string; entry: Entry }[] = [
 export const entries = ({ may }: EntryContext): Entry[] =>
   lines.filter(({ verb }) => may(verb)).map(({ entry }) => entry)
 
-/** Findings that nobody has settled yet. */
+/** Findings that nobody has settled yet, for who may settle them: for who reads only, nothing waits. */
 export const useBadge = (): number | undefined => {
   const may = useMay()
-  const { data } = useCall('verify.tally', {}, { enabled: may('verify.read'), every: 300_000 })
+  const { data } = useCall('verify.tally', {}, { enabled: may('verify.act'), every: 300_000 })
   return data?.total.count || undefined
 }

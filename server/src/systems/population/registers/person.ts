@@ -124,6 +124,9 @@ export const person = defineRegister({
   unique: ['idNumber', 'sharedNumber'],
   title: 'name',
   columns: ['name', 'idNumber', 'sex', 'birthDate', 'area', 'hukou', 'phone', 'diedOn'],
+  columnsUnder: {
+    household: ['name', 'relation', 'idNumber', 'sex', 'birthDate', 'hukou', 'phone', 'movedOutOn', 'diedOn'],
+  },
   search: { name: 'name', id: 'idNumber', phone: 'phone' },
   duplicates: {
     names: 'person',
