@@ -120,7 +120,7 @@ it('another confirms: the day is written, with list, line and both names; the fi
   expect(await findings(['open'])).toEqual([['deaths.stillListed', berta.person]])
   expect(await findings(['corrected'])).toEqual([['deaths.stillListed', anna.person]])
   await expect(
-    second.call('compare.adopt', { adoptionIds: [adoption], as: 'refused' }),
+    second.call('compare.adopt', { adoptionIds: [adoption], as: 'refused', answer: '村里说人还在' }),
   ).rejects.toMatchObject({
     code: 'compare.decided',
   })
@@ -181,7 +181,13 @@ it('what was changed since the proposal is not written over', async () => {
   ).rejects.toMatchObject({
     code: 'compare.moved',
   })
-  await second.call('compare.adopt', { adoptionIds: [left?.id], as: 'refused' })
+  const refusal = { adoptionIds: [left?.id], as: 'refused' }
+  await expect(second.call('compare.adopt', refusal)).rejects.toMatchObject({ code: 'compare.noReason' })
+  await second.call('compare.adopt', { ...refusal, answer: '日期已按村报改过' })
+  const refused = await desk.call<{ adoptions: object[] }>('compare.adoptions', { state: 'refused' })
+  expect(refused.adoptions).toMatchObject([
+    { id: left?.id, answer: '日期已按村报改过', decider: reviewer.name },
+  ])
   expect(await diedOn(berta.person)).toBe('2025-02-01')
 })
 

@@ -127,7 +127,7 @@ it('shows the confirmer all that follows; what changed since is not entered', as
       code: 'compare.otherNow',
     },
   )
-  await second.call('compare.adopt', { adoptionIds: adoptions, as: 'refused' })
+  await second.call('compare.adopt', { adoptionIds: adoptions, as: 'refused', answer: '先补户籍人数' })
   expect((await read(person, ids.韦明贵)).diedOn).toBeNull()
 })
 

@@ -48,7 +48,8 @@ it('what a list says of the record that went is proposed and adopted for the one
   await undo()
   expect((await listed()).adoptions.map(({ targetId }) => targetId)).toEqual([gone])
   await merge(county, clerk, { kept, gone, taken: ['idNumber'] })
-  const decide = (adoptionIds: number[], as: string) => second.call('compare.adopt', { adoptionIds, as })
+  const decide = (adoptionIds: number[], as: string) =>
+    second.call('compare.adopt', { adoptionIds, as, ...(as === 'refused' ? { answer: '合并后再提' } : {}) })
   // a death is entered as it was seen: it was seen at another record
   await expect(decide(adoptions, 'adopted')).rejects.toMatchObject({ code: 'compare.otherNow' })
   await decide(adoptions, 'refused')

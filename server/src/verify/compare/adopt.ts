@@ -85,18 +85,19 @@ function cellsOf(field: Field, value: unknown): unknown[] {
   return value === null || value === undefined ? [] : [...field.kind.encode(value)]
 }
 
-/** Confirms or refuses one proposal of somebody else. Problems: `compare.decided`, `.samePerson`, `.moved`. */
+/** Confirms, or refuses for a reason, one proposal of somebody else. Problems: `compare.decided`, `.samePerson`, `.moved`, `.noReason`. */
 export async function decideAdoption(
   ctx: Ctx,
   room: VerifyRoom,
-  { id, as }: { id: number; as: 'adopted' | 'refused' },
+  { id, as, answer }: { id: number; as: 'adopted' | 'refused'; answer?: string | undefined },
 ): Promise<void> {
   const adoption = await lockAdoption(ctx, id)
   if (adoption.state !== 'proposed') throw compareProblems.decided()
   if (samePerson({ accountId: adoption.proposedBy }, ctx.actor))
     throw compareProblems.samePerson({ proposer: adoption.proposer })
+  if (as === 'refused' && !answer) throw compareProblems.noReason()
   if (as === 'adopted') await write(ctx, room, adoption)
-  await closeAdoption(ctx, { id, state: as })
+  await closeAdoption(ctx, { id, state: as, answer })
 }
 
 async function write(ctx: Ctx, room: VerifyRoom, adoption: Adoption): Promise<void> {
@@ -196,6 +197,7 @@ export async function showAdoptions(
     proposer: one.proposer,
     proposedAt: one.proposedAt,
     decider: one.decider,
+    answer: one.answer,
     decidedAt: one.decidedAt,
     mine: samePerson({ accountId: one.proposedBy }, ctx.actor),
   }))

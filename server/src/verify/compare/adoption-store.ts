@@ -6,7 +6,7 @@ import type { Adoption } from './tables.ts'
 
 /** What was merged since is meant where it stands now. */
 const columns = sql`id, area, register, coalesce(merged_into(register, target_id), target_id) as target_id, comparison_id, row_id, file_name, sheet_name, row_number, sender, list_date, encoded,
-  before, by_event, note, state, proposed_by, proposer, proposed_at, decided_by, decider, decided_at`
+  before, by_event, note, state, proposed_by, proposer, proposed_at, decided_by, decider, decided_at, answer`
 
 export type NewAdoption = Pick<
   Adoption,
@@ -48,9 +48,9 @@ export async function lockAdoption({ tx }: Ctx, id: number): Promise<Adoption> {
 
 export async function closeAdoption(
   { tx, actor }: Ctx,
-  { id, state }: { id: number; state: 'adopted' | 'refused' },
+  { id, state, answer }: { id: number; state: 'adopted' | 'refused'; answer: string | undefined },
 ): Promise<void> {
-  await sql`update adoption set state = ${state}, decided_by = ${actor.accountId}, decider = ${actor.name}, decided_at = clock_now()
+  await sql`update adoption set state = ${state}, answer = ${answer ?? null}, decided_by = ${actor.accountId}, decider = ${actor.name}, decided_at = clock_now()
     where id = ${id}`.execute(tx)
 }
 

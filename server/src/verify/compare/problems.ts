@@ -57,6 +57,12 @@ export const compareProblems = defineProblems('compare', {
         : 'This list has not been compared yet.',
     ),
   ),
+  noReason: problem(422, () =>
+    t(
+      '不采信的理由还没有写。请写明，提出的人看得到。',
+      'The reason for refusing is missing. Write it; whoever proposed it reads it.',
+    ),
+  ),
   noCandidate: problem(422, () =>
     t(
       '这一条不在这一行的可能对象里。请从列出的里面选。',

@@ -46,7 +46,14 @@ export const listRowShape = z.object({
   decidedBy: z.string().nullable(),
   problems: z.array(z.object({ place: text, text })),
   adoption: z
-    .object({ id: z.number(), state: z.enum(['proposed', 'adopted', 'refused']), proposer: z.string() })
+    .object({
+      id: z.number(),
+      state: z.enum(['proposed', 'adopted', 'refused']),
+      proposer: z.string(),
+      decider: z.string().nullable(),
+      /** Why it was refused. */
+      answer: z.string().nullable(),
+    })
     .nullable(),
 })
 export type ListRow = z.infer<typeof listRowShape>
@@ -182,5 +189,7 @@ function problemsOf({ actor }: Ctx, { list, compared }: Work, row: ComparedRow) 
 }
 
 function adoptionOf(one: Adoption | undefined): ListRow['adoption'] {
-  return one ? { id: one.id, state: one.state, proposer: one.proposer } : null
+  if (!one) return null
+  const { id, state, proposer, decider, answer } = one
+  return { id, state, proposer, decider, answer }
 }

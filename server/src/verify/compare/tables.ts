@@ -93,4 +93,6 @@ export type Adoption = {
   decidedBy: number | null
   decider: string | null
   decidedAt: string | null
+  /** Why it was refused. */
+  answer: string | null
 }

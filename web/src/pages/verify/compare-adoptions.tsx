@@ -1,5 +1,5 @@
 // 采信: what one proposed to take over from a list and another confirms; what was confirmed, by whom.
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useAct, useCall } from '../../api.ts'
 import { PageLink } from '../../app/link.tsx'
@@ -61,6 +61,7 @@ export function AdoptionTable({ adoptions, chosen, onChoose }: Props) {
 
 function Decide({ ids, onDone }: { ids: readonly number[]; onDone: () => void }) {
   const say = useText()
+  const [answer, setAnswer] = useState('')
   const adopt = useAct('compare.adopt', { onDone })
   const off = ids.length === 0
   return (
@@ -75,16 +76,25 @@ function Decide({ ids, onDone }: { ids: readonly number[]; onDone: () => void })
             : t(`选了 ${ids.length} 条。确认后写进名册。`, `${ids.length} chosen. Confirming writes them.`),
         )}
       </span>
+      {!off && (
+        <Input
+          aria-label={say(t('不采信的理由', 'Reason for refusing'))}
+          placeholder={say(t('不采信的写明理由，如“同名，人还在”', 'To refuse, write why'))}
+          value={answer}
+          maxLength={300}
+          onChange={(event) => setAnswer(event.target.value)}
+        />
+      )}
       <Button
-        disabled={off}
+        disabled={off || answer.trim() === ''}
         loading={adopt.isPending}
-        onClick={() => adopt.mutate({ adoptionIds: [...ids], as: 'refused' })}
+        onClick={() => adopt.mutate({ adoptionIds: [...ids], as: 'refused', answer: answer.trim() })}
       >
         {say(t('不采信', 'Refuse'))}
       </Button>
       <Button
         type="primary"
-        disabled={off}
+        disabled={off || answer.trim() !== ''}
         loading={adopt.isPending}
         onClick={() => adopt.mutate({ adoptionIds: [...ids], as: 'adopted' })}
       >
@@ -138,7 +148,10 @@ function columns(say: ReturnType<typeof useText>): Column<Adoption>[] {
     {
       key: 'decider',
       label: t('确认', 'Decided by'),
-      cell: (row) => row.decider ?? (row.mine ? say(t('须另一人', 'another person')) : ''),
+      cell: (row) =>
+        row.answer
+          ? `${row.decider}：${row.answer}`
+          : (row.decider ?? (row.mine ? say(t('须另一人', 'another person')) : '')),
     },
     {
       key: 'state',

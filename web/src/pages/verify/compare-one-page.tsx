@@ -102,11 +102,11 @@ function sentence({
   const others = rest > 0 ? `名册里另有 ${figure(rest)} 条不在这份名单上。` : ''
   return t(
     `${from}，${figure(read)} 行，${maker}比的，疑点 ${figure(counts.findings ?? 0)} 条。${fresh}${others}`,
-    `List of ${listDate}, ${fileName}: ${figure(read)} rows, ${figure(counts.findings ?? 0)} findings. ${
+    `List of ${listDate}${basis ? ` (${basis})` : ''}, ${fileName}: ${figure(read)} rows, compared by ${maker}, ${figure(counts.findings ?? 0)} findings. ${
       previous
-        ? `${figure(counts.isNew ?? 0)} new and ${figure(counts.gone ?? 0)} gone since ${previous.listDate}.`
+        ? `${figure(counts.isNew ?? 0)} new and ${figure(counts.gone ?? 0)} gone since ${previous.listDate}. `
         : ''
-    }`,
+    }${rest > 0 ? `${figure(rest)} more rows of the register are not on this list.` : ''}`,
   )
 }
 

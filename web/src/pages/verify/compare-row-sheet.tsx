@@ -41,8 +41,29 @@ export function RowSheet({ given, row }: { given: Compared; row: ListRow }) {
           )}
         </p>
       )}
+      {row.adoption && <Adopted given={given} adoption={row.adoption} />}
       {given.can.decide && canAdopt(row) && <Propose given={given} row={row} />}
     </Sheet>
+  )
+}
+
+/** What became of the proposal for this row, with the way to where it is decided. */
+function Adopted({ given, adoption }: { given: Compared; adoption: NonNullable<ListRow['adoption']> }) {
+  const say = useText()
+  const { state, proposer, decider, answer } = adoption
+  const words = {
+    proposed: t(`${proposer}提出采信，等另一人确认。`, `${proposer} proposed it; another person confirms.`),
+    adopted: t(`${proposer}提出，${decider}确认采信。`, `Proposed by ${proposer}, confirmed by ${decider}.`),
+    refused: t(
+      `${proposer}提出，${decider}不采信${answer ? `：${answer}` : ''}`,
+      `Proposed by ${proposer}, refused by ${decider}${answer ? `: ${answer}` : ''}`,
+    ),
+  }[state]
+  return (
+    <p className="note">
+      {say(words)}{' '}
+      <PageLink to={`/verify/compare/${given.id}?tab=adoptions`}>{say(t('看采信', 'Adoptions'))}</PageLink>
+    </p>
   )
 }
 

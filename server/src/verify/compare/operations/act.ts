@@ -115,12 +115,14 @@ export function adoptDoor(room: VerifyRoom) {
     input: z.object({
       adoptionIds: z.array(z.int().positive()).min(1).max(200),
       as: z.enum(['adopted', 'refused']),
+      /** Why it is refused. */
+      answer: z.string().trim().min(1).max(300).optional(),
     }),
     output: z.object({ decided: z.number() }),
-    run: async (ctx, { adoptionIds, as }) => {
+    run: async (ctx, { adoptionIds, as, answer }) => {
       for (const id of [...new Set(adoptionIds)].sort((a, b) => a - b))
-        await decideAdoption(ctx, room, { id, as })
-      ctx.note({ after: { adoptions: adoptionIds, as } })
+        await decideAdoption(ctx, room, { id, as, answer })
+      ctx.note({ after: { adoptions: adoptionIds, as, ...(answer ? { answer } : {}) } })
       return { decided: adoptionIds.length }
     },
   })
@@ -131,6 +133,31 @@ const change = z.object({
   label: text,
   before: z.string().nullable(),
   after: z.string().nullable(),
+})
+
+const adoptionShape = z.object({
+  id: z.number(),
+  register: z.string(),
+  targetId: z.number(),
+  title: z.string(),
+  areaName: z.string(),
+  comparisonId: z.number(),
+  rowId: z.number(),
+  source: text,
+  fields: z.array(change),
+  /** The event that takes it over, and all that it changes. */
+  event: text.nullable(),
+  follows: z.array(eventChangeShape),
+  note: z.string(),
+  state: z.enum(['proposed', 'adopted', 'refused']),
+  proposer: z.string(),
+  proposedAt: z.string(),
+  decider: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  /** Why it was refused. */
+  answer: z.string().nullable(),
+  /** Proposed by the actor or whom he stands for: another one confirms. */
+  mine: z.boolean(),
 })
 
 export function adoptionsDoor(room: VerifyRoom) {
@@ -145,30 +172,7 @@ export function adoptionsDoor(room: VerifyRoom) {
       limit: z.int().min(1).max(200).default(100),
     }),
     output: z.object({
-      adoptions: z.array(
-        z.object({
-          id: z.number(),
-          register: z.string(),
-          targetId: z.number(),
-          title: z.string(),
-          areaName: z.string(),
-          comparisonId: z.number(),
-          rowId: z.number(),
-          source: text,
-          fields: z.array(change),
-          /** The event that takes it over, and all that it changes. */
-          event: text.nullable(),
-          follows: z.array(eventChangeShape),
-          note: z.string(),
-          state: z.enum(['proposed', 'adopted', 'refused']),
-          proposer: z.string(),
-          proposedAt: z.string(),
-          decider: z.string().nullable(),
-          decidedAt: z.string().nullable(),
-          /** Proposed by the actor or whom he stands for: another one confirms. */
-          mine: z.boolean(),
-        }),
-      ),
+      adoptions: z.array(adoptionShape),
     }),
     run: async (ctx, { state, comparisonId, limit }) => ({
       adoptions: await showAdoptions(
