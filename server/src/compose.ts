@@ -50,6 +50,7 @@ import {
   registerOperations,
   registerSearches,
   registryOf,
+  undoMergerJob,
 } from '#register'
 import {
   deskOperations,
@@ -141,6 +142,7 @@ export const allJobs: readonly JobKind[] = [
   ...runJobs(runs),
   ...importJobs(importParts),
   mergerJob(registry),
+  undoMergerJob(registry),
   ...duplicateJobs(registry),
   ...verifyJobs(verifyRoom),
   ...compareJobs(policyRoom),

@@ -1,5 +1,6 @@
 /** The ground floor: database, scope, accounts, log, jobs, files, http. */
-export { moveHats } from './accounts/area-hats.ts'
+export type { HatMove } from './accounts/area-hats.ts'
+export { hatsAt, moveHats } from './accounts/area-hats.ts'
 export type { County, FirstAccount } from './accounts/bootstrap.ts'
 export { ensureAccounts, ensureCounty } from './accounts/bootstrap.ts'
 export type { GuardedStep } from './accounts/last-holder.ts'

@@ -2,7 +2,7 @@
 
 export type { Aggregate, AggregateValue, Measure } from './aggregate-store.ts'
 export { aggregateRows } from './aggregate-store.ts'
-export { mergerJob, mergerOperations } from './areas/index.ts'
+export { mergerJob, mergerOperations, undoMergerJob } from './areas/index.ts'
 export { checkRegisters } from './check.ts'
 export { camel, columnsOf, mainColumn, ownerColumn, snake } from './columns.ts'
 export type { AskedField, Condition } from './condition.ts'

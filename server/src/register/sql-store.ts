@@ -86,8 +86,10 @@ export async function areaNames(ctx: Ctx, codes: readonly string[]): Promise<Map
   const found =
     wanted.length === 0
       ? { rows: [] }
-      : await sql<{ code: string; name: string }>`
-    select code, name from area where code = any(${wanted}::text[]) and deleted_at is null`.execute(ctx.tx)
+      : // a place that was taken out of use still names what was written with its code
+        await sql<{ code: string; name: string }>`
+    select distinct on (code) code, name from area where code = any(${wanted}::text[])
+    order by code, deleted_at desc nulls first`.execute(ctx.tx)
   const names = new Map(found.rows.map((row) => [row.code, row.name]))
   return new Map(
     [...chains].map(([code, chain]) => [

@@ -209,6 +209,10 @@ test('places, rows, hats and names go over, and the past stays where it was', as
   const mine = books.actor({}, fresh)
   const told = await doors.of('household', bridge?.id ?? 0, mine)
   expect(told.timeline.map(({ name }) => name)).toEqual(['headChange'])
+  const { entries }: { entries: { act: string; changes: { field: string; before: string }[] }[] } =
+    await books.door(mine, 'register.history', { register: 'person', id: who })
+  expect(entries.map(({ act }) => act)).toEqual(['change', 'change', 'create'])
+  expect(entries[0]?.changes).toMatchObject([{ field: 'area', before: group }])
   const gone = books.door(books.actor({}, village), 'register.get', { register: 'household', id: bridge?.id })
   await expect(problemOf(gone)).resolves.toMatchObject({ code: 'register.notFound' })
 

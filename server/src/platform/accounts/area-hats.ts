@@ -4,16 +4,28 @@ import { endHat, insertHat } from './hat-store.ts'
 import type { AssignmentRow } from './store.ts'
 import { appendAccess, directory } from './store.ts'
 
-export type AreaMoves = { moves: readonly { old: string; new: string }[]; reason: string }
+export type PlacedHat = { id: number; area: string; accountId: number }
 
-/** Every hat of the old places that is not over; how many. Each is a link of the chain of access. Deputies go with whom they stand in for. */
-export async function moveHats(ctx: Ctx, { moves, reason }: AreaMoves): Promise<number> {
-  const next = new Map(moves.map((move) => [move.old, move.new]))
-  const hats = await hatsIn(ctx, [...next.keys()])
+/** `to`: where a hat goes; null: it stays where it is. */
+export type AreaMoves = {
+  codes: readonly string[]
+  to: (hat: PlacedHat) => string | null
+  reason: string
+}
+
+/** The hat that was taken off in the old place, and the one that was put on instead. */
+export type HatMove = { from: number; to: number; old: string }
+
+/** Every hat of these places that is not over and goes elsewhere. Each is a link of the chain of access. Deputies go with whom they stand in for. */
+export async function moveHats(ctx: Ctx, { codes, to, reason }: AreaMoves): Promise<HatMove[]> {
   const made = new Map<number, number>()
-  for (const hat of hats) {
-    const area = next.get(hat.area) ?? hat.area
-    made.set(hat.id, await moveHat(ctx, hat, { area, reason, deputyFor: made.get(hat.deputyFor ?? 0) }))
+  const moves: HatMove[] = []
+  for (const hat of await hatsIn(ctx, codes)) {
+    const area = to(hat)
+    if (area === null) continue
+    const id = await moveHat(ctx, hat, { area, reason, deputyFor: made.get(hat.deputyFor ?? 0) })
+    made.set(hat.id, id)
+    moves.push({ from: hat.id, to: id, old: hat.area })
     await appendAccess(ctx.tx, {
       at: ctx.now,
       kind: 'assignment.follow',
@@ -22,7 +34,12 @@ export async function moveHats(ctx: Ctx, { moves, reason }: AreaMoves): Promise<
       notes: { role: hat.role, before: hat.area, after: area, reason },
     })
   }
-  return hats.length
+  return moves
+}
+
+/** The hats of these places that are not over. */
+export async function hatsAt(ctx: Ctx, codes: readonly string[]): Promise<PlacedHat[]> {
+  return (await hatsIn(ctx, codes)).map(({ id, area, accountId }) => ({ id, area, accountId }))
 }
 
 type Follow = { area: string; reason: string; deputyFor: number | undefined }
@@ -44,7 +61,8 @@ async function moveHat(ctx: Ctx, hat: AssignmentRow, { area, reason, deputyFor }
 }
 
 /** Those that others stand in for come first. */
-function hatsIn(ctx: Ctx, areas: readonly string[]): Promise<AssignmentRow[]> {
+async function hatsIn(ctx: Ctx, areas: readonly string[]): Promise<AssignmentRow[]> {
+  if (areas.length === 0) return []
   return directory(ctx.tx)
     .selectFrom('assignment')
     .selectAll()

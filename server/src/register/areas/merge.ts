@@ -1,21 +1,18 @@
 /** A merger: what it would do, its beginning (the places), and the long rest of it (the rows and the hats). */
 import type { Day } from '#kernel'
 import { areaContains, isAreaCode, parentArea, t } from '#kernel'
-import type { Ctx, JobKind } from '#platform'
-import { defineJob, moveHats } from '#platform'
+import type { Ctx } from '#platform'
+import { hatsAt } from '#platform'
 import type { Register } from '../define.ts'
-import { registerProblems } from '../problems.ts'
 import type { Registry } from '../registry.ts'
 import { insertRow } from '../write-store.ts'
 import {
   changeMerger,
   countRowsIn,
   endArea,
-  findMerger,
   insertMerger,
   livingAreas,
   mergersOf,
-  moveRows,
   stopsOf,
 } from './merger-store.ts'
 import type { Move } from './plan.ts'
@@ -32,8 +29,6 @@ export type MergerPlan = {
   rows: readonly { register: string; count: number }[]
 }
 
-const CHUNK = 2000
-
 /** What the merger would move; where it cannot be, why. */
 export async function planMerger(ctx: Ctx, registry: Registry, ask: MergerAsk): Promise<MergerPlan> {
   const areas = await livingAreas(ctx)
@@ -48,11 +43,12 @@ export async function planMerger(ctx: Ctx, registry: Registry, ask: MergerAsk): 
   const rows = []
   for (const register of followers(registry))
     rows.push({ register: register.name, count: await countRowsIn(ctx, register.table, codes) })
-  return { issues: await openIssues(ctx, codes), moves, rows: rows.filter(({ count }) => count > 0) }
+  const stops = [...(await openIssues(ctx, codes)), ...ownHatIssues(ctx, await hatsAt(ctx, codes))]
+  return { issues: stops, moves, rows: rows.filter(({ count }) => count > 0) }
 }
 
 /** Registers whose rows stand in a place now. Places themselves, and what villages said of themselves, stay. */
-function followers(registry: Registry): readonly Register[] {
+export function followers(registry: Registry): readonly Register[] {
   return registry.all.filter(({ name, owner }) => name !== 'area' && owner !== 'area')
 }
 
@@ -141,13 +137,28 @@ async function openIssues(ctx: Ctx, codes: readonly string[]): Promise<Issue[]> 
   return issues
 }
 
+/** Nobody gives himself a role, not even the one that he has of the old place. */
+export function ownHatIssues({ actor }: Ctx, hats: readonly { accountId: number }[]): Issue[] {
+  if (!hats.some(({ accountId }) => accountId === actor.accountId)) return []
+  return [
+    {
+      field: '',
+      text: t(
+        '您自己在这些地方有身份，移动身份等于给自己授权。请由另一位能合并村组的人办。',
+        'You have a role there yourself, and nobody grants a role to himself. Let somebody else do it who may merge places.',
+      ),
+    },
+  ]
+}
+
 /** Enters the new places, ends the old ones and starts the job that moves the rest; the merger's id. */
 export async function startMerger(
   ctx: Ctx,
   registry: Registry,
   ask: MergerAsk & { paper: string },
 ): Promise<number> {
-  if ((await mergersOf(ctx)).some(({ state }) => state === 'moving')) throw mergerProblems.moving()
+  if ((await mergersOf(ctx)).some(({ state }) => state === 'moving' || state === 'undoing'))
+    throw mergerProblems.moving()
   const plan = await planMerger(ctx, registry, ask)
   if (plan.issues.length > 0) throw mergerProblems.refused({ issues: plan.issues })
   const into = { code: ask.into.code, name: plan.moves[0]?.name ?? ask.into.name }
@@ -177,54 +188,4 @@ async function enterArea(ctx: Ctx, area: Register, move: Move, on: Day): Promise
   const { new: code, name, level, kind } = move
   const values = { code, name, level, kind, parent: parentArea(code), since: on }
   await insertRow(ctx, area, values as never)
-}
-
-/** Starts the job again where it was cancelled or gave up; moving twice moves nothing twice. Only who began the merger goes on with it. */
-export async function resumeMerger(ctx: Ctx, id: number): Promise<void> {
-  const merger = await findMerger(ctx, id)
-  if (!merger) throw registerProblems.notFound()
-  if (merger.state === 'done') throw mergerProblems.over({ name: merger.intoName })
-  if (merger.accountId !== ctx.actor.accountId) throw mergerProblems.others({ name: merger.accountName })
-  const reason = `并入${merger.intoName}（${merger.validOn}，${merger.paper}）`
-  const jobId = await ctx.enqueue({
-    kind: 'area.move',
-    input: { id, reason },
-    key: `area.merger:${id}:${ctx.now}`,
-  })
-  await changeMerger(ctx, id, { jobId })
-  ctx.note({ subject: `area:${merger.intoCode}` })
-}
-
-type Input = { id: number; reason: string }
-type State = { moved: Record<string, number> }
-
-/** Moves the rows of every register a chunk a transaction, then the hats; killed, it goes on where it was. */
-export function mergerJob(registry: Registry, size = CHUNK): JobKind {
-  return defineJob<Input, State>({
-    kind: 'area.move',
-    text: t('村组合并：移动记录', 'Merger of places: moving records'),
-    can: 'area.mergePlaces',
-    chunk: async (ctx, { id, reason }, state) => {
-      const moved = { ...state?.moved }
-      const at = Object.values(moved).reduce((sum, n) => sum + n, 0)
-      for (const { name, table } of followers(registry)) {
-        const count = await moveRows(ctx, { merger: id, table, size, reason })
-        if (count === 0) continue
-        moved[name] = (moved[name] ?? 0) + count
-        return { state: { moved }, done: false, progress: { at: at + count, total: 0 } }
-      }
-      await finish(ctx, { id, moved, reason })
-      return { state: { moved }, done: true, progress: { at, total: at } }
-    },
-  })
-}
-
-async function finish(
-  ctx: Ctx,
-  { id, moved, reason }: Input & { moved: Record<string, number> },
-): Promise<void> {
-  const merger = await findMerger(ctx, id)
-  if (!merger || merger.state === 'done') return
-  const hats = await moveHats(ctx, { moves: merger.moves, reason })
-  await changeMerger(ctx, id, { state: 'done', moved, hats })
 }

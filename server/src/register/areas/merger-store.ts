@@ -1,10 +1,12 @@
 /** Statements on mergers of areas, and on the rows that follow them. */
 import { sql } from 'kysely'
 import type { Day } from '#kernel'
-import type { Ctx } from '#platform'
+import type { Ctx, HatMove } from '#platform'
+import type { Register } from '../define.ts'
 import type { Move, Place } from './plan.ts'
 
-export type Moved = { old: string; new: string; name: string }
+/** `fresh`: the merger entered the new place; on the first of those that became it. */
+export type Moved = { old: string; new: string; name: string; fresh: boolean }
 
 export type Merger = {
   id: number
@@ -17,11 +19,23 @@ export type Merger = {
   accountId: number
   accountName: string
   office: string
-  state: 'moving' | 'done'
+  state: 'moving' | 'done' | 'undoing' | 'undone'
   moved: Readonly<Record<string, number>>
   hats: number
   jobId: number | null
+  hatMoves: HatMove[]
+  undoneAt: string | null
+  undoneBy: number | null
+  undoneName: string | null
+  undoneReason: string | null
+  /** The old place that takes what came since and nobody can tell apart. */
+  rest: string | null
+  putBack: Readonly<Record<string, number>>
+  hatsBack: HatMove[]
 }
+
+const columns = sql`id, into_code, into_name, valid_on, moves, paper, known_at, account_id, account_name, office, state, moved, hats,
+  job_id, hat_moves, undone_at, undone_by, undone_name, undone_reason, rest, put_back, hats_back`
 
 /** The areas in use that did not end. */
 export async function livingAreas({ tx }: Ctx): Promise<(Place & { since: Day | null })[]> {
@@ -68,7 +82,7 @@ export type NewMerger = {
 }
 
 export async function insertMerger({ tx, actor }: Ctx, given: NewMerger): Promise<number> {
-  const moves = given.moves.map(({ old, new: next, name }) => ({ old, new: next, name }))
+  const moves = given.moves.map(({ old, new: next, name, fresh }) => ({ old, new: next, name, fresh }))
   const { rows } = await sql<{ id: number }>`
     insert into area_merger (area, into_code, into_name, valid_on, moves, paper, account_name, office)
     values (${given.area}, ${given.into.code}, ${given.into.name}, ${given.on}::date, ${JSON.stringify(moves)}::jsonb, ${given.paper},
@@ -79,34 +93,44 @@ export async function insertMerger({ tx, actor }: Ctx, given: NewMerger): Promis
 export async function changeMerger(
   { tx }: Ctx,
   id: number,
-  change: { state?: 'done'; moved?: Readonly<Record<string, number>>; hats?: number; jobId?: number },
+  change: {
+    state?: 'done' | 'undone'
+    moved?: Readonly<Record<string, number>>
+    hatMoves?: readonly HatMove[]
+    jobId?: number
+    putBack?: Readonly<Record<string, number>>
+    hatsBack?: readonly HatMove[]
+  },
 ): Promise<void> {
-  await sql`update area_merger set state = coalesce(${change.state ?? null}, state),
-    moved = coalesce(${change.moved ? JSON.stringify(change.moved) : null}::jsonb, moved),
-    hats = coalesce(${change.hats ?? null}, hats), job_id = coalesce(${change.jobId ?? null}::bigint, job_id)
+  const { state, moved, hatMoves, jobId, putBack, hatsBack } = change
+  const json = (value: object | undefined) => (value ? JSON.stringify(value) : null)
+  await sql`update area_merger set state = coalesce(${state ?? null}, state), moved = coalesce(${json(moved)}::jsonb, moved),
+    hat_moves = coalesce(${json(hatMoves)}::jsonb, hat_moves), hats = coalesce(${hatMoves?.length ?? null}, hats),
+    job_id = coalesce(${jobId ?? null}::bigint, job_id), put_back = coalesce(${json(putBack)}::jsonb, put_back),
+    hats_back = coalesce(${json(hatsBack)}::jsonb, hats_back)
     where id = ${id}`.execute(tx)
 }
 
 export async function mergersOf({ tx }: Ctx): Promise<Merger[]> {
-  const { rows } =
-    await sql<Merger>`select id, into_code, into_name, valid_on, moves, paper, known_at, account_id, account_name, office,
-    state, moved, hats, job_id from area_merger order by id desc limit 200`.execute(tx)
+  const { rows } = await sql<Merger>`select ${columns} from area_merger order by id desc limit 200`.execute(
+    tx,
+  )
   return rows
 }
 
 export async function findMerger({ tx }: Ctx, id: number): Promise<Merger | undefined> {
-  const { rows } =
-    await sql<Merger>`select id, into_code, into_name, valid_on, moves, paper, known_at, account_id, account_name, office,
-    state, moved, hats, job_id from area_merger where id = ${id}`.execute(tx)
+  const { rows } = await sql<Merger>`select ${columns} from area_merger where id = ${id}`.execute(tx)
   return rows[0]
 }
 
 /** Moves the next rows of a register's table; how many. */
 export async function moveRows(
   { tx }: Ctx,
-  given: { merger: number; table: string; size: number; reason: string },
+  given: { merger: number; register: Register; size: number; reason: string },
 ): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select move_area_rows(${given.merger}, ${given.table}, ${given.size}, ${given.reason}) as n`.execute(tx)
+    select move_area_rows(${given.merger}, ${given.register.table}, ${given.register.name}, ${given.size}, ${given.reason}) as n`.execute(
+    tx,
+  )
   return Number(rows[0]?.n ?? 0)
 }

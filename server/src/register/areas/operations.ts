@@ -5,8 +5,11 @@ import { isDay, t } from '#kernel'
 import { operation } from '#platform'
 import { reason } from '../operations/shapes.ts'
 import type { Registry } from '../registry.ts'
-import { planMerger, resumeMerger, startMerger } from './merge.ts'
+import { planMerger, startMerger } from './merge.ts'
+import type { Merger } from './merger-store.ts'
 import { mergersOf } from './merger-store.ts'
+import { resumeMerger } from './move.ts'
+import { planUndoDoor, undoMergerDoor } from './operations-undo.ts'
 
 const ask = z.object({
   from: z.array(z.string().max(15)).min(1).max(30),
@@ -17,7 +20,14 @@ const text = z.object({ zh: z.string(), en: z.string() })
 const moved = z.object({ old: z.string(), new: z.string(), name: z.string() })
 
 export const mergerOperations = (registry: Registry) =>
-  [planDoor(registry), mergeDoor(registry), listDoor(registry), resumeDoor()] as const
+  [
+    planDoor(registry),
+    mergeDoor(registry),
+    listDoor(registry),
+    resumeDoor(),
+    planUndoDoor(registry),
+    undoMergerDoor(registry),
+  ] as const
 
 const planDoor = (registry: Registry) =>
   operation({
@@ -61,6 +71,24 @@ const mergeDoor = (registry: Registry) =>
     run: async (ctx, given) => ({ id: await startMerger(ctx, registry, { ...given, on: given.on as Day }) }),
   })
 
+const counts = z.array(z.object({ label: text, counter: text, count: z.number() }))
+
+const mergerShape = z.object({
+  id: z.number(),
+  into: z.object({ code: z.string(), name: z.string() }),
+  on: z.string(),
+  paper: z.string(),
+  knownAt: z.string(),
+  byName: z.string(),
+  state: z.enum(['moving', 'done', 'undoing', 'undone']),
+  moves: z.array(moved),
+  rows: counts,
+  hats: z.number(),
+  undone: z
+    .object({ at: z.string(), byName: z.string(), reason: z.string(), rows: counts, hats: z.number() })
+    .nullable(),
+})
+
 const listDoor = (registry: Registry) =>
   operation({
     name: 'area.mergers',
@@ -68,41 +96,35 @@ const listDoor = (registry: Registry) =>
     can: 'area.read',
     audit: 'none',
     input: z.object({}),
-    output: z.object({
-      mergers: z.array(
-        z.object({
-          id: z.number(),
-          into: z.object({ code: z.string(), name: z.string() }),
-          on: z.string(),
-          paper: z.string(),
-          knownAt: z.string(),
-          byName: z.string(),
-          state: z.enum(['moving', 'done']),
-          moves: z.array(moved),
-          rows: z.array(z.object({ label: text, counter: text, count: z.number() })),
-          hats: z.number(),
-        }),
-      ),
-    }),
-    run: async (ctx) => ({
-      mergers: (await mergersOf(ctx)).map((one) => ({
-        id: one.id,
-        into: { code: one.intoCode, name: one.intoName },
-        on: one.validOn,
-        paper: one.paper,
-        knownAt: one.knownAt,
-        byName: one.accountName,
-        state: one.state,
-        moves: one.moves,
-        rows: Object.entries(one.moved).map(([name, count]) => ({
-          label: registry.get(name).label,
-          counter: registry.get(name).counter,
-          count,
-        })),
-        hats: one.hats,
-      })),
-    }),
+    output: z.object({ mergers: z.array(mergerShape) }),
+    run: async (ctx) => ({ mergers: (await mergersOf(ctx)).map((one) => wireMerger(registry, one)) }),
   })
+
+function wireMerger(registry: Registry, one: Merger): z.infer<typeof mergerShape> {
+  const { id, intoCode: code, intoName: name, validOn: on, paper, knownAt, accountName: byName, state } = one
+  return {
+    ...{ id, into: { code, name }, on, paper, knownAt, byName, state },
+    moves: one.moves.map((move) => ({ old: move.old, new: move.new, name: move.name })),
+    rows: countsOf(registry, one.moved),
+    hats: one.hats,
+    undone: one.undoneAt
+      ? {
+          at: one.undoneAt,
+          byName: one.undoneName ?? '',
+          reason: one.undoneReason ?? '',
+          rows: countsOf(registry, one.putBack),
+          hats: one.hatsBack.length,
+        }
+      : null,
+  }
+}
+
+function countsOf(registry: Registry, counts: Readonly<Record<string, number>>) {
+  return Object.entries(counts).map(([name, count]) => {
+    const { label, counter } = registry.get(name)
+    return { label, counter, count }
+  })
+}
 
 const resumeDoor = () =>
   operation({
