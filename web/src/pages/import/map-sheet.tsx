@@ -8,6 +8,7 @@ import { useAreaName } from '../../parts/area-picker.tsx'
 import { Stack } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
+import { useDraft } from '../../parts/use-draft.ts'
 import { HeadChoice } from './head-choice.tsx'
 import type { Import } from './import-words.ts'
 import { PlanColumns } from './plan-columns.tsx'
@@ -18,8 +19,13 @@ type Choice = { use: boolean; columns: Record<string, string>; layout?: string }
 type Chosen = Record<string, Choice>
 
 export function MapSheet({ given, onRead }: { given: Import; onRead: () => void }) {
-  const [chosen, setChosen] = useState<Chosen>({})
-  const map = useAct('import.map', { onDone: onRead })
+  const [chosen, setChosen, done] = useDraft<Chosen>(`import:${given.id}:map`, {})
+  const map = useAct('import.map', {
+    onDone: () => {
+      done()
+      onRead()
+    },
+  })
   const forget = (name: string) =>
     setChosen(Object.fromEntries(Object.entries(chosen).filter(([sheet]) => sheet !== name)))
   const set = (name: string, part: Partial<Choice>) => {
@@ -53,16 +59,39 @@ export function MapSheet({ given, onRead }: { given: Import; onRead: () => void 
       <Sheet>
         <ActLine
           word={t('对好了，读这份表', 'Read the sheet')}
-          consequence={t(
-            '您改过的对法，这个单位的表下次自动照办。读完先看差异，入册之前什么都不会变。',
-            'What you correct is remembered for the sender. Nothing changes before you commit.',
-          )}
+          consequence={consequenceOf(keptColumns(given, chosen))}
           onAct={send}
           busy={map.isPending}
           problem={map.error}
         />
       </Sheet>
     </Stack>
+  )
+}
+
+/** The heads of the columns that nobody has given a meaning: they are kept as remarks, and it is said before the sheet is read. */
+function keptColumns({ sheets }: Import, chosen: Chosen): string[] {
+  const heads = sheets
+    .filter(({ name, head, use }) => head && (chosen[name]?.use ?? use))
+    .flatMap(({ name, columns }) =>
+      columns.filter(({ letters, how }) => how === 'none' && !chosen[name]?.columns[letters]),
+    )
+    .map(({ head, letters }) => head || letters)
+  return [...new Set(heads)]
+}
+
+function consequenceOf(kept: readonly string[]) {
+  const some = kept.slice(0, 5)
+  const left =
+    kept.length === 0
+      ? t('', '')
+      : t(
+          `没认出的 ${kept.length} 栏（${some.join('、')}${kept.length > some.length ? '等' : ''}）原样作附注。`,
+          `${kept.length} unrecognised columns (${some.join(', ')}${kept.length > some.length ? ' …' : ''}) are kept as remarks. `,
+        )
+  return t(
+    `${left.zh}您改过的对法，这个单位的表下次自动照办。读完先看差异，入册之前什么都不会变。`,
+    `${left.en}What you correct is remembered for the sender. Nothing changes before you commit.`,
   )
 }
 

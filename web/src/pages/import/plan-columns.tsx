@@ -2,6 +2,7 @@
 import { Select } from 'antd'
 import { t, useText } from '../../app/text.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
+import { StateMark } from '../../parts/state-mark.tsx'
 import type { Import } from './import-words.ts'
 
 type Plan = Import['sheets'][number]
@@ -83,9 +84,11 @@ function tableColumns(given: {
     {
       key: 'how',
       label: t('怎么认的', 'How'),
-      cell: (column) => (
-        <span className="note">{say(howWords[columns[column.letters] ? 'chosen' : column.how])}</span>
-      ),
+      cell: (column) => {
+        const how = columns[column.letters] ? 'chosen' : column.how
+        if (how === 'none') return <StateMark mark="doubt" word={howWords.none} />
+        return <span className="note">{say(howWords[how])}</span>
+      },
     },
     {
       key: 'samples',

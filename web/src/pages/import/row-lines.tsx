@@ -189,10 +189,12 @@ function IssueLine({ given, row, issue }: IssueProps) {
                 <button
                   type="button"
                   className="link-button"
-                  aria-label={say(t(`同类都这样改：${one.text.zh}`, `all of the kind: ${one.text.en}`))}
+                  aria-label={say(
+                    t(`同样写法的都改：${one.text.zh}`, `All written like this: ${one.text.en}`),
+                  )}
                   onClick={() => all.mutate({ ...at, code, values })}
                 >
-                  {say(t('同类都这样改', 'all of the kind'))}
+                  {say(t('同样写法的都改', 'all written like this'))}
                 </button>
               )}
             </span>

@@ -14,12 +14,14 @@ import { WaitBars } from '../../parts/wait-bars.tsx'
 import { countOf, figure, type Import, type ImportRow } from './import-words.ts'
 import { RowLines } from './row-lines.tsx'
 
-type Filter = 'new' | 'changed' | 'unchanged' | 'problem' | 'skipped'
+const filters = ['new', 'changed', 'unchanged', 'problem', 'skipped'] as const
+type Filter = (typeof filters)[number]
 
 export function RowsSheet({ given, first }: { given: Import; first: Filter | undefined }) {
   const say = useText()
   const [reason, setReason] = useAddressValue('reason')
-  const [filter, setFilter] = useState<Filter | undefined>(first)
+  const [kept, setFilter] = useAddressValue(first ? 'wrong' : 'show') // by step, so that a reload shows the same rows
+  const filter = kept === undefined ? first : filters.find((one) => one === kept)
   const pages = usePages<number>()
   const asked = reason ? 'problem' : filter
   const read = useCall('import.rows', {
@@ -30,8 +32,8 @@ export function RowsSheet({ given, first }: { given: Import; first: Filter | und
     limit: 50,
   })
   const choose = (next: Filter | undefined) => {
-    setReason(undefined)
-    setFilter(next)
+    if (reason) setReason(undefined)
+    setFilter(next === first ? undefined : (next ?? 'all'))
     pages.restart()
   }
   return (

@@ -116,6 +116,23 @@ function Follows({ row }: { row: Adoption }) {
   )
 }
 
+/** What the proposer found out; below it why another refused. */
+function FoundOut({ row }: { row: Adoption }) {
+  const say = useText()
+  if (!row.answer) return <>{row.note}</>
+  return (
+    <>
+      {row.note && (
+        <>
+          {row.note}
+          <br />
+        </>
+      )}
+      {say(t(`${row.decider}不采信：${row.answer}`, `${row.decider} refused: ${row.answer}`))}
+    </>
+  )
+}
+
 function columns(say: ReturnType<typeof useText>): Column<Adoption>[] {
   return [
     {
@@ -143,15 +160,12 @@ function columns(say: ReturnType<typeof useText>): Column<Adoption>[] {
       slack: true,
     },
     { key: 'source', label: t('来源', 'Source'), cell: (row) => say(row.source), slack: true },
-    { key: 'note', label: t('核实情况', 'Found out'), cell: (row) => row.note, minor: true },
+    { key: 'note', label: t('核实情况', 'Found out'), cell: (row) => <FoundOut row={row} />, minor: true },
     { key: 'by', label: t('提出', 'Proposed by'), cell: (row) => row.proposer },
     {
       key: 'decider',
       label: t('确认', 'Decided by'),
-      cell: (row) =>
-        row.answer
-          ? `${row.decider}：${row.answer}`
-          : (row.decider ?? (row.mine ? say(t('须另一人', 'another person')) : '')),
+      cell: (row) => row.decider ?? (row.mine ? say(t('须另一人', 'another person')) : ''),
     },
     {
       key: 'state',
