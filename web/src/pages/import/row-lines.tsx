@@ -38,6 +38,9 @@ export function RowLines({ given, row, columns, current, onOpen }: Props) {
       {wrong && given.can.edit && (
         <Mending given={given} row={row} span={columns.length + 2} current={current} onOpen={onOpen} />
       )}
+      {row.class === 'skipped' && given.can.edit && (
+        <TakeBack given={given} row={row} span={columns.length + 2} />
+      )}
       {wrong && !given.can.edit && <Reasons row={row} span={columns.length + 2} />}
     </>
   )
@@ -86,6 +89,28 @@ function Reasons({ row, span }: { row: ImportRow; span: number }) {
             <span className="import-place">{say(place)}</span>　{say(text)}
           </p>
         ))}
+      </td>
+    </tr>
+  )
+}
+
+/** A row that was left out by mistake comes in again. */
+function TakeBack({ given, row, span }: { given: Import; row: ImportRow; span: number }) {
+  const say = useText()
+  const fix = useAct('import.fix')
+  return (
+    <tr className="import-issue">
+      <td />
+      <td colSpan={span - 1}>
+        <button
+          type="button"
+          className="link-button"
+          disabled={fix.isPending}
+          onClick={() => fix.mutate({ importId: given.id, rowId: row.id, as: 'back' })}
+        >
+          {say(t('还是导这一行', 'Take it in after all'))}
+        </button>
+        {fix.error && <ProblemNote problem={fix.error} />}
       </td>
     </tr>
   )
