@@ -58,17 +58,28 @@ function changesOf(
 ): HistoryEntry['changes'] {
   if (!older) return []
   return changedFields(register, older, newer).map((name) => {
-    const field = register.fields[name]
-    const masked = field !== undefined && isMasked(ctx.actor, field)
-    const show = (value: unknown) =>
-      masked && field ? (value === null ? null : maskedText(field, value)) : wireOf(register, name, value)
+    const [before, after] = [older, newer].map((row) => shownValue(ctx, register, { name, value: row[name] }))
     return {
       field: name,
-      before: show(older[name]) as z.infer<ReturnType<typeof z.json>>,
-      after: show(newer[name]) as z.infer<ReturnType<typeof z.json>>,
-      masked,
+      before: before?.value ?? null,
+      after: after?.value ?? null,
+      masked: before?.masked ?? false,
     }
   })
+}
+
+type Json = z.infer<ReturnType<typeof z.json>>
+
+/** A value as it leaves the house; a hidden one without what it is. */
+export function shownValue(
+  ctx: Ctx,
+  register: Register,
+  { name, value }: { name: string; value: unknown },
+): { value: Json; masked: boolean } {
+  const field = register.fields[name]
+  if (field === undefined || !isMasked(ctx.actor, field))
+    return { value: wireOf(register, name, value) as Json, masked: false }
+  return { value: value === null || value === undefined ? null : maskedText(field, value), masked: true }
 }
 
 function changedFields(register: Register, older: AnyRow, newer: AnyRow): string[] {

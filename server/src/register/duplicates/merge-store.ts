@@ -115,6 +115,18 @@ export async function listMerges(
   return rows
 }
 
+/** Merges in which one of these rows stands or stood, the first first; those that were only proposed are none. */
+export async function mergesOfRows(
+  ctx: Ctx,
+  register: Register,
+  ids: readonly number[],
+): Promise<MergeRow[]> {
+  const { rows } = await sql<MergeRow>`
+    select ${columns} from row_merge where register = ${register.name} and state in ('done', 'undone')
+      and (kept_id = any(${ids}::bigint[]) or gone_id = any(${ids}::bigint[])) order by id`.execute(ctx.tx)
+  return rows
+}
+
 /** The columns of other registers that point to rows of this one: its children's owners, and references. */
 export function pointingColumns(
   registry: Registry,

@@ -92,7 +92,7 @@ export async function eventsOf(ctx: Ctx, refs: readonly Ref[]): Promise<EventHea
 export async function eventsUnderAllNames(
   ctx: Ctx,
   ref: Ref,
-): Promise<{ heads: EventHead[]; rows: EventRow[]; last: number | undefined }> {
+): Promise<{ names: number[]; heads: EventHead[]; rows: EventRow[]; last: number | undefined }> {
   const names = await withNames(ctx.tx, ref.register, [ref.id])
   const heads = await eventsOf(
     ctx,
@@ -103,7 +103,7 @@ export async function eventsUnderAllNames(
     ctx,
     heads.map(({ id }) => id),
   )
-  return { heads, rows, last: own.find(({ undoneAt }) => undoneAt === null)?.id }
+  return { names, heads, rows, last: own.find(({ undoneAt }) => undoneAt === null)?.id }
 }
 
 export async function markUndone(ctx: Ctx, id: number, reason: string): Promise<void> {

@@ -51,6 +51,8 @@ export const entryShape = z.object({
   office: z.string(),
   paper: z.string(),
   undone: z.object({ at: z.string(), byName: z.string(), reason: z.string() }).nullable(),
+  /** The number of the record that it happened to, where that was merged into this one. */
+  under: z.number().nullable(),
   /** The last that stands on this record: it can be tried to be taken back. */
   last: z.boolean(),
   changes: z.array(changeShape),
@@ -142,7 +144,7 @@ export function fieldsOf(say: Say, { register, before, after }: Sides): Change['
 
 /** What happened to the record, the latest first; also to a row that was merged into it, which is taken back only there. */
 export async function timelineOf(ctx: Ctx, room: EventRoom, ref: { register: string; id: number }) {
-  const { heads, last, rows: all } = await eventsUnderAllNames(ctx, ref)
+  const { names, heads, last, rows: all } = await eventsUnderAllNames(ctx, ref)
   const rows = all.filter((row) => may(ctx.actor, `${row.register}.read`))
   const registers = [...new Set(rows.map((row) => row.register))].map((name) => room.registry.get(name))
   const say = await sayer(
@@ -158,18 +160,41 @@ export async function timelineOf(ctx: Ctx, room: EventRoom, ref: { register: str
     for (const [id, title] of await titlesOf(ctx, room.registry, { register, ids }))
       titles.set(`${register.name}:${id}`, title)
   }
-  return heads.map((head) => entryOf(room, { head, last: head.id === last, rows, say, titles }))
+  return heads.map((head) =>
+    entryOf(room, {
+      head,
+      under: underOf({ ...ref, names }, head, all),
+      last: head.id === last,
+      rows,
+      say,
+      titles,
+    }),
+  )
 }
 
 type Told = {
   head: EventHead
+  under: number | null
   last: boolean
   rows: readonly EventRow[]
   say: Say
   titles: ReadonlyMap<string, string>
 }
 
-function entryOf(room: EventRoom, { head, last, rows, say, titles }: Told): z.infer<typeof entryShape> {
+/** An event of the record itself is its own, also where it concerned one that was merged into it later. */
+function underOf(ref: Ref, head: EventHead, rows: readonly EventRow[]): number | null {
+  const own = rows.filter(({ eventId, register }) => eventId === head.id && register === ref.register)
+  return own.some(({ rowId }) => rowId === ref.id)
+    ? null
+    : (ref.names.find((name) => own.some(({ rowId }) => rowId === name)) ?? null)
+}
+
+type Ref = { register: string; id: number; names: readonly number[] }
+
+function entryOf(
+  room: EventRoom,
+  { head, under, last, rows, say, titles }: Told,
+): z.infer<typeof entryShape> {
   const { id, kind, validOn, knownAt, accountName, office, paper, undoneAt, undoneName, undoneReason } = head
   const { label, day } = room.event(kind)
   return {
@@ -183,6 +208,7 @@ function entryOf(room: EventRoom, { head, last, rows, say, titles }: Told): z.in
     office,
     paper,
     undone: undoneAt ? { at: undoneAt, byName: undoneName ?? '', reason: undoneReason ?? '' } : null,
+    under,
     last,
     changes: rows
       .filter((row) => row.eventId === id)

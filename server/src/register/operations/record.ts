@@ -7,12 +7,13 @@ import { operation } from '#platform'
 import { mainColumn } from '../columns.ts'
 import type { Register } from '../define.ts'
 import { mergedProblem } from '../duplicates/went.ts'
-import { historyOf, historyShape, writtenAt } from '../history.ts'
+import { writtenAt } from '../history.ts'
 import { registerProblems } from '../problems.ts'
 import { type AsOf, asOf, getRow, isValid, ownedRowsOf, pointingRows, versionsOf } from '../read-store.ts'
 import type { Registry } from '../registry.ts'
 import type { AnyRow } from '../row.ts'
 import { accountNames } from '../sql-store.ts'
+import { countTold, toldHistory, toldShape } from '../told-history.ts'
 import { rowShape, wireRows } from '../wire.ts'
 import { dayText, readable, reason, registerName, rowId, verb } from './shapes.ts'
 
@@ -54,7 +55,7 @@ export const getDoor = (registry: Registry) =>
         children: await childrenOf(ctx, registry, { name, id, when }),
         pointers: await pointersTo(ctx, registry, { name, id, when }),
         written: await writtenNames(ctx, register, versions),
-        historyCount: versions.length,
+        historyCount: await countTold(ctx, register, { id, versions: versions.length }),
       }
     },
   })
@@ -118,12 +119,17 @@ export const historyDoor = (registry: Registry) =>
     can: verb('read'),
     audit: 'read',
     input: z.object({ register: registerName, id: rowId }),
-    output: z.object({ entries: z.array(historyShape) }),
+    output: z.object({
+      entries: z.array(toldShape),
+      /** Records merged into this one of which the actor sees nothing. */
+      unseen: z.array(z.number()),
+    }),
     run: async (ctx, { register: name, id }) => {
-      const entries = await historyOf(ctx, registry.get(name), id)
-      if (entries.length === 0) throw registerProblems.notFound()
-      ctx.note({ subject: `${name}:${id}` })
-      return { entries }
+      const told = await toldHistory(ctx, registry.get(name), id)
+      if (told.entries.length === 0) throw registerProblems.notFound()
+      for (const one of new Set([id, ...told.entries.map((entry) => entry.id)]))
+        ctx.note({ subject: `${name}:${one}` })
+      return told
     },
   })
 

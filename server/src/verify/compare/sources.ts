@@ -13,6 +13,7 @@ export async function adoptedSources(
       field,
       value: register.fields[field]?.kind.decode(cells) ?? null,
       source: {
+        recordId: one.targetId,
         importId: null,
         comparisonId: one.comparisonId,
         file: one.fileName,

@@ -8,6 +8,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import { ReasonAct } from '../settings/reason-act.tsx'
 import { EventChanges } from './events-changes.tsx'
+import { NumberTag } from './history-merge.tsx'
 import { dayText } from './moment.ts'
 import type { PanelProps } from './panels.ts'
 import './events.css'
@@ -69,6 +70,7 @@ function Told({ entry, from, undoable }: ToldProps) {
     <>
       <span>
         <b>{say(entry.label)}</b>　{on}
+        {entry.under !== null && <NumberTag id={entry.under} />}
       </span>
       <span className="story-at">
         {say(

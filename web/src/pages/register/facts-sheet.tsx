@@ -1,7 +1,7 @@
 // 事实: every value with where it comes from and when it was written; what is not known says so.
 import { Button, Input, Popover } from 'antd'
 import { useState } from 'react'
-import { useAct } from '../../api.ts'
+import { type Output, useAct, useCall } from '../../api.ts'
 import { useGo } from '../../app/link.tsx'
 import type { FieldMeta, RegisterMeta } from '../../app/meta.ts'
 import { t, useText } from '../../app/text.tsx'
@@ -9,6 +9,7 @@ import { FieldValue, unitWord } from '../../kinds/field-value.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { EditDrawer } from './edit-drawer.tsx'
+import { NumberTag } from './history-merge.tsx'
 import { dayText } from './moment.ts'
 import type { RecordData } from './record-page.tsx'
 import { fieldsOf } from './use-register.ts'
@@ -19,6 +20,11 @@ export function FactsSheet({ register, data, on, editing }: FactsProps) {
   const say = useText()
   const [field, setField] = useState<FieldMeta>()
   const { row } = data
+  const told = useCall(
+    'import.source',
+    { register: register.name, id: row.id },
+    { enabled: on === undefined },
+  )
   const note = on ? say(t(`按 ${on}`, `as of ${on}`)) : say(t('值、来源和日期', 'value, source, date'))
   return (
     <Sheet
@@ -47,7 +53,7 @@ export function FactsSheet({ register, data, on, editing }: FactsProps) {
                 )}
               </span>
             ),
-            source: <Source field={one} data={data} />,
+            source: <Source field={one} data={data} from={told.data?.fields[one.name]} />,
           }))}
       />
       <EditDrawer register={register} row={row} field={field} onClose={() => setField(undefined)} />
@@ -89,8 +95,11 @@ function Value({
   )
 }
 
-/** 户籍册・2023-06-30；王晓云. */
-function Source({ field, data }: { field: FieldMeta; data: RecordData }) {
+type From = Output<'import.source'>['fields'][string]
+type SourceProps = { field: FieldMeta; data: RecordData; from: From | undefined }
+
+/** 户籍册・2023-06-30；王晓云. Of a value from a file: the file, the sheet, the line and who committed it. */
+function Source({ field, data, from }: SourceProps) {
   const say = useText()
   const written = data.written[field.name]
   const known = data.row.values[field.name] !== null || data.row.masked.includes(field.name)
@@ -98,12 +107,37 @@ function Source({ field, data }: { field: FieldMeta; data: RecordData }) {
     return data.row.raw[field.name]
       ? null
       : say(t('从未登记；不按“无”处理', 'Never registered; not taken for none'))
+  if (from) return <FromFile from={from} id={data.row.id} />
   const parts = [
     field.source ? say(field.source) : '',
     written ? dayText(written.at) : '',
     written?.byName ?? '',
   ]
   return <>{parts.filter(Boolean).join('・')}</>
+}
+
+/** Who stands behind it: one person who committed a file, or the two who adopted a line of a list (GEN-13). */
+function FromFile({ from, id }: { from: From; id: number }) {
+  const say = useText()
+  const { file, sheet, row, by, at, comparisonId, recordId } = from
+  const day = at ? dayText(at) : ''
+  const place = sheet ? `《${file}》${sheet}` : `《${file}》`
+  return (
+    <>
+      {say(
+        comparisonId === null
+          ? t(
+              `${place}第 ${row} 行・${day} ${by ?? ''}凭文件入册`,
+              `${file}, ${sheet}, line ${row}, committed from the file ${day} by ${by ?? ''}`,
+            )
+          : t(
+              `采信${place}第 ${row} 行・${day} ${by ?? ''}`,
+              `adopted from ${file}, ${sheet}, line ${row}, ${day}, ${by ?? ''}`,
+            ),
+      )}
+      {recordId !== id && <NumberTag id={recordId} />}
+    </>
+  )
 }
 
 function RemoveAct({ register, data: { row } }: { register: RegisterMeta; data: RecordData }) {

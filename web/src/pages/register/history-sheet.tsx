@@ -1,13 +1,13 @@
 // 经过: who changed what, from what to what, when and why; the newest first.
-import { useCall } from '../../api.ts'
+import { type Output, useCall } from '../../api.ts'
 import { PageLink } from '../../app/link.tsx'
 import type { RegisterMeta } from '../../app/meta.ts'
 import { type Text, t, useText } from '../../app/text.tsx'
-import { kinds } from '../../kinds/index.ts'
-import type { Kinds } from '../../parts/kind.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
+import { MergeSaid, mergeWords, NumberTag } from './history-merge.tsx'
+import { Side } from './history-value.tsx'
 import { dayText, momentText } from './moment.ts'
 import { fieldNamed } from './use-register.ts'
 
@@ -18,7 +18,8 @@ const acts: Record<string, Text> = {
   remove: t('删除', 'Removed'),
   restore: t('恢复', 'Restored'),
 }
-type Change = { field: string; before: unknown; after: unknown; masked: boolean }
+type Entry = Output<'register.history'>['entries'][number]
+type Change = Entry['changes'][number]
 
 export function HistorySheet({
   register,
@@ -36,6 +37,8 @@ export function HistorySheet({
   const got = useCall('register.history', { register: register.name, id })
   const entries = (got.data?.entries ?? []).filter((entry) => !on || dayText(entry.at) <= on)
   const shown = whole ? entries : entries.slice(0, shortly)
+  const unseen = got.data?.unseen ?? []
+  const several = unseen.length > 0 || new Set(entries.map((entry) => entry.id)).size > 1
   return (
     <Sheet
       title={whole ? t('变更记录', 'Changes') : t('经过', 'History')}
@@ -52,22 +55,38 @@ export function HistorySheet({
       {got.isPending && <WaitBars lines={3} />}
       <ol className="story">
         {shown.map((entry) => (
-          <li key={entry.version}>
+          <li key={`${entry.id} ${entry.version} ${entry.at} ${entry.act}`}>
             <span className="story-at">
               {momentText(entry.at)}　{entry.byName}
+              {several && !entry.merged && <NumberTag id={entry.id} />}
             </span>
             <span>
-              {say(acts[entry.act])}
+              {say(wordOf(entry))}
               {entry.reason ? say(t(`：${entry.reason}`, `: ${entry.reason}`)) : ''}
             </span>
-            {entry.changes.map((change) => (
+            {entry.merged && <MergeSaid register={register} merged={entry.merged} />}
+            {(entry.act === 'merge' ? [] : entry.changes).map((change) => (
               <ChangeLine key={change.field} register={register} change={change} />
             ))}
           </li>
         ))}
       </ol>
+      {whole && unseen.length > 0 && (
+        <p className="note">
+          {say(
+            t(
+              `编号 ${unseen.join('、')} 的记录不在您的管辖范围，它的变更这里看不到，请上级查看。`,
+              `Number ${unseen.join(', ')} is outside your area; ask the level above for its changes.`,
+            ),
+          )}
+        </p>
+      )}
     </Sheet>
   )
+}
+
+function wordOf(entry: Entry): Text | undefined {
+  return entry.merged ? mergeWords(entry.act, entry.merged) : acts[entry.act]
 }
 
 function ChangeLine({ register, change }: { register: RegisterMeta; change: Change }) {
@@ -79,14 +98,4 @@ function ChangeLine({ register, change }: { register: RegisterMeta; change: Chan
       → <Side register={register} change={change} value={change.after} />
     </span>
   )
-}
-
-function Side({ register, change, value }: { register: RegisterMeta; change: Change; value: unknown }) {
-  const say = useText()
-  const field = fieldNamed(register, change.field)
-  if (value === null || value === undefined)
-    return <>{say(change.masked ? t('按权限不显示', 'hidden') : t('不详', 'unknown'))}</>
-  const all: Kinds = kinds
-  const Cell = field && field.kind !== 'reference' ? all[field.kind]?.Cell : undefined
-  return Cell && field && !change.masked ? <Cell field={field} value={value} /> : <span>{String(value)}</span>
 }

@@ -36,7 +36,10 @@ export function AreasForm({ onDone }: { onDone: () => void }) {
           <span>
             {say(
               clean
-                ? t('办了以后不能撤回，只能再合并。', 'This cannot be taken back.')
+                ? t(
+                    '办错了可以撤回，记录和账号回到原来的村组。',
+                    'A merger recorded by mistake can be undone.',
+                  )
                 : t('先看会移动什么。', 'First see what would move.'),
             )}
           </span>

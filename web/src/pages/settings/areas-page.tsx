@@ -9,7 +9,9 @@ import { Page as PageFrame } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { StateMark } from '../../parts/state-mark.tsx'
+import { dayText } from '../register/moment.ts'
 import { AreasForm } from './areas-form.tsx'
+import { AreasUndo } from './areas-undo.tsx'
 import './settings.css'
 
 type Merger = Output<'area.mergers'>['mergers'][number]
@@ -19,7 +21,8 @@ export function Page() {
   const may = useMay()
   const [round, setRound] = useState(0)
   const got = useCall('area.mergers', {})
-  const moving = got.data?.mergers.some(({ state }) => state === 'moving') ?? false
+  const [undoing, setUndoing] = useState<Merger>()
+  const moving = got.data?.mergers.some(({ state }) => state === 'moving' || state === 'undoing') ?? false
   useCall('area.mergers', {}, moving ? { every: 2000 } : {}) // the same answer, asked again while rows move
   return (
     <PageFrame
@@ -33,10 +36,16 @@ export function Page() {
     >
       {may('area.mergePlaces') && <AreasForm key={round} onDone={() => setRound(round + 1)} />}
       <div className="page-gap" />
+      {undoing && (
+        <>
+          <AreasUndo key={undoing.id} merger={undoing} onClose={() => setUndoing(undefined)} />
+          <div className="page-gap" />
+        </>
+      )}
       <Sheet title={t('办过的合并', 'Mergers so far')} flush>
         <DataTable
           label={t('办过的合并', 'Mergers so far')}
-          columns={columns(say)}
+          columns={columns(say, may('area.mergePlaces') ? setUndoing : undefined)}
           rows={got.data?.mergers}
           rowKey={(row) => row.id}
           problem={got.error}
@@ -48,7 +57,9 @@ export function Page() {
   )
 }
 
-function columns(say: ReturnType<typeof useText>): Column<Merger>[] {
+type OnUndo = ((merger: Merger) => void) | undefined
+
+function columns(say: ReturnType<typeof useText>, onUndo: OnUndo): Column<Merger>[] {
   return [
     { key: 'on', label: t('自', 'From'), cell: (row) => row.on, width: 110 },
     {
@@ -79,30 +90,71 @@ function columns(say: ReturnType<typeof useText>): Column<Merger>[] {
     {
       key: 'state',
       label: t('办到', 'State'),
-      cell: (row) => <Stand row={row} />,
+      cell: (row) => <Stand row={row} onUndo={onUndo} />,
       width: 190,
       card: 'state',
     },
   ]
 }
 
-/** A job that was cancelled or gave up is started again by hand. */
-function Stand({ row }: { row: Merger }) {
+/** A job that was cancelled or gave up is started again by hand; what was recorded by mistake is undone. */
+function Stand({ row, onUndo }: { row: Merger; onUndo: OnUndo }) {
   const say = useText()
   const act = useAct('area.resumeMerger')
-  if (row.state === 'done') return <StateMark mark="done" word={t('办完', 'Done')} />
+  if (row.state === 'undone') return <Undone row={row} />
+  if (row.state === 'done')
+    return (
+      <>
+        <StateMark mark="done" word={t('办完', 'Done')} /> <UndoLink row={row} onUndo={onUndo} />
+      </>
+    )
   return (
     <>
-      <StateMark mark="doing" word={t('正在移动记录', 'Moving records')} />{' '}
-      <button
-        type="button"
-        className="link-button"
-        disabled={act.isPending}
-        onClick={() => act.mutate({ id: row.id })}
-      >
-        {say(t('停了就接着移', 'Go on if it stopped'))}
-      </button>
+      <StateMark
+        mark="doing"
+        word={row.state === 'moving' ? t('正在移动记录', 'Moving records') : t('正在撤回', 'Being undone')}
+      />{' '}
+      {onUndo && (
+        <button
+          type="button"
+          className="link-button"
+          disabled={act.isPending}
+          onClick={() => act.mutate({ id: row.id })}
+        >
+          {say(t('停了就接着移', 'Go on if it stopped'))}
+        </button>
+      )}{' '}
+      {row.state === 'moving' && <UndoLink row={row} onUndo={onUndo} />}
       {act.error && <ProblemNote problem={act.error} />}
+    </>
+  )
+}
+
+function UndoLink({ row, onUndo }: { row: Merger; onUndo: OnUndo }) {
+  const say = useText()
+  if (!onUndo) return null
+  return (
+    <button type="button" className="link-button" onClick={() => onUndo(row)}>
+      {say(t('撤回', 'Undo'))}
+    </button>
+  )
+}
+
+function Undone({ row: { undone } }: { row: Merger }) {
+  const say = useText()
+  return (
+    <>
+      <StateMark mark="returned" word={t('已撤回', 'Undone')} />
+      {undone && (
+        <p className="note">
+          {say(
+            t(
+              `${dayText(undone.at)} ${undone.byName}：${undone.reason}`,
+              `${dayText(undone.at)} by ${undone.byName}: ${undone.reason}`,
+            ),
+          )}
+        </p>
+      )}
     </>
   )
 }

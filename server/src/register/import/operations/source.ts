@@ -12,6 +12,8 @@ import { sourceRows } from '../row-store.ts'
 import { decodeField, fieldsOf as saidBy } from '../stage/classify.ts'
 
 const source = z.object({
+  /** The record under whose number it came: another one where that was merged into this. */
+  recordId: z.number(),
   /** Null: the value is not from an import but was adopted from a list. */
   importId: z.number().nullable(),
   comparisonId: z.number().nullable(),
@@ -38,26 +40,40 @@ export function sourceDoor(importer: Importer, others: OtherSources | undefined)
     run: async (ctx, { register: name, id }) => {
       const register = importer.registry.get(name)
       const row = (await getRow(ctx, register, id)) as unknown as AnyRow
-      const rows: SourceRow[] = []
-      for (const targetId of await withNames(ctx.tx, name, [id])) // also of what was merged into it
-        rows.push(...(await sourceRows(ctx, { register: name, targetId })))
+      const rows: (SourceRow & { recordId: number })[] = []
+      // also of what was merged into it
+      for (const recordId of await withNames(ctx.tx, name, [id])) {
+        const said = await sourceRows(ctx, { register: name, targetId: recordId })
+        rows.push(...said.map((one) => ({ ...one, recordId })))
+      }
       const told = [
         ...rows.flatMap((one) => fieldsOf(register, row, one)),
         ...((await others?.(ctx, { register, id })) ?? []).flatMap((one) => standing(register, row, one)),
-      ].sort(([, a], [, b]) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1))
+      ].sort(([, a], [, b]) => rank(a, id) - rank(b, id) || ((a.at ?? '') < (b.at ?? '') ? -1 : 1))
       return { fields: Object.fromEntries(told) }
     },
   })
 }
 
+/** What the record itself was told stands before what one said that was merged into it. */
+function rank({ recordId }: z.infer<typeof source>, id: number): number {
+  return recordId === id ? 1 : 0
+}
+
 /** Only of values that still stand as the file said them; a later file takes the place of an earlier one. */
-function fieldsOf(register: Register, row: AnyRow, one: SourceRow): [string, z.infer<typeof source>][] {
-  const { importId, fileName: file, sheetName: sheet, rowNumber, mergedBy: by, mergedAt: at } = one
+function fieldsOf(
+  register: Register,
+  row: AnyRow,
+  one: SourceRow & { recordId: number },
+): [string, z.infer<typeof source>][] {
+  const { recordId, importId, fileName: file, sheetName: sheet, rowNumber, mergedBy: by, mergedAt: at } = one
   return saidBy(register, one).flatMap((name) => {
     const [field, said, now] = [register.fields[name], decodeField(register, name, one.encoded), row[name]]
     const linked = field?.kind.target !== undefined && said === null && now !== null // a row that the import itself made
     const stands = linked || (field && said !== null && now !== null && field.kind.compare(said, now) === 0)
-    return stands ? [[name, { importId, comparisonId: null, file, sheet, row: rowNumber, by, at }]] : []
+    return stands
+      ? [[name, { recordId, importId, comparisonId: null, file, sheet, row: rowNumber, by, at }]]
+      : []
   })
 }
 

@@ -1,0 +1,154 @@
+/** The story of a record that was merged of two is told as one: who said what under which number, the merge, its undoing. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { insertRow, updateRow } from '#register'
+import { person } from '../../src/systems/population/registers/index.ts'
+import { type Books, freshId, group, other, village } from './books.ts'
+import { asked, openDuplicates, type Row } from './duplicates.kit.ts'
+import { doorsOf } from './events/homes.kit.ts'
+
+type Entry = {
+  id: number
+  act: string
+  byName: string
+  reason: string | null
+  changes: { field: string; before: unknown; after: unknown }[]
+  merged: {
+    keptId: number
+    goneId: number
+    said: { field: string; kept: unknown; gone: unknown; masked: boolean; taken: boolean }[]
+  } | null
+}
+type Told = { entries: Entry[]; unseen: number[] }
+
+let books: Books
+let door: Awaited<ReturnType<typeof openDuplicates>>['door']
+let twoOf: Awaited<ReturnType<typeof openDuplicates>>['twoOf']
+beforeAll(async () => {
+  ;({ books, door, twoOf } = await openDuplicates())
+})
+afterAll(() => books.close())
+
+const told = (id: number, actor = books.clerk): Promise<Told> =>
+  books.door(actor, 'register.history', { register: 'person', id })
+const acts = ({ entries }: Told) => entries.map(({ id, act }) => [id, act])
+
+async function change({ id, version }: Row, values: object): Promise<Row> {
+  return (await books.work((ctx) =>
+    updateRow(ctx, person, { id, version, values, reason: '入户核对' }),
+  )) as unknown as Row
+}
+
+test('both stories in one, each under its number; the merge says in what the two differed and what was taken', async () => {
+  const two = await twoOf('韦秀兰', { phone: '13800000001' }, { phone: '13900000002', note: '外嫁' })
+  const gone = await change(two.gone, { hukou: 'agricultural' })
+  const kept = await change(two.kept, { bankName: '农行' })
+  const { mergeId } = await door<{ mergeId: number }>(
+    books.clerk,
+    'duplicate.merge',
+    asked({ kept, gone }, ['phone', 'hukou']),
+  )
+  const one = await told(kept.id)
+  expect(acts(one)).toEqual([
+    [kept.id, 'merge'],
+    [kept.id, 'change'],
+    [gone.id, 'change'],
+    [gone.id, 'create'],
+    [kept.id, 'create'],
+  ])
+  const [merge] = one.entries
+  expect(merge).toMatchObject({ reason: '户口簿核对为同一人', byName: books.clerk.name })
+  const differ = Object.fromEntries(
+    (merge?.merged?.said ?? []).map(({ field, kept: mine, gone: theirs, taken }) => [
+      field,
+      [mine, theirs, taken],
+    ]),
+  )
+  expect(differ).toMatchObject({
+    phone: ['13800000001', '13900000002', true],
+    hukou: [null, 'agricultural', true],
+    bankName: ['农行', null, false],
+    note: [null, '外嫁', false],
+  })
+  expect(Object.keys(differ).sort()).toEqual([
+    ...['bankName', 'hukou', 'idNumber', 'note', 'phone'],
+    'sex', // which a number says, and one of the two has none
+  ])
+  expect(merge?.changes.map(({ field }) => field).sort()).toEqual(['hukou', 'phone'])
+  const { historyCount }: { historyCount: number } = await books.door(books.clerk, 'register.get', {
+    register: 'person',
+    id: kept.id,
+  })
+  expect(historyCount).toBe(one.entries.length)
+
+  await door(books.clerk, 'duplicate.undo', { register: 'person', mergeId, reason: '查实是姐妹' })
+  const again = await told(kept.id)
+  expect(acts(again)).toEqual([
+    [kept.id, 'part'],
+    [kept.id, 'merge'],
+    [kept.id, 'change'],
+    [kept.id, 'create'],
+  ])
+  expect(again.entries[0]).toMatchObject({
+    reason: '查实是姐妹',
+    merged: { keptId: kept.id, goneId: gone.id },
+  })
+  expect(acts(await told(gone.id))).toEqual([
+    [kept.id, 'part'],
+    [kept.id, 'merge'],
+    [gone.id, 'change'],
+    [gone.id, 'create'],
+  ])
+})
+
+test('a chain of merges is one story; what a hidden field said stays hidden', async () => {
+  const first = await twoOf('蒙阿妹', { health: 'chronic' }, { health: 'serious' })
+  await door(books.clerk, 'duplicate.merge', asked(first))
+  const third = (await books.work((ctx) =>
+    insertRow(ctx, person, { name: '蒙阿妹', area: group, birthDate: '1963-07-15' as never }),
+  )) as unknown as Row
+  const kept = (await books.work((ctx) =>
+    insertRow(ctx, person, { name: '蒙阿梅', area: group, idNumber: freshId() }),
+  )) as unknown as Row
+  await door(books.clerk, 'duplicate.merge', asked({ kept: first.kept, gone: third }))
+  await door(books.clerk, 'duplicate.merge', asked({ kept, gone: first.kept }))
+  const whole = await told(kept.id)
+  expect(acts(whole).filter(([, act]) => act === 'merge')).toHaveLength(3)
+  expect(new Set(whole.entries.filter(({ act }) => act === 'create').map(({ id }) => id))).toEqual(
+    new Set([kept.id, third.id, first.kept.id, first.gone.id]),
+  )
+  const blind = await told(kept.id, books.actor({ sees: [] as never }))
+  const health = blind.entries
+    .flatMap(({ merged }) => merged?.said ?? [])
+    .filter(({ field }) => field === 'health')
+  expect(health.length).toBeGreaterThan(0)
+  for (const { kept: mine, gone: theirs, masked } of health) {
+    expect(masked).toBe(true)
+    expect([mine, theirs]).not.toContain('serious')
+  }
+})
+
+test('what stands outside the area is not told, and said to be there', async () => {
+  const two = await twoOf('罗两地', {}, { area: other })
+  await door(books.clerk, 'duplicate.merge', asked(two))
+  const mine = await told(two.kept.id, books.actor({}, village))
+  expect(mine.entries.map(({ id }) => id)).toEqual([two.kept.id])
+  expect(mine.unseen).toEqual([two.gone.id])
+  expect((await told(two.kept.id)).unseen).toEqual([])
+})
+
+test('what happened to the one that went is shown with its number', async () => {
+  const two = await twoOf('覃新人')
+  const doors = doorsOf(books)
+  await doors.record({
+    register: 'person',
+    id: two.gone.id,
+    event: 'marriage',
+    on: '2020-05-01',
+    values: { spouseName: '外乡人', moves: 'none' },
+  })
+  await door(books.clerk, 'duplicate.merge', asked(two))
+  const { timeline } = (await doors.of('person', two.kept.id)) as unknown as {
+    timeline: { under: number | null }[]
+  }
+  expect(timeline.map(({ under }) => under)).toEqual([two.gone.id])
+})
