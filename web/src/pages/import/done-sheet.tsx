@@ -21,7 +21,7 @@ export function DoneSheet({ given }: { given: Import }) {
       main={
         <>
           {given.state === 'done' ? <Done given={given} left={left} /> : <TakenBack given={given} />}
-          {left > 0 && <RowsSheet given={given} first="problem" />}
+          {given.state === 'done' && <RowsSheet given={given} first={left > 0 ? 'problem' : undefined} />}
         </>
       }
     />

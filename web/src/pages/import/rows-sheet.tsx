@@ -1,5 +1,5 @@
 // ③ and ④ Row by row against the register: old and new by field; what is wrong with its place and remedy, mended in place.
-import { useMemo, useRef, useState } from 'react'
+import { Fragment, useMemo, useRef, useState } from 'react'
 import { useCall } from '../../api.ts'
 import { useKeys } from '../../app/keys.ts'
 import { useAddressValue } from '../../app/link.tsx'
@@ -13,6 +13,7 @@ import { usePages } from '../../parts/use-pages.ts'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import { countOf, figure, type Import, type ImportRow } from './import-words.ts'
 import { RowLines } from './row-lines.tsx'
+import './layouts.css'
 
 const filters = ['new', 'changed', 'unchanged', 'problem', 'skipped'] as const
 type Filter = (typeof filters)[number]
@@ -96,6 +97,7 @@ function RowTable({ given, rows }: { given: Import; rows: readonly ImportRow[] }
   const keys = useMemo(() => Object.fromEntries([['F8', () => nextProblem(box.current)]]), [])
   useKeys(keys)
   const wrong = rows.filter((row) => row.issues.length > 0)
+  const many = given.sheets.filter(({ use }) => use).length > 1 // rows of several sheets have the same numbers
   const current = wrong.find((row) => row.id === open) ?? wrong[0]
   if (rows.length === 0) return <EmptyNote text={t('这一类没有行。', 'No row of this kind.')} />
   return (
@@ -112,15 +114,23 @@ function RowTable({ given, rows }: { given: Import; rows: readonly ImportRow[] }
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <RowLines
-              key={row.id}
-              given={given}
-              row={row}
-              columns={columns}
-              current={row.id === current?.id}
-              onOpen={() => setOpen(row.id)}
-            />
+          {rows.map((row, at) => (
+            <Fragment key={row.id}>
+              {many && row.sheet !== rows[at - 1]?.sheet && (
+                <tr className="import-sheet">
+                  <th colSpan={columns.length + 2} scope="rowgroup">
+                    {say(t(`表“${row.sheet}”`, `Sheet "${row.sheet}"`))}
+                  </th>
+                </tr>
+              )}
+              <RowLines
+                given={given}
+                row={row}
+                columns={columns}
+                current={row.id === current?.id}
+                onOpen={() => setOpen(row.id)}
+              />
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -129,10 +139,11 @@ function RowTable({ given, rows }: { given: Import; rows: readonly ImportRow[] }
 }
 
 /** The mapped fields in the order of the sheet, each once. */
-function useColumns(given: Import): { name: string; label: { zh: string; en: string } }[] {
+function useColumns(given: Import): { name: string; label: { zh: string; en: string }; title: boolean }[] {
   const { meta } = useSession()
   return useMemo(() => {
-    const fields = meta.registers.find(({ name }) => name === given.register)?.fields ?? []
+    const register = meta.registers.find(({ name }) => name === given.register)
+    const fields = register?.fields ?? []
     const targets = given.sheets
       .filter((sheet) => sheet.use)
       .flatMap((sheet) => sheet.columns.map(({ target }) => target))
@@ -141,7 +152,9 @@ function useColumns(given: Import): { name: string; label: { zh: string; en: str
       : []
     const names = [...new Set([...targets, ...kept])]
     return names.flatMap((name) =>
-      fields.filter((field) => field.name === name).map(({ label }) => ({ name, label })),
+      fields
+        .filter((field) => field.name === name)
+        .map(({ label }) => ({ name, label, title: name === register?.title })),
     )
   }, [meta, given])
 }
