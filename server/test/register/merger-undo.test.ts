@@ -1,104 +1,28 @@
 /** A merger of villages recorded by mistake: what was moved goes back, what came meanwhile is told and goes where it belongs. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Actor, AnyOperation } from '#platform'
-import { asOf, duplicateOperations, insertRow, mergerJob, mergerOperations, undoMergerJob } from '#register'
 import { allAreas } from '../../src/register/import/batch-store.ts'
 import { areaBook } from '../../src/register/import/stage/area-book.ts'
-import { area, person, villageYear } from '../../src/systems/population/registers/index.ts'
-import type { Books } from './books.ts'
-import { freshId, group, openBooks, other, problemOf, registers, registry, village } from './books.ts'
-import { addHome, doorsOf, type Home, rowOf } from './events/homes.kit.ts'
+import { group, other, problemOf, village } from './books.ts'
+import { doorsOf, rowOf } from './events/homes.kit.ts'
+import {
+  ask,
+  fresh,
+  mergers,
+  openMergers,
+  type Plan,
+  plan,
+  planUndo,
+  resume,
+  second,
+  undo,
+} from './merger.kit.ts'
 
-const second = '990101103202'
-const fresh = '990101103210'
-let books: Books
-let admin: Actor
-let [bridge, willow, stone]: [Home | undefined, Home | undefined, Home | undefined] = [
-  undefined,
-  undefined,
-  undefined,
-]
-const [plan, merge, mergers, resume, planUndo, undo] = mergerOperations(registry)
-const ask = {
-  from: [village, second],
-  into: { code: fresh, name: '桥溪村' },
-  on: '2024-06-01',
-  paper: '民政批复',
-}
-const call = <T>(op: AnyOperation, input: unknown, actor = admin) =>
-  books.call(actor, op, input) as Promise<T>
-
-type Plan = {
-  issues: { field: string; text: { zh: string } }[]
-  rows: {
-    label: { zh: string }
-    back: number
-    came: number
-    rest: number
-    unclear: number
-    away: number
-    stays: number
-  }[]
-  hats: { back: number; unclear: number }
-  choices: { code: string; name: string }[]
-}
-
+type At = Awaited<ReturnType<typeof openMergers>>
+let { books, admin, homes, call, merged, undone, hat, worn, placeOf, newcomer } = {} as At
 beforeAll(async () => {
-  books = await openBooks()
-  const role = { verbs: ['area.mergePlaces', 'area.read'], reads: ['area'], writes: ['area'] }
-  admin = books.actor(role, '990101', { accountId: 9001 })
-  await books.work(async (ctx) => {
-    await insertRow(ctx, area, { code: second, name: '柳溪村', level: 'village', shortName: '柳溪' })
-    await insertRow(ctx, area, { code: `${second}003`, name: '三组', level: 'group' })
-    bridge = await addHome(ctx, { 韦桥: 'head', 周溪: 'spouse', 韦移: 'child' })
-    willow = await addHome(ctx, { 罗柳: 'head' }, { area: `${second}003` })
-    stone = await addHome(ctx, { 蒙石: 'head' }, { area: other })
-  })
+  ;({ books, admin, homes, call, merged, undone, hat, worn, placeOf, newcomer } = await openMergers())
 })
 afterAll(() => books.close())
-
-async function work(job: ReturnType<typeof mergerJob>, id: number, actor = admin): Promise<void> {
-  for (let done = false; !done; )
-    done = (
-      await books.run(actor, (ctx) =>
-        job.chunk(ctx, { id, reason: '试' } as never, undefined as never, { apart: (own) => own(ctx) }),
-      )
-    ).done
-}
-
-async function merged(input: object = ask): Promise<number> {
-  const { id } = await call<{ id: number }>(merge, input)
-  await work(mergerJob(registry), id)
-  return id
-}
-
-async function undone(id: number, more: object = {}): Promise<void> {
-  await call(undo, { id, reason: '批文还没到', ...more })
-  await work(undoMergerJob(registry), id)
-}
-
-async function hat(login: string, at: string): Promise<number> {
-  const { rows } = await books.db.ownerPool.query(
-    `with a as (insert into public.account (login, name, office, password_hash, password_changed_at, created_at, created_by)
-       values ($1, $1, '村委会', 'x', now(), now(), 0) returning id)
-     insert into public.assignment (account_id, county, role, area, office, valid_from, granted_by, granted_at)
-       select id, '990101', 'village', $2, '村委会', '2020-01-01', 0, now() from a returning account_id`,
-    [login, at],
-  )
-  return Number(rows[0].account_id)
-}
-
-async function worn(accountId: number): Promise<string[]> {
-  const { rows } = await books.db.ownerPool.query(
-    'select area from public.assignment where account_id = $1 and revoked_at is null order by id',
-    [accountId],
-  )
-  return rows.map((row) => row.area)
-}
-
-const placeOf = async (id: number) => (await books.work((ctx) => asOf(ctx, person, id)))?.area
-const newcomer = (name: string, at: string) =>
-  books.work((ctx) => insertRow(ctx, person, { name, area: at, idNumber: freshId() }))
 
 test('rows, places and accounts go back; what came since goes where it belongs, and who left stays where he is', async () => {
   const [mine, theirs] = [await hat('qiao2', village), await hat('liu2', second)]
@@ -107,15 +31,15 @@ test('rows, places and accounts go back; what came since goes where it belongs, 
   expect([await worn(mine), await worn(theirs)]).toEqual([[fresh], [fresh]])
   const child = await newcomer('韦新', `${fresh}003`)
   const unknown = await newcomer('来人', fresh)
-  const moved = bridge?.people.韦移 ?? 0
+  const moved = homes.bridge.people.韦移 ?? 0
   await doors.record({
     register: 'person',
     id: moved,
     event: 'personMove',
     on: '2024-07-01',
-    values: { household: stone?.id ?? 0, relation: 'other' },
+    values: { household: homes.stone.id, relation: 'other' },
   })
-  const within = bridge?.people.周溪 ?? 0
+  const within = homes.bridge.people.周溪 ?? 0
   await books.work(async (ctx) => {
     const row = await rowOf(ctx, 'person', within)
     const given = {
@@ -151,8 +75,8 @@ test('rows, places and accounts go back; what came since goes where it belongs, 
   expect(foreseen.hats).toEqual({ back: 3, unclear: 0 })
 
   await undone(id, { rest: second })
-  expect(await placeOf(bridge?.people.韦桥 ?? 0)).toBe(group)
-  expect(await placeOf(willow?.people.罗柳 ?? 0)).toBe(`${second}003`)
+  expect(await placeOf(homes.bridge.people.韦桥 ?? 0)).toBe(group)
+  expect(await placeOf(homes.willow.people.罗柳 ?? 0)).toBe(`${second}003`)
   expect(await placeOf(child.id)).toBe(group)
   expect(await placeOf(within)).toBe(village)
   expect(await placeOf(unknown.id)).toBe(second)
@@ -171,12 +95,12 @@ test('rows, places and accounts go back; what came since goes where it belongs, 
   }: { entries: { changes: { field: string; before: string; after: string }[]; reason: string }[] } =
     await books.door(books.actor({}, village), 'register.history', {
       register: 'person',
-      id: bridge?.people.韦桥,
+      id: homes.bridge.people.韦桥,
     })
   expect(entries[0]?.changes).toMatchObject([{ field: 'area', before: `${fresh}003`, after: group }])
   const then: { row: { areaName: string } } = await books.door(books.clerk, 'register.get', {
     register: 'household',
-    id: bridge?.id,
+    id: homes.bridge.id,
   })
   expect(then.row.areaName).toBe('柳溪镇 石桥村 三组')
 
@@ -210,13 +134,13 @@ test('what happened while the villages were one is seen in the one that it was o
   const doors = doorsOf(books)
   await doors.record({
     register: 'household',
-    id: willow?.id ?? 0,
+    id: homes.willow.id,
     event: 'birth',
     on: '2024-07-01',
     values: { name: '罗小', sex: 'male', relation: 'child' },
   })
   await undone(id)
-  const told = await doors.of('household', willow?.id ?? 0, books.actor({}, second))
+  const told = await doors.of('household', homes.willow.id, books.actor({}, second))
   expect(told.timeline.map(({ name }) => name)).toEqual(['birth'])
   const place = told.timeline[0]?.changes.find(({ act }) => act === 'insert')
   expect(place?.fields.find(({ field }) => field === 'area')?.after?.zh).toBe('柳溪镇 桥溪村 柳溪三组')
@@ -232,98 +156,6 @@ test('a village that stayed keeps its own people and those who came to it', asyn
   expect(foreseen.rows.find(({ label }) => label.zh === '人员')).toMatchObject({ stays: 1, unclear: 0 })
   await undone(id)
   expect([await placeOf(own.id), await placeOf(came.id)]).toEqual([village, village])
-  expect(await placeOf(willow?.people.罗柳 ?? 0)).toBe(`${second}003`)
-  expect(await placeOf(bridge?.people.韦桥 ?? 0)).toBe(group)
-})
-
-test('is refused while something stands in the way, each named with its remedy', async () => {
-  const id = await merged()
-  const issues = async () => (await call<Plan>(planUndo, { id })).issues.map(({ text }) => text.zh).join()
-  expect(await issues()).toBe('')
-  const added = await books.work((ctx) =>
-    insertRow(ctx, area, { code: `${fresh}009`, name: '九组', level: 'group' }),
-  )
-  expect(await issues()).toContain('九组')
-  const { rows: places } = await books.db.ownerPool.query(
-    'select id from c990101.area where code = $1 and deleted_at is null',
-    [fresh],
-  )
-  const year = await books.work((ctx) =>
-    insertRow(ctx, villageYear, { ownerId: Number(places[0].id), year: 2024 } as never),
-  )
-  expect(await issues()).toContain('“村情年报” 1 份')
-  const { rows } = await books.db.ownerPool.query(
-    `insert into c990101.proc_case (area, number, procedure, subject_register, subject_id, title, state, version, opened_on)
-     values ($1, 'T-9', 'x', 'person', $2, 'x', 'x', 1, '2024-07-01') returning id`,
-    [`${fresh}003`, bridge?.people.韦桥],
-  )
-  expect(await issues()).toContain('1 件没办完的案件')
-  await expect(problemOf(call(undo, { id, reason: '误办' }))).resolves.toMatchObject({ code: 'area.refused' })
-  const drop = (register: string, row: { id: number }) =>
-    books.door(books.clerk, 'register.remove', { register, id: row.id, version: 1, reason: '误设' })
-  await books.db.ownerPool.query(`update c990101.proc_case set ended_on = '2024-08-01' where id = $1`, [
-    rows[0].id,
-  ])
-  await drop('villageYear', year)
-  await drop('area', added)
-  expect(await issues()).toBe('')
-
-  const next = { ...ask, from: [fresh], into: { code: '990101103211', name: '大桥村' }, on: '2024-09-01' }
-  const later = await merged(next)
-  expect(await issues()).toContain('大桥村')
-  await undone(later)
-  await undone(id)
-  expect(await placeOf(bridge?.people.韦桥 ?? 0)).toBe(group)
-})
-
-test('one that is still moving is undone; only who may merge undoes, only who began goes on', async () => {
-  const { id } = await call<{ id: number }>(merge, ask)
-  const half = mergerJob(registry, 1)
-  await books.run(admin, (ctx) =>
-    half.chunk(ctx, { id, reason: '试' } as never, undefined as never, { apart: (own) => own(ctx) }),
-  )
-  const clerk = books.actor({ verbs: ['person.write', 'area.read'] })
-  await expect(problemOf(call(undo, { id, reason: '误办' }, clerk))).resolves.toMatchObject({
-    code: 'platform.notAllowed',
-  })
-  await call(undo, { id, reason: '误办' })
-  await work(half, id) // the job of the merger finds nothing to do any more
-  const stranger = books.actor({ verbs: ['area.mergePlaces'], reads: ['area'], writes: ['area'] }, '990101', {
-    accountId: 9002,
-  })
-  await expect(problemOf(call(resume, { id }, stranger))).resolves.toMatchObject({ code: 'area.others' })
-  await expect(problemOf(call(merge, ask))).resolves.toMatchObject({ code: 'area.moving' })
-  await work(undoMergerJob(registry, 1), id)
-  expect(await placeOf(bridge?.people.韦桥 ?? 0)).toBe(group)
-  expect(await books.work((ctx) => rowOf(ctx, 'household', bridge?.id ?? 0))).toMatchObject({ area: group })
-})
-
-test('a record that was merged into another goes along, and comes back in the village that it is of', async () => {
-  const duplicates: ReadonlyMap<string, AnyOperation> = new Map(
-    duplicateOperations({ registers, ports: { accounts: async () => 0 } }).map((op) => [
-      op.name,
-      op as AnyOperation,
-    ]),
-  )
-  const [kept, gone] = [await newcomer('韦双', group), await newcomer('韦霜', group)]
-  const one = {
-    keptId: kept.id,
-    goneId: gone.id,
-    keptVersion: 1,
-    goneVersion: 1,
-    taken: [],
-    reason: '同一人',
-  }
-  const door = (name: string, input: object) =>
-    call<{ mergeId: number }>(
-      duplicates.get(name) as AnyOperation,
-      { register: 'person', ...input },
-      books.clerk,
-    )
-  const { mergeId } = await door('duplicate.merge', one)
-  const id = await merged()
-  await door('duplicate.undo', { mergeId, reason: '不是同一人' })
-  expect(await placeOf(gone.id)).toBe(`${fresh}003`)
-  await undone(id)
-  expect([await placeOf(kept.id), await placeOf(gone.id)]).toEqual([group, group])
+  expect(await placeOf(homes.willow.people.罗柳 ?? 0)).toBe(`${second}003`)
+  expect(await placeOf(homes.bridge.people.韦桥 ?? 0)).toBe(group)
 })

@@ -14,17 +14,8 @@ import { lookFor } from './look.ts'
 import { planEvent } from './plan.ts'
 import { eventProblems } from './problems.ts'
 import { recordEvent } from './record.ts'
-import {
-  askShape,
-  changeShape,
-  entrantShape,
-  entryShape,
-  issueShape,
-  shownPlan,
-  shownSpells,
-  spellShape,
-  timelineOf,
-} from './show.ts'
+import { askShape, changeShape, entrantShape, entryShape, issueShape, shownPlan, timelineOf } from './show.ts'
+import { shownSpells, spellShape } from './show-spells.ts'
 import type { EventRoom } from './undo.ts'
 import { undoEvent } from './undo.ts'
 

@@ -1,20 +1,15 @@
 /** Plans and events as the page shows them. */
 import { z } from 'zod'
-import type { Day } from '#kernel'
 import type { Ctx } from '#platform'
 import { may } from '#platform'
 import { mentionedBy } from '../duplicates/declare.ts'
-import { findRow } from '../read-store.ts'
-import type { AnyRow } from '../row.ts'
 import { titlesOf } from '../title-store.ts'
 import { wireValue } from '../wire.ts'
-import type { SpellDeclaration } from './define.ts'
 import type { EventHead, EventRow } from './event-store.ts'
-import { eventsOf, eventsUnderAllNames, rowsOfEvents } from './event-store.ts'
+import { eventsUnderAllNames } from './event-store.ts'
 import { askKey } from './form.ts'
 import type { Plan } from './plan.ts'
 import { type Say, sayer } from './say.ts'
-import { spellsOf } from './spells.ts'
 import type { EventRoom } from './undo.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() })
@@ -56,12 +51,6 @@ export const entryShape = z.object({
   /** The last that stands on this record: it can be tried to be taken back. */
   last: z.boolean(),
   changes: z.array(changeShape),
-})
-
-export const spellShape = z.object({
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  fields: z.array(z.object({ field: z.string(), label: text, value: said })),
 })
 
 /** A row that would be entered, as the search for duplicates at entry asks for it: what its register compares. */
@@ -226,48 +215,4 @@ function entryOf(
         }
       }),
   }
-}
-
-/** Where the row belonged from when to when, the first first; empty where no event says it. */
-export async function shownSpells(
-  ctx: Ctx,
-  room: EventRoom & { spells: readonly SpellDeclaration[] },
-  ref: { register: string; id: number },
-): Promise<z.infer<typeof spellShape>[]> {
-  const declared = room.spells.find(({ register }) => register.name === ref.register)
-  if (!declared) return []
-  const row = (await findRow(ctx, declared.register, ref.id)) as unknown as AnyRow | undefined
-  const heads = (await eventsOf(ctx, [ref])).filter(({ undoneAt }) => undoneAt === null).reverse()
-  if (!row || heads.length === 0) return []
-  const rows = (
-    await rowsOfEvents(
-      ctx,
-      heads.map(({ id }) => id),
-    )
-  ).filter((one) => one.register === ref.register && one.rowId === ref.id)
-  const steps = heads.flatMap(({ id, validOn }) =>
-    rows
-      .filter(({ eventId }) => eventId === id)
-      .map(({ areaBefore, before, after }) => ({
-        on: validOn as Day,
-        born: areaBefore === null,
-        before,
-        after,
-      })),
-  )
-  const spells = spellsOf(declared, row, steps)
-  const say = await sayer(
-    ctx,
-    room.registry,
-    spells.map(({ values }) => ({ register: declared.register, values })),
-  )
-  return spells.map(({ from, to, values }) => ({
-    from,
-    to,
-    fields: declared.fields.map((field) => ({
-      field,
-      label: declared.register.fields[field]?.label ?? declared.label,
-      value: say(declared.register, field, values[field]),
-    })),
-  }))
 }
