@@ -2,8 +2,9 @@
 import { Button, Input, Popover } from 'antd'
 import { useState } from 'react'
 import { type Output, useAct, useCall } from '../../api.ts'
-import { useGo } from '../../app/link.tsx'
+import { PageLink, useGo } from '../../app/link.tsx'
 import type { FieldMeta, RegisterMeta } from '../../app/meta.ts'
+import { useMay } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { FieldValue, unitWord } from '../../kinds/field-value.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
@@ -53,7 +54,7 @@ export function FactsSheet({ register, data, on, editing }: FactsProps) {
                 )}
               </span>
             ),
-            source: <Source field={one} data={data} from={told.data?.fields[one.name]} />,
+            source: <Source register={register} field={one} data={data} from={told.data?.fields[one.name]} />,
           }))}
       />
       <EditDrawer register={register} row={row} field={field} onClose={() => setField(undefined)} />
@@ -96,10 +97,10 @@ function Value({
 }
 
 type From = Output<'import.source'>['fields'][string]
-type SourceProps = { field: FieldMeta; data: RecordData; from: From | undefined }
+type SourceProps = { register: RegisterMeta; field: FieldMeta; data: RecordData; from: From | undefined }
 
 /** 户籍册・2023-06-30；王晓云. Of a value from a file: the file, the sheet, the line and who committed it. */
-function Source({ field, data, from }: SourceProps) {
+function Source({ register, field, data, from }: SourceProps) {
   const say = useText()
   const written = data.written[field.name]
   const known = data.row.values[field.name] !== null || data.row.masked.includes(field.name)
@@ -107,7 +108,7 @@ function Source({ field, data, from }: SourceProps) {
     return data.row.raw[field.name]
       ? null
       : say(t('从未登记；不按“无”处理', 'Never registered; not taken for none'))
-  if (from) return <FromFile from={from} id={data.row.id} />
+  if (from) return <FromFile register={register} from={from} id={data.row.id} />
   const parts = [
     field.source ? say(field.source) : '',
     written ? dayText(written.at) : '',
@@ -116,25 +117,27 @@ function Source({ field, data, from }: SourceProps) {
   return <>{parts.filter(Boolean).join('・')}</>
 }
 
-/** Who stands behind it: one person who committed a file, or the two who adopted a line of a list (GEN-13). */
-function FromFile({ from, id }: { from: From; id: number }) {
+/** Who stands behind it: one person who committed a file, or the two who adopted a line of a list (GEN-13). The file leads to where it came in. */
+function FromFile({ register, from, id }: { register: RegisterMeta; from: From; id: number }) {
   const say = useText()
-  const { file, sheet, row, by, at, comparisonId, recordId } = from
+  const may = useMay()
+  const { file, sheet, row, by, at, comparisonId, importId, recordId } = from
+  const listed = comparisonId !== null
+  const mayOpen = listed ? may('verify.read') : register.can.import || register.can.watch
+  const place = say(t(`《${file}》${sheet}`, sheet ? `${file}, ${sheet}` : file))
   const day = at ? dayText(at) : ''
-  const place = sheet ? `《${file}》${sheet}` : `《${file}》`
+  const [zh, en] = listed
+    ? ['', `adopted, ${by ?? ''}`]
+    : ['凭文件入册', `committed from the file by ${by ?? ''}`]
   return (
     <>
-      {say(
-        comparisonId === null
-          ? t(
-              `${place}第 ${row} 行・${day} ${by ?? ''}凭文件入册`,
-              `${file}, ${sheet}, line ${row}, committed from the file ${day} by ${by ?? ''}`,
-            )
-          : t(
-              `采信${place}第 ${row} 行・${day} ${by ?? ''}`,
-              `adopted from ${file}, ${sheet}, line ${row}, ${day}, ${by ?? ''}`,
-            ),
+      {listed && say(t('采信', 'from the list '))}
+      {mayOpen ? (
+        <PageLink to={listed ? `/verify/compare/${comparisonId}` : `/import/${importId}`}>{place}</PageLink>
+      ) : (
+        place
       )}
+      {say(t(`第 ${row} 行・${day} ${by ?? ''}${zh}`, `, line ${row}, ${day}, ${en}`))}
       {recordId !== id && <NumberTag id={recordId} />}
     </>
   )
