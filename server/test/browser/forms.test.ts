@@ -9,6 +9,7 @@ import type { Served } from './served.kit.ts'
 import { serve } from './served.kit.ts'
 import { headChangesAndBack } from './walk-event.kit.ts'
 import { addsLayout, exportIsRefusedThenDone } from './walk-layout.kit.ts'
+import { registerBesideSheet } from './walk-registered.kit.ts'
 
 const today = '2025-09-15'
 let served: Served
@@ -207,6 +208,12 @@ describe('one person with two roles', () => {
 describe('an event of a household', () => {
   it('is seen before it is entered, told afterwards, and taken back', { timeout: 90_000 }, async () => {
     await headChangesAndBack(await people.as('hr1', today))
+  })
+})
+
+describe('figures of a sheet', () => {
+  it('stand beside the register, survive a reload, and are taken over', { timeout: 60_000 }, async () => {
+    await registerBesideSheet(await people.as('liuxi', today), today)
   })
 })
 

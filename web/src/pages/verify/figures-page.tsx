@@ -1,13 +1,15 @@
 // 核数据: a sheet of typed figures, or an uploaded sheet or text; what does not agree, with its place.
 import { Button, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useAct, useCall } from '../../api.ts'
 import { useAddressValue } from '../../app/link.tsx'
 import { useMay } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
+import { EmptyNote } from '../../parts/empty-note.tsx'
 import { Columns, Page as PageFrame } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { useDraft } from '../../parts/use-draft.ts'
 import { CheckedSheet } from './checked-sheet.tsx'
 import { type Content, emptyRow, filledRows, type Opened, type Result } from './figures-types.ts'
 import { FiguresUpload } from './figures-upload.tsx'
@@ -20,9 +22,11 @@ import { TextPane } from './text-pane.tsx'
 import './verify.css'
 import './figures.css'
 
-type Draft = { title: string; content: Content; sheet: Opened['sheet']; result: Result | null }
+/** `of`: which kept or declared sheet it began as; '' for a new one. */
+type Draft = { of: string; title: string; content: Content; sheet: Opened['sheet']; result: Result | null }
 
 const blank = (): Draft => ({
+  of: '',
   title: '',
   content: { kind: 'rows', rows: Array.from({ length: 5 }, () => emptyRow) },
   sheet: null,
@@ -34,20 +38,20 @@ export function Page() {
   const may = useMay()
   const [sheetId, setSheetId] = useAddressValue('sheet')
   const [declared, setDeclared] = useAddressValue('declared')
-  const [draft, setDraft] = useState<Draft>(blank)
+  const [kept, setDraft, forget] = useDraft<Draft>('figures', blank())
   const [shown, setShown] = useState<number>()
   const opened = useCall(
     'verify.figureSheet',
     sheetId ? { sheetId: Number(sheetId) } : { declared: declared ?? '' },
     { enabled: Boolean(sheetId || declared) },
   )
-  useEffect(() => {
-    if (opened.data) setDraft(opened.data)
-  }, [opened.data])
+  const of = sheetId ?? declared ?? ''
+  // After a reload, what was written on this sheet stays; another sheet is shown as it is kept.
+  const draft = kept.of === of ? kept : { ...(opened.data ?? blank()), of }
   const renew = () => {
     setSheetId(undefined)
     setDeclared(undefined)
-    setDraft(blank())
+    forget()
   }
   const { content, result } = draft
   return (
@@ -60,7 +64,7 @@ export function Page() {
           'One figure a row with its total and share; or upload a sheet or a text.',
         ),
       )}
-      actions={<Button onClick={renew}>{say(t('另核一份', 'Start anew'))}</Button>}
+      actions={may('verify.run') && <Button onClick={renew}>{say(t('另核一份', 'Start anew'))}</Button>}
     >
       {opened.error && <ProblemNote problem={opened.error} />}
       <Columns
@@ -68,6 +72,7 @@ export function Page() {
         main={
           <>
             <Draftable draft={draft} onDraft={setDraft} />
+            {!may('verify.run') && !result && <ChooseOne />}
             {content.kind === 'rows' && may('verify.run') && (
               <RegisteredSheet content={content} onChange={(next) => setDraft({ ...draft, content: next })} />
             )}
@@ -94,6 +99,20 @@ export function Page() {
   )
 }
 
+/** Who reads only: what was checked stands beside. */
+function ChooseOne() {
+  return (
+    <Sheet>
+      <EmptyNote
+        text={t(
+          '从“核过的材料”里选一份，看核出来的。核数由经办人来办。',
+          'Choose one of the checked documents to see what was found; figures are checked by the officers.',
+        )}
+      />
+    </Sheet>
+  )
+}
+
 function Draftable({ draft, onDraft }: { draft: Draft; onDraft: (draft: Draft) => void }) {
   const say = useText()
   const may = useMay()
@@ -103,7 +122,9 @@ function Draftable({ draft, onDraft }: { draft: Draft; onDraft: (draft: Draft) =
     onDone: (done) =>
       onDraft({ ...draft, sheet: { id: done.sheetId, version: done.version }, result: done.result }),
   })
-  const read = useAct('verify.readFigures', { onDone: (done) => onDraft({ ...done, sheet: null }) })
+  const read = useAct('verify.readFigures', {
+    onDone: (done) => onDraft({ ...done, sheet: null, of: draft.of }),
+  })
   const sent = content.kind === 'rows' ? { ...content, rows: filledRows(content.rows) } : content
   const off = title.trim() === '' || (sent.kind === 'rows' && sent.rows.length === 0)
   const problem = check.error ?? keep.error ?? read.error
