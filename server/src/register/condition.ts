@@ -83,8 +83,16 @@ function insideOf<V>(one: Condition<V>): readonly Condition<V>[] {
   return 'where' in one ? one.where : []
 }
 
-/** One field that a filter asks, with the register whose rows it asks. `op` null: it leads to rows of another register. */
-export type AskedField = { register: Register; field: string; op: Operator | null; linked: boolean }
+/**
+ * One field that a filter asks, with the register whose rows it asks. `where`: it points to a row of another register. `some`:
+ * rows of another register point here by it. `linked`: it is not a field of the row itself.
+ */
+export type AskedField = {
+  register: Register
+  field: string
+  op: Operator | 'where' | 'some'
+  linked: boolean
+}
 
 /** Every field that a filter asks, in its order. A link that leads nowhere is a mistake of who declared it. */
 export function askedBy<V>(
@@ -98,8 +106,11 @@ export function askedBy<V>(
     if (!('where' in one)) return askedBy(registry, register, insideOf(one), linked)
     const other = linkedBy(registry, register, one)
     invariant(other, `${register.name} is linked so with another register`)
-    const at = 'some' in one ? { register: other, field: one.by } : { register, field: one.field }
-    return [{ ...at, op: null, linked: true }, ...askedBy(registry, other, one.where, true)]
+    const at: AskedField =
+      'some' in one
+        ? { register: other, field: one.by, op: 'some', linked: true }
+        : { register, field: one.field, op: 'where', linked }
+    return [at, ...askedBy(registry, other, one.where, true)]
   })
 }
 

@@ -49,11 +49,12 @@ export const findingColumns = sql`id, area, check_id, key, register, row_ids, le
  * is other, it is open again. What is no longer found in the actor's area is corrected.
  */
 export async function keepHits(ctx: Ctx, check: Check, hits: readonly Hit[]): Promise<void> {
-  const seen = await addHits(ctx, check, hits)
+  await addHits(ctx, check, hits)
+  const [keys, areas] = [hits.map(({ key }) => key), hits.map(({ area }) => area)]
   await sql`with ${touchedByMerges(check.on, sql`o.check_id = ${check.id}`)}
     update finding f set ${noLonger}
-    where check_id = ${check.id} and state in ('open', 'checking') and not (id = any(${seen}::bigint[]))
-      and area >= ${ctx.actor.area} and area < ${`${ctx.actor.area}~`}`.execute(ctx.tx)
+    where check_id = ${check.id} and state in ('open', 'checking') and area >= ${ctx.actor.area} and area < ${`${ctx.actor.area}~`}
+      and (key, area) not in (select * from unnest(${keys}::text[], ${areas}::text[]))`.execute(ctx.tx)
 }
 
 /** Corrects what a document no longer shows: findings of the check whose key begins so and is not among these. */
@@ -70,7 +71,10 @@ export async function closeUnder(
 /** What the store asks of a check. */
 export type StoredCheck = Pick<Check, 'id' | 'on' | 'level'>
 
-/** Writes what a check found, and closes nothing. Returns the ids. */
+/**
+ * Writes what a check found, and closes nothing. Returns the ids of what is new or other than before: what is as it was is not
+ * written again (`seen_at` is the moment from which it is so), for a check that runs every night finds a hundred thousand.
+ */
 export async function addHits(ctx: Ctx, check: StoredCheck, hits: readonly Hit[]): Promise<number[]> {
   if (hits.length === 0) return []
   const rows = hits.map((hit) => ({ ...hit, row_ids: hit.rowIds, fingerprint: fingerprintOf(hit) }))
@@ -86,10 +90,16 @@ export async function addHits(ctx: Ctx, check: StoredCheck, hits: readonly Hit[]
       people = excluded.people, amount = excluded.amount, reporters = excluded.reporters, level = excluded.level,
       state = case when f.fingerprint = excluded.fingerprint and f.state <> 'corrected' then f.state else 'open' end,
       fingerprint = excluded.fingerprint
+    where f.state = 'corrected' or (${seen(sql`f`)}) is distinct from (${seen(sql`excluded`)})
     returning f.id, f.row_ids, ${howWritten}`.execute(ctx.tx)
   await keepWords(ctx, check, done.rows)
   return done.rows.map(({ id }) => id)
 }
+
+/** What a check sees, of a row of that name. */
+const seen = (of: ReturnType<typeof sql>) =>
+  sql`${of}.fingerprint, ${of}.row_ids, ${of}.verdict, ${of}.level, ${of}.place, ${of}.stated, ${of}.computed, ${of}.difference,
+    ${of}.people, ${of}.amount, ${of}.reporters`
 
 export async function keepRun(
   { tx, actor }: Ctx,

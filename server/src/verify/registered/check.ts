@@ -22,7 +22,9 @@ function checkCounted(registry: Registry, id: string, { register: name, filter, 
   const register = registry.get(name)
   for (const { register: asked, field, op } of askedBy(registry, register, filter))
     invariant(
-      op === null || (op !== 'in' && filterable(asked, field)?.kind.operators.includes(op)),
+      op === 'where' ||
+        op === 'some' ||
+        (op !== 'in' && filterable(asked, field)?.kind.operators.includes(op)),
       `${id}: ${asked.name}.${field} can be asked for ${op}`,
     )
   if ('different' in measure)

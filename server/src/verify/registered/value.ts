@@ -2,7 +2,7 @@
 import type { Day, Ratio, Text } from '#kernel'
 import { decimalText, divRatio, mulRatio, parseRatio, quantityText, ratio, t } from '#kernel'
 import type { AggregateValue, AskedField, Condition, Registry } from '#register'
-import { askedBy, filterable } from '#register'
+import { askedBy } from '#register'
 import type { Figure } from '../figures/shape.ts'
 import type { Counted, RegisterFigure } from './define.ts'
 
@@ -135,13 +135,13 @@ function unknownBy(registry: Registry, { register: name, filter, measure }: Coun
   const register = registry.get(name)
   const asked = askedBy(registry, register, filter)
   const sum = 'sum' in measure ? [{ register, field: measure.sum, linked: false }] : []
-  const named = [...asked.filter(({ op }) => op === null || !quietOps.includes(op)), ...sum]
+  const named = [...asked.filter(({ op }) => !quietOps.includes(op)), ...sum]
   const rest = asked.filter(({ op }) => op === 'laterOrNone')
   const labels = (named.length > 0 ? named : rest).flatMap(labelOf)
   return labels.filter(({ zh }, i) => labels.findIndex((one) => one.zh === zh) === i)
 }
 
-const quietOps: readonly string[] = ['laterOrNone', 'byOrNone', 'known', 'unknown', 'within']
+const quietOps: readonly string[] = ['laterOrNone', 'byOrNone', 'known', 'unknown', 'within', 'some']
 
 /** 帮扶类别; of rows of another register with its name: 农户的帮扶类别. */
 function labelOf({
@@ -151,9 +151,7 @@ function labelOf({
 }: Pick<AskedField, 'register' | 'field' | 'linked'>): Text[] {
   const label = register.fields[name]?.label
   if (!label) return []
-  return linked && !filterable(register, name)?.kind.target
-    ? [t(`${register.label.zh}的${label.zh}`, `${label.en} (${register.label.en})`)]
-    : [label]
+  return linked ? [t(`${register.label.zh}的${label.zh}`, `${label.en} (${register.label.en})`)] : [label]
 }
 
 /** As a figure of a sheet. Unknown rows make it a lower bound (GEN-07, GEN-08). */

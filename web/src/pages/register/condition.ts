@@ -1,4 +1,5 @@
-// Filters as they stand in the address: `sex.eq.female~area.within.990101103`, and as words.
+// Filters as they stand in the address: `sex.eq.female~area.within.990101103`, and as words. One in another is written inside it,
+// encoded: `not.of.…`, `any.of.….…`, `household.where.…` (the row that it points to), `person.some.household.…` (a row that points here).
 import type { FieldMeta, RegisterMeta } from '../../app/meta.ts'
 import { type Text, t } from '../../app/text.tsx'
 import { fieldNamed } from './use-register.ts'
@@ -20,7 +21,17 @@ const ops = [
   'byOrNone',
 ] as const
 export type Op = (typeof ops)[number]
-export type Condition = { field: string; op: Op; value?: string | number | boolean }
+export type PlainCondition = {
+  field: string
+  op: Op
+  value?: string | number | boolean | (string | number)[] | undefined
+}
+export type Condition =
+  | PlainCondition
+  | { any: readonly (readonly Condition[])[] }
+  | { not: readonly Condition[] }
+  | { field: string; where: readonly Condition[] }
+  | { some: string; by: string; where: readonly Condition[] }
 
 export function isOp(text: string): text is Op {
   return ops.some((op) => op === text)
@@ -54,22 +65,65 @@ export function operatorWord(op: string, field: FieldMeta): Text {
   return early ?? words[op] ?? t(op, op)
 }
 
+/** A condition on a field of the row itself. */
+export function isPlain(one: Condition): one is PlainCondition {
+  return 'op' in one
+}
+
 /** Operators without a value. */
 export function isBare(op: string): boolean {
   return op === 'known' || op === 'unknown'
 }
 
-/** Pure: reads the address; what names no field or operator of the register is left out. */
-export function readConditions(text: string | undefined, register: RegisterMeta): Condition[] {
+/** Pure: reads the address; what names no field or operator of the register (and of those it asks) is left out. */
+export function readConditions(
+  text: string | undefined,
+  register: RegisterMeta,
+  registers: readonly RegisterMeta[] = [],
+): Condition[] {
   if (!text) return []
   return text.split('~').flatMap((part) => {
     const [name = '', op = '', ...rest] = part.split('.')
+    if (op === 'of' || op === 'where' || op === 'some') return inner(register, registers, { name, op, rest })
     const field = fieldNamed(register, name)
     if (!isOp(op) || !field?.operators?.includes(op)) return []
     if (isBare(op)) return [{ field: name, op }]
     const value = decodePart(rest.join('.'))
     return value === '' ? [] : [{ field: name, op, value: typed(value, field) }]
   })
+}
+
+type Written = { name: string; op: 'of' | 'where' | 'some'; rest: readonly string[] }
+
+/** A group of which a part is not understood would say something else: then the whole is left out. */
+function inner(
+  register: RegisterMeta,
+  registers: readonly RegisterMeta[],
+  { name, op, rest }: Written,
+): Condition[] {
+  const other = op === 'of' ? register : linkedRegister(register, registers, { name, op, by: rest[0] ?? '' })
+  if (!other) return []
+  const texts = (op === 'some' ? rest.slice(1) : rest).map(decodePart)
+  const groups = texts.map((text) => readConditions(text, other, registers))
+  const whole = groups.every((group, i) => group.length === (texts[i] ? texts[i].split('~').length : 0))
+  const [first = []] = groups
+  if (!whole || (op === 'of' && groups.some((group) => group.length === 0))) return []
+  if (op === 'where') return [{ field: name, where: first }]
+  if (op === 'some') return [{ some: name, by: rest[0] ?? '', where: first }]
+  return name === 'any' ? [{ any: groups }] : name === 'not' ? [{ not: first }] : []
+}
+
+type Linking = { name: string; op: 'where' | 'some'; by: string }
+
+/** The register that a condition asks beside this one; none where they are not linked so. */
+function linkedRegister(
+  register: RegisterMeta,
+  registers: readonly RegisterMeta[],
+  { name, op, by }: Linking,
+): RegisterMeta | undefined {
+  if (op === 'where') return registers.find((one) => one.name === fieldNamed(register, name)?.register)
+  const other = registers.find((one) => one.name === name)
+  return other && fieldNamed(other, by)?.register === register.name ? other : undefined
 }
 
 function decodePart(text: string): string {
@@ -86,20 +140,30 @@ function typed(value: string, field: FieldMeta): string | number | boolean {
   return value
 }
 
-/** Pure: the inverse of `readConditions`. */
+/** Pure: the inverse of `readConditions`. A list of values is for programs and has no place in an address. */
 export function writeConditions(conditions: readonly Condition[]): string | undefined {
-  const parts = conditions.map(({ field, op, value }) =>
-    value === undefined
-      ? `${field}.${op}`
-      : `${field}.${op}.${encodeURIComponent(String(value)).replaceAll('~', '%7E')}`,
-  )
-  return parts.length > 0 ? parts.join('~') : undefined
+  return conditions.length > 0 ? conditions.map(written).join('~') : undefined
+}
+
+function written(one: Condition): string {
+  const inside = (group: readonly Condition[]) =>
+    encodePart(writeConditions(group) ?? '').replaceAll('.', '%2E')
+  if ('any' in one) return `any.of.${one.any.map(inside).join('.')}`
+  if ('not' in one) return `not.of.${inside(one.not)}`
+  if ('some' in one) return `${one.some}.some.${one.by}.${inside(one.where)}`
+  if ('where' in one) return `${one.field}.where.${inside(one.where)}`
+  const { field, op, value } = one
+  return value === undefined ? `${field}.${op}` : `${field}.${op}.${encodePart(String(value))}`
+}
+
+function encodePart(text: string): string {
+  return encodeURIComponent(text).replaceAll('~', '%7E')
 }
 
 /** The value of a condition in words. Places and references are named by who shows them. */
 export function valueWord(
   field: FieldMeta,
-  value: Condition['value'],
+  value: PlainCondition['value'],
   areaName: (code: string) => string,
 ): Text | string {
   if (field.kind === 'area') return areaName(String(value))

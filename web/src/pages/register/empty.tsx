@@ -7,7 +7,7 @@ import { t, useText } from '../../app/text.tsx'
 import { EmptyNote } from '../../parts/empty-note.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import type { Condition } from './condition.ts'
-import { useConditionWords } from './filter-bar.tsx'
+import { useConditionWords } from './condition-words.ts'
 
 export function EmptyRegister({ register }: { register: RegisterMeta }) {
   const say = useText()
@@ -36,19 +36,20 @@ type FitsProps = {
   register: RegisterMeta
   conditions: readonly Condition[]
   search: string
+  known?: string | undefined
   onChange: (conditions: Condition[]) => void
   onSearch: (text: string) => void
 }
 
 /** 没有符合 2 个条件的人。去掉“未满3个月”有 318 人。 */
-export function NothingFits({ register, conditions, search, onChange, onSearch }: FitsProps) {
+export function NothingFits({ register, conditions, search, known, onChange, onSearch }: FitsProps) {
   const say = useText()
   const wordsOf = useConditionWords(register)
   const last = conditions.at(-1)
   const rest = [...conditions.slice(0, -1)]
   const without = useCall(
     'register.total',
-    { register: register.name, filter: rest, ...(search ? { search } : {}) },
+    { register: register.name, filter: rest, ...(search ? { search } : {}), ...(known ? { known } : {}) },
     { enabled: last !== undefined },
   )
   if (!last)

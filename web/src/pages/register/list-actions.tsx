@@ -17,6 +17,8 @@ export function ListActions({ register, asked, count }: ActionsProps) {
   const go = useGo()
   const [adding, setAdding] = useState(false)
   const alone = register.owner === null
+  const past = asked.known !== undefined
+  if (past) return register.can.export && <ExportAct register={register} asked={asked} count={count} />
   return (
     <>
       {register.can.import && (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCall } from '../../api.ts'
 import { useAddressValue, usePathValue } from '../../app/link.tsx'
 import type { RegisterMeta } from '../../app/meta.ts'
+import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import type { RegisterRow } from '../../kinds/field-value.tsx'
 import { DataTable } from '../../parts/data-table.tsx'
@@ -10,11 +11,13 @@ import { EmptyNote } from '../../parts/empty-note.tsx'
 import { Page as PageFrame } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { usePages } from '../../parts/use-pages.ts'
+import { AsOfSwitch, KnownBand } from './as-of.tsx'
 import { columnsFor } from './columns.tsx'
 import { type Condition, readConditions, writeConditions } from './condition.ts'
 import { EmptyRegister, NothingFits } from './empty.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ListActions } from './list-actions.tsx'
+import { dayText } from './moment.ts'
 import { RecordDrawer } from './record-drawer.tsx'
 import { SumWords } from './sum-words.tsx'
 import { useRegister } from './use-register.ts'
@@ -37,11 +40,11 @@ export function Page() {
 function RegisterList({ register }: { register: RegisterMeta }) {
   const say = useText()
   const [open, setOpen] = useState<RegisterRow>()
-  const { conditions, search, pages, asked, change, find } = useAsked(register)
+  const { conditions, search, known, pages, asked, change, find } = useAsked(register)
   const list = useCall('register.list', { ...asked, after: pages.after })
   const total = useCall('register.total', asked)
   const filtered = conditions.length > 0 || search !== ''
-  const ask = { register, conditions, search, onChange: change, onSearch: find }
+  const ask = { register, conditions, search, known, onChange: change, onSearch: find }
   const words = <SumWords register={register} total={total.data} capped={list.data?.countCapped ?? false} />
   return (
     <PageFrame
@@ -56,9 +59,15 @@ function RegisterList({ register }: { register: RegisterMeta }) {
           search={search}
         />
       }
-      actions={<ListActions register={register} asked={asked} count={total.data?.count} />}
+      actions={
+        <>
+          <AsOfSwitch name="known" />
+          <ListActions register={register} asked={asked} count={total.data?.count} />
+        </>
+      }
     >
-      <FilterBar {...ask} titles={titlesIn(list.data?.rows[0])} />
+      {known && <KnownBand known={known} />}
+      <FilterBar {...ask} past={known !== undefined} titles={titlesIn(list.data?.rows[0])} />
       <Sheet flush>
         <DataTable
           wide
@@ -73,7 +82,12 @@ function RegisterList({ register }: { register: RegisterMeta }) {
           pager={{ ...pages.pager(list.data?.next), words }}
         />
       </Sheet>
-      <RecordDrawer register={register} row={open} onClose={() => setOpen(undefined)} />
+      <RecordDrawer
+        register={register}
+        row={open}
+        on={known && dayText(known.length > 10 ? known : `${known}T12:00:00+08:00`)}
+        onClose={() => setOpen(undefined)}
+      />
     </PageFrame>
   )
 }
@@ -88,14 +102,23 @@ function titlesIn(row: RegisterRow | undefined): Record<string, string> {
 /** What the list is asked for: conditions from the address, the text searched from this page only. */
 function useAsked(register: RegisterMeta) {
   const [text, setText] = useAddressValue('f')
-  const [search, setSearch] = useState('')
+  const [known] = useAddressValue('known')
+  const [typed, setSearch] = useState('')
+  const search = known ? '' : typed
   const pages = usePages<string>()
-  const conditions = readConditions(text, register)
+  const { meta } = useSession()
+  const conditions = readConditions(text, register, meta.registers)
   return {
     conditions,
     search,
+    known,
     pages,
-    asked: { register: register.name, filter: conditions, ...(search ? { search } : {}) },
+    asked: {
+      register: register.name,
+      filter: conditions,
+      ...(search ? { search } : {}),
+      ...(known ? { known } : {}),
+    },
     change: (next: Condition[]) => {
       pages.restart()
       setText(writeConditions(next))

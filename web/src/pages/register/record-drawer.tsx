@@ -7,9 +7,15 @@ import { FieldValue, headText, type RegisterRow } from '../../kinds/field-value.
 import { Facts } from '../../parts/sheet.tsx'
 import { fieldsOf } from './use-register.ts'
 
-type DrawerProps = { register: RegisterMeta; row: RegisterRow | undefined; onClose: () => void }
+type DrawerProps = {
+  register: RegisterMeta
+  row: RegisterRow | undefined
+  /** The day of which the list tells; the record opens as it was then. */
+  on?: string | undefined
+  onClose: () => void
+}
 
-export function RecordDrawer({ register, row, onClose }: DrawerProps) {
+export function RecordDrawer({ register, row, on, onClose }: DrawerProps) {
   const say = useText()
   return (
     <Drawer
@@ -20,7 +26,9 @@ export function RecordDrawer({ register, row, onClose }: DrawerProps) {
       title={row?.title}
       extra={
         row && (
-          <PageLink to={`/r/${register.name}/${row.id}`}>{say(t('打开档案', 'Open the record'))}</PageLink>
+          <PageLink to={`/r/${register.name}/${row.id}${on ? `?on=${on}` : ''}`}>
+            {say(t('打开档案', 'Open the record'))}
+          </PageLink>
         )
       }
     >
@@ -35,7 +43,12 @@ export function RecordDrawer({ register, row, onClose }: DrawerProps) {
               ) : field.name === 'validTo' ? (
                 (row.validTo ?? '—')
               ) : (
-                <FieldValue field={field} row={row} register={register.name} reveal={register.can.reveal} />
+                <FieldValue
+                  field={field}
+                  row={row}
+                  register={register.name}
+                  reveal={register.can.reveal && !on}
+                />
               ),
           }))}
         />

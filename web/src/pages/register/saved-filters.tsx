@@ -2,6 +2,7 @@
 import { Button, Input, Popover } from 'antd'
 import { useState } from 'react'
 import type { RegisterMeta } from '../../app/meta.ts'
+import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
 import { type Condition, readConditions, writeConditions } from './condition.ts'
 
@@ -15,6 +16,7 @@ export function SavedFilters({ register, conditions, onChoose }: SavedProps) {
   const say = useText()
   const { saved, keep, drop } = useSaved(register.name)
   const [name, setName] = useState('')
+  const { meta } = useSession()
   const text = writeConditions(conditions)
   const save = () => {
     if (!text || name.trim() === '') return
@@ -28,7 +30,7 @@ export function SavedFilters({ register, conditions, onChoose }: SavedProps) {
           <button
             type="button"
             className="link-button"
-            onClick={() => onChoose(readConditions(kept, register))}
+            onClick={() => onChoose(readConditions(kept, register, meta.registers))}
           >
             {label}
           </button>

@@ -4,7 +4,7 @@ import { type Output, useCall } from '../../api.ts'
 import { PageLink } from '../../app/link.tsx'
 import { useSession } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
-import { type Condition, isOp, writeConditions } from '../register/condition.ts'
+import { writeConditions } from '../register/condition.ts'
 import type { Finding } from './finding-table.tsx'
 
 type Behind = NonNullable<Output<'verify.registerFigures'>['values'][number]['behind']>
@@ -13,18 +13,15 @@ type Behind = NonNullable<Output<'verify.registerFigures'>['values'][number]['be
 export function BehindLink({ behind, children }: { behind: Behind; children: ReactNode }) {
   const { meta } = useSession()
   if (!meta.registers.some(({ name }) => name === behind.register)) return null
-  const words = writeConditions(behind.filter.flatMap(conditionOf))
+  const asked = { f: writeConditions(behind.filter), known: behind.known }
+  const words = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
   return (
-    <PageLink to={`/r/${behind.register}${words ? `?f=${encodeURIComponent(words)}` : ''}`}>
+    <PageLink to={[`/r/${behind.register}`, ...(words.length > 0 ? [words.join('&')] : [])].join('?')}>
       {children}
     </PageLink>
   )
-}
-
-/** A list takes no condition with several values, and no figure is declared with one. */
-function conditionOf({ field, op, value }: Behind['filter'][number]): Condition[] {
-  if (!isOp(op) || Array.isArray(value)) return []
-  return [value === undefined ? { field, op } : { field, op, value }]
 }
 
 /** Of a finding between figures: the list of each. Nothing for findings of single rows. */
