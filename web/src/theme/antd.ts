@@ -1,6 +1,6 @@
 // What antd is told: our colours, our radius, no shadows on things that lie flat.
 import type { ThemeConfig } from 'antd'
-import { tokens as c, fontSans } from './tokens.ts'
+import { tokens as c } from './tokens.ts'
 
 export const antdTheme: ThemeConfig = {
   cssVar: { key: 'xiangce' },
@@ -28,7 +28,7 @@ export const antdTheme: ThemeConfig = {
     borderRadius: 4,
     borderRadiusLG: 4,
     borderRadiusSM: 3,
-    fontFamily: fontSans,
+    fontFamily: 'var(--sans)', // by language, see tokens.css
     fontSize: 14,
     lineHeight: 22 / 14,
     motionDurationFast: '0.06s',

@@ -138,7 +138,7 @@ function Actions({ given }: { given: Compared }) {
       )}
       {given.finds.length > 0 && given.state === 'done' && (
         <Button type="primary" onClick={() => go(`/findings?check=${given.finds[0]?.id}`)}>
-          {say(t('去办疑点', 'To the findings'))}
+          {say(given.can.run ? t('去办疑点', 'To the findings') : t('看疑点', 'To the findings'))}
         </Button>
       )}
     </div>
