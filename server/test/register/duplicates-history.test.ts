@@ -18,6 +18,7 @@ type Entry = {
     said: { field: string; kept: unknown; gone: unknown; masked: boolean; taken: boolean }[]
   } | null
 }
+type Page = { historyCount: number; written: Record<string, { recordId: number }> }
 type Told = { entries: Entry[]; unseen: number[] }
 
 let books: Books
@@ -74,11 +75,13 @@ test('both stories in one, each under its number; the merge says in what the two
     'sex', // which a number says, and one of the two has none
   ])
   expect(merge?.changes.map(({ field }) => field).sort()).toEqual(['hukou', 'phone'])
-  const { historyCount }: { historyCount: number } = await books.door(books.clerk, 'register.get', {
+  const { historyCount, written }: Page = await books.door(books.clerk, 'register.get', {
     register: 'person',
     id: kept.id,
   })
   expect(historyCount).toBe(one.entries.length)
+  const from = (field: string) => written[field]?.recordId
+  expect([from('phone'), from('hukou'), from('bankName')]).toEqual([gone.id, gone.id, kept.id])
 
   await door(books.clerk, 'duplicate.undo', { register: 'person', mergeId, reason: '查实是姐妹' })
   const again = await told(kept.id)

@@ -120,10 +120,9 @@ function wireMerger(registry: Registry, one: Merger): z.infer<typeof mergerShape
 }
 
 function countsOf(registry: Registry, counts: Readonly<Record<string, number>>) {
-  return Object.entries(counts).map(([name, count]) => {
-    const { label, counter } = registry.get(name)
-    return { label, counter, count }
-  })
+  return registry.all.flatMap(({ name, label, counter }) =>
+    counts[name] ? [{ label, counter, count: counts[name] }] : [],
+  )
 }
 
 const resumeDoor = () =>

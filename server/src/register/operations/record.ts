@@ -6,6 +6,7 @@ import type { Ctx } from '#platform'
 import { operation } from '#platform'
 import { mainColumn } from '../columns.ts'
 import type { Register } from '../define.ts'
+import { mergesOfRows } from '../duplicates/merge-store.ts'
 import { mergedProblem } from '../duplicates/went.ts'
 import { writtenAt } from '../history.ts'
 import { registerProblems } from '../problems.ts'
@@ -38,8 +39,11 @@ export const getDoor = (registry: Registry) =>
       children: z.record(z.string(), rowsShape),
       /** Rows of other registers that point to it. */
       pointers: z.array(z.object({ register: z.string(), field: z.string() }).and(rowsShape)),
-      /** When each value was last written, and by whom. */
-      written: z.record(z.string(), z.object({ at: z.string(), by: z.number(), byName: z.string() })),
+      /** When each value was last written, and by whom; `recordId`: of a record that was merged into this one. */
+      written: z.record(
+        z.string(),
+        z.object({ at: z.string(), by: z.number(), byName: z.string(), recordId: z.number() }),
+      ),
       historyCount: z.number(),
     }),
     run: async (ctx, { register: name, id, valid, known }) => {
@@ -54,7 +58,7 @@ export const getDoor = (registry: Registry) =>
         row: wired as NonNullable<typeof wired>,
         children: await childrenOf(ctx, registry, { name, id, when }),
         pointers: await pointersTo(ctx, registry, { name, id, when }),
-        written: await writtenNames(ctx, register, versions),
+        written: await writtenNames(ctx, register, { id, versions }),
         historyCount: await countTold(ctx, register, { id, versions: versions.length }),
       }
     },
@@ -101,14 +105,22 @@ async function pointersTo(ctx: Ctx, registry: Registry, { name, id, when }: Want
   return found
 }
 
-async function writtenNames(ctx: Ctx, register: Register, versions: readonly AnyRow[]) {
+type Versions = { id: number; versions: readonly AnyRow[] }
+
+async function writtenNames(ctx: Ctx, register: Register, { id, versions }: Versions) {
   const written = writtenAt(register, versions)
+  const merges = register.duplicates ? await mergesOfRows(ctx, register, [id]) : []
+  const fromMerge = (field: string, at: string) =>
+    merges.find((one) => one.keptId === id && one.doneAt === at && one.taken.includes(field))?.goneId
   const names = await accountNames(
     ctx,
     Object.values(written).map((one) => one.by),
   )
   return Object.fromEntries(
-    Object.entries(written).map(([field, one]) => [field, { ...one, byName: names.get(one.by) ?? '' }]),
+    Object.entries(written).map(([field, one]) => [
+      field,
+      { ...one, byName: names.get(one.by) ?? '', recordId: fromMerge(field, one.at) ?? id },
+    ]),
   )
 }
 

@@ -15,16 +15,23 @@ import { dayText } from './moment.ts'
 import type { RecordData } from './record-page.tsx'
 import { fieldsOf } from './use-register.ts'
 
-type FactsProps = { register: RegisterMeta; data: RecordData; on: string | undefined; editing: boolean }
+type FactsProps = {
+  register: RegisterMeta
+  data: RecordData
+  on: string | undefined
+  editing: boolean
+  /** With the file, sheet and line of every value; beside other sheets there is no room for that. */
+  whole: boolean
+}
 
-export function FactsSheet({ register, data, on, editing }: FactsProps) {
+export function FactsSheet({ register, data, on, editing, whole }: FactsProps) {
   const say = useText()
   const [field, setField] = useState<FieldMeta>()
   const { row } = data
   const told = useCall(
     'import.source',
     { register: register.name, id: row.id },
-    { enabled: on === undefined },
+    { enabled: whole && on === undefined },
   )
   const note = on ? say(t(`按 ${on}`, `as of ${on}`)) : say(t('值、来源和日期', 'value, source, date'))
   return (
@@ -114,7 +121,12 @@ function Source({ register, field, data, from }: SourceProps) {
     written ? dayText(written.at) : '',
     written?.byName ?? '',
   ]
-  return <>{parts.filter(Boolean).join('・')}</>
+  return (
+    <>
+      {parts.filter(Boolean).join('・')}
+      {written && written.recordId !== data.row.id && <NumberTag id={written.recordId} />}
+    </>
+  )
 }
 
 /** Who stands behind it: one person who committed a file, or the two who adopted a line of a list (GEN-13). The file leads to where it came in. */

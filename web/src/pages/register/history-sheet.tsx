@@ -64,7 +64,7 @@ export function HistorySheet({
               {say(wordOf(entry))}
               {entry.reason ? say(t(`：${entry.reason}`, `: ${entry.reason}`)) : ''}
             </span>
-            {entry.merged && <MergeSaid register={register} merged={entry.merged} />}
+            {whole && entry.merged && <MergeSaid register={register} merged={entry.merged} />}
             {(entry.act === 'merge' ? [] : entry.changes).map((change) => (
               <ChangeLine key={change.field} register={register} change={change} />
             ))}

@@ -12,7 +12,9 @@ export function Side({ register, change, value }: SideProps) {
   const field = fieldNamed(register, change.field)
   if (value === null || value === undefined)
     return <>{say(change.masked ? t('按权限不显示', 'hidden') : t('不详', 'unknown'))}</>
+  if (field?.kind === 'reference' && !change.masked)
+    return <>{say(t(`编号 ${String(value)}`, `number ${String(value)}`))}</>
   const all: Kinds = kinds
-  const Cell = field && field.kind !== 'reference' ? all[field.kind]?.Cell : undefined
+  const Cell = field ? all[field.kind]?.Cell : undefined
   return Cell && field && !change.masked ? <Cell field={field} value={value} /> : <span>{String(value)}</span>
 }

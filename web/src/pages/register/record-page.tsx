@@ -70,7 +70,7 @@ export type RecordData = {
   row: RegisterRow
   children: { [register: string]: { rows: RegisterRow[]; count: number } }
   pointers: { register: string; field: string; rows: RegisterRow[]; count: number }[]
-  written: { [field: string]: { at: string; by: number; byName: string } }
+  written: { [field: string]: { at: string; by: number; byName: string; recordId: number } }
   historyCount: number
 }
 
@@ -128,7 +128,9 @@ type BodyProps = OpenProps & { tab: string; panels: readonly RecordPanel[]; edit
 
 function Body({ register, data, on, tab, panels, editing }: BodyProps) {
   const { row } = data
-  const facts = <FactsSheet register={register} data={data} on={on} editing={editing} />
+  const facts = (
+    <FactsSheet register={register} data={data} on={on} editing={editing} whole={tab === 'facts'} />
+  )
   const history = <HistorySheet register={register} id={row.id} whole={tab === 'history'} on={on} />
   const panel = panels.find((one) => one.key === tab)
   if (tab === 'facts') return facts

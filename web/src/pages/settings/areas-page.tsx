@@ -146,7 +146,7 @@ function Undone({ row: { undone } }: { row: Merger }) {
     <>
       <StateMark mark="returned" word={t('已撤回', 'Undone')} />
       {undone && (
-        <p className="note">
+        <p className="note merger-note">
           {say(
             t(
               `${dayText(undone.at)} ${undone.byName}：${undone.reason}`,

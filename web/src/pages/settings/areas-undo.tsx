@@ -8,6 +8,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import '../../parts/field-form.css'
+import './settings.css'
 
 type Merger = Output<'area.mergers'>['mergers'][number]
 type Plan = Output<'area.planUndo'>
@@ -93,7 +94,7 @@ function Shown({ plan }: { plan: Plan }) {
   const say = useText()
   const { hats } = plan
   return (
-    <section className="merger-plan" aria-live="polite">
+    <section className="merger-undo" aria-live="polite">
       {plan.issues.map(({ text }) => (
         <p key={text.en} className="field-problem" role="alert">
           {say(text)}
