@@ -1,4 +1,5 @@
 // A long job: percent, rows, estimate, stop. One may leave the page; what is done stays done.
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { type Output, useAct, useCall } from '../api.ts'
 import { type Text, t, useText } from '../app/text.tsx'
@@ -48,18 +49,20 @@ export function JobBar({ job, onStop, onResume }: JobBarProps) {
   )
 }
 
-/** Follows one job until it ends. */
+/** Follows one job until it ends; then all that the page shows is read anew, as after an act. */
 export function LiveJob({ id, onDone }: { id: number; onDone?: () => void }) {
   const { data, error } = useCall('job.get', { id }, { every: 1000 })
   const stop = useAct('job.cancel')
   const resume = useAct('job.resume')
   const ended = data?.state === 'done'
+  const client = useQueryClient()
   const told = useRef(false)
   useEffect(() => {
     if (!ended || told.current) return
     told.current = true
+    void client.invalidateQueries()
     onDone?.()
-  }, [ended, onDone])
+  }, [ended, onDone, client])
   if (error) return <ProblemNote problem={error} />
   if (!data) return null
   return (

@@ -31,6 +31,7 @@ export function DoneSheet({ given }: { given: Import }) {
 function Done({ given, left }: { given: Import; left: number }) {
   const say = useText()
   const by = given.mergedBy ?? ''
+  const mends = given.mine || given.can.merge
   const at = given.mergedAt ? momentWords(given.mergedAt) : ''
   return (
     <Sheet title={t('已入册', 'Committed')}>
@@ -47,8 +48,8 @@ function Done({ given, left }: { given: Import; left: number }) {
         <p className="note">
           {say(
             t(
-              `还有 ${figure(left)} 行没有入册，列在下面。导出改好后再传，只有这几行会进来。`,
-              `${figure(left)} rows did not go in; they are listed below. Export, mend and upload them.`,
+              `还有 ${figure(left)} 行没有入册，列在下面。${mends ? '导出改好后再传，只有这几行会进来。' : ''}`,
+              `${figure(left)} rows did not go in; they are listed below.${mends ? ' Export, mend and upload them.' : ''}`,
             ),
           )}
         </p>

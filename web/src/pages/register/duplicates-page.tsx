@@ -95,7 +95,9 @@ function sentenceOf(open: number) {
       )
     : t(
         `有 ${open.toLocaleString('en-US')} 对可能是同一个，等人核对。`,
-        `${open.toLocaleString('en-US')} pairs may be one and wait for somebody to look.`,
+        open === 1
+          ? 'One pair may be one and waits for somebody to look.'
+          : `${open.toLocaleString('en-US')} pairs may be one and wait for somebody to look.`,
       )
 }
 
