@@ -7,6 +7,8 @@ import { columnsOf, mainColumn, ownerColumn } from './columns.ts'
 import type { Condition } from './condition.ts'
 import type { Register } from './define.ts'
 import { whereOf } from './filter-store.ts'
+import type { Asking } from './linked-store.ts'
+import { askingOf, headOf } from './linked-store.ts'
 import { refuseMasked } from './mask.ts'
 import type { Registry } from './registry.ts'
 import { rowsOf } from './versions-store.ts'
@@ -67,7 +69,11 @@ type Cells = { area: string } & Record<string, string | number | null>
 
 /** What adds up is added up by the narrowest code first, then by those that hold it. */
 async function addedUp(ctx: Ctx, register: Register, ask: AggregateAsk): Promise<Placed[]> {
-  const { columns, fits } = pickedOnce(ctx, register, ask)
+  const asking = await askingOf(ctx, register, {
+    ...ask,
+    filters: ask.aggregates.map(({ filter }) => filter),
+  })
+  const { columns, fits } = pickedOnce(ctx, register, { ...ask, asking })
   const grouped = ask.aggregates.flatMap(({ measure }, i) => {
     const [fit, value] = [fits[i] ?? sql`true`, sql.ref(`v${i}`)]
     const added = 'sum' in measure
@@ -82,9 +88,12 @@ async function addedUp(ctx: Ctx, register: Register, ask: AggregateAsk): Promise
     sql`sum(${sql.ref(`u${i}`)})::bigint as ${sql.ref(`u${i}`)}`,
     sql`sum(${sql.ref(`s${i}`)})::text as ${sql.ref(`s${i}`)}`,
   ])
-  const found = await sql<Cells>`
-    with picked as (select left(area, ${Math.max(...ask.digits)}::int) as place, ${sql.join(columns)} from ${source(register, ask)} offset 0),
-    grouped as (select place, ${sql.join(grouped)} from picked group by place)
+  const head = headOf(
+    asking,
+    sql`picked as (select left(area, ${Math.max(...ask.digits)}::int) as place, ${sql.join(columns)} from ${source(register, ask)} offset 0)`,
+    sql`grouped as (select place, ${sql.join(grouped)} from picked group by place)`,
+  )
+  const found = await sql<Cells>`${head}
     select left(place, digits) as area, ${sql.join(totals)}
     from grouped join unnest(${ask.digits}::int[]) as level(digits) on length(place) >= digits
     group by left(place, digits), digits`.execute(ctx.tx)
@@ -99,13 +108,13 @@ async function addedUp(ctx: Ctx, register: Register, ask: AggregateAsk): Promise
 }
 
 /** Each condition that is asked once is worked out once a row (`offset 0` keeps it from being written into every use). */
-function pickedOnce(ctx: Ctx, register: Register, { aggregates, known, registry }: AggregateAsk) {
+function pickedOnce(ctx: Ctx, register: Register, { aggregates, asking }: AggregateAsk & { asking: Asking }) {
   const asked = new Map<string, RawBuilder<unknown>>()
   const fits = aggregates.map(({ filter }) => {
     const names = filter.map((condition) => {
       const key = JSON.stringify(condition)
       const name = [...asked.keys()].indexOf(key)
-      if (name < 0) asked.set(key, whereOf(register, { actor: ctx.actor, known, registry }, [condition]))
+      if (name < 0) asked.set(key, whereOf(register, asking, [condition]))
       return sql.ref(`c${name < 0 ? asked.size - 1 : name}`)
     })
     return names.length === 0 ? sql`true` : sql.join(names, sql` and `)
@@ -122,12 +131,16 @@ function pickedOnce(ctx: Ctx, register: Register, { aggregates, known, registry 
 async function toldApart(ctx: Ctx, register: Register, ask: AggregateAsk): Promise<Placed[]> {
   const [one] = ask.aggregates
   if (!one) return []
-  const fits = whereOf(register, { actor: ctx.actor, known: ask.known, registry: ask.registry }, one.filter)
-  const found = await sql<{ area: string; value: number; rows: number; unknown: number }>`
-    with picked as (select left(area, ${Math.max(...ask.digits)}::int) as place, (${fits}) as fits,
-      ${measured(ctx, register, one.measure)} as value from ${source(register, ask)}),
-    grouped as (select place, value, count(*) filter (where fits) as n,
-      count(*) filter (where fits is null or (fits and value is null)) as u from picked group by place, value)
+  const asking = await askingOf(ctx, register, { ...ask, filters: [one.filter] })
+  const fits = whereOf(register, asking, one.filter)
+  const head = headOf(
+    asking,
+    sql`picked as (select left(area, ${Math.max(...ask.digits)}::int) as place, (${fits}) as fits,
+      ${measured(ctx, register, one.measure)} as value from ${source(register, ask)})`,
+    sql`grouped as (select place, value, count(*) filter (where fits) as n,
+      count(*) filter (where fits is null or (fits and value is null)) as u from picked group by place, value)`,
+  )
+  const found = await sql<{ area: string; value: number; rows: number; unknown: number }>`${head}
     select left(place, digits) as area, count(distinct value) filter (where n > 0) as value, sum(n)::bigint as rows, sum(u)::bigint as unknown
     from grouped join unnest(${ask.digits}::int[]) as level(digits) on length(place) >= digits
     group by left(place, digits), digits`.execute(ctx.tx)

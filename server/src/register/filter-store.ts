@@ -1,22 +1,14 @@
 /** Conditions of a list as SQL, in three values: unknown stays unknown. Values are read by the field's kind, hidden fields are refused. */
-import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import type { Actor } from '#platform'
-import { may } from '#platform'
 import { mainColumn, ownerColumn } from './columns.ts'
 import type { Condition, PlainCondition } from './condition.ts'
-import { filterable, linkedBy } from './condition.ts'
+import { filterable } from './condition.ts'
 import type { Register } from './define.ts'
 import type { Cell, Field, Operator } from './kinds/index.ts'
+import type { Asking, Sql } from './linked-store.ts'
+import { linkOf } from './linked-store.ts'
 import { refuseMasked } from './mask.ts'
 import { registerProblems } from './problems.ts'
-import type { Registry } from './registry.ts'
-import { rowsOf } from './versions-store.ts'
-
-/** Who asks, and as known when; `registry` where a condition may ask rows of another register. */
-export type Asking = { actor: Actor; known?: string | undefined; registry?: Registry | undefined }
-
-type Sql = RawBuilder<unknown>
 
 /** One SQL condition: true, false, or null where nobody can say; `true` for none. */
 export function whereOf(register: Register, asking: Asking, filter: readonly Condition[]): Sql {
@@ -29,7 +21,18 @@ function conditionOf(register: Register, asking: Asking, one: Condition): Sql {
   if ('op' in one) return plainOf(register, asking, one)
   if ('any' in one) return sql`(${sql.join(one.any.map(all), sql` or `)})`
   if ('not' in one) return sql`(not ${all(one.not)})`
-  return linkOf(register, asking, one)
+  const way = {
+    column: 'field' in one ? columnOf(register, one.field) : sql.ref('id'),
+    by: 'some' in one ? keyOf(asking, one) : sql.ref('id'),
+    where: (other: Register, inside: Asking) => whereOf(other, inside, one.where),
+  }
+  return linkOf(register, asking, { link: one, way })
+}
+
+/** The column by which rows of the other register point here. */
+function keyOf({ registry }: Asking, { some, by }: { some: string; by: string }): Sql {
+  const other = registry?.find(some)
+  return other ? columnOf(other, by) : sql.ref(by)
 }
 
 function plainOf(register: Register, { actor }: Asking, { field: name, op, value }: PlainCondition): Sql {
@@ -42,37 +45,6 @@ function plainOf(register: Register, { actor }: Asking, { field: name, op, value
 
 function columnOf(register: Register, name: string): Sql {
   return sql.ref(name === 'ownerId' ? (ownerColumn(register) ?? '') : mainColumn(register, name))
-}
-
-type Link = Extract<Condition, { where: unknown }>
-
-/**
- * What the rows of another register say of this one, each gone through once and kept by key. A row that points to nothing, or
- * to what is not to be seen, cannot be told.
- */
-function linkOf(register: Register, asking: Asking, link: Link): Sql {
-  const other = otherOf(register, asking, link)
-  const fits = whereOf(other, asking, link.where)
-  const rows = rowsOf(other, asking.known)
-  const keys = (key: Sql, what: Sql) => sql`(select ${key} from ${rows} where deleted_at is null and ${what})`
-  if ('field' in link) {
-    const [column, id] = [columnOf(register, link.field), sql.ref('id')]
-    return sql`(case when ${column} in ${keys(id, sql`(${fits})`)} then true
-      when ${column} in ${keys(id, sql`(${fits}) is false`)} then false end)`
-  }
-  const by = columnOf(other, link.by)
-  return sql`(case when id in ${keys(by, sql`${by} is not null and (${fits})`)} then true
-    when id in ${keys(by, sql`${by} is not null and (${fits}) is null`)} then null else false end)`
-}
-
-/** A register that the actor may not see says nothing: it is refused, not taken for empty. */
-function otherOf(register: Register, { actor, registry }: Asking, link: Link): Register {
-  const other = registry && linkedBy(registry, register, link)
-  const field = 'some' in link ? `${link.some}.${link.by}` : link.field
-  if (!other) throw registerProblems.filter({ field, op: 'where' })
-  const reads = [...actor.reads, ...actor.writes]
-  if (may(actor, `${other.name}.read`) && (reads.includes('*') || reads.includes(other.name))) return other
-  throw registerProblems.otherNotSeen({ label: other.label })
 }
 
 type Part = { name: string; column: Sql; value: unknown; read: (one: unknown) => unknown }

@@ -8,6 +8,7 @@ import type { Condition } from './condition.ts'
 import { filterable } from './condition.ts'
 import type { Register } from './define.ts'
 import { whereOf } from './filter-store.ts'
+import { askingOf, headOf } from './linked-store.ts'
 import { refuseMasked } from './mask.ts'
 import { registerProblems } from './problems.ts'
 import type { Registry } from './registry.ts'
@@ -42,12 +43,13 @@ export async function listRows<R extends Register>(
 ): Promise<Page<RowOf<R>>> {
   const limit = ask.limit ?? 50
   const order = orderOf(ctx, register, ask.order)
+  const { head, where } = await conditions(ctx, register, ask)
   const rows = await fetchRows(
     ctx,
     register,
-    sql`
+    sql`${head}
     select ${selectList(register)} from ${rowsOf(register, ask.known)}
-    where deleted_at is null and ${conditions(ctx, register, ask)} and ${afterOf(order, ask.after)}
+    where deleted_at is null and ${where} and ${afterOf(order, ask.after)}
     order by ${sql.ref(order.column)} ${sql.raw(order.desc ? 'desc' : 'asc')} nulls last, id limit ${limit + 1}`,
   )
   const page = rows.slice(0, limit)
@@ -59,9 +61,10 @@ export async function listRows<R extends Register>(
 export async function* pagesOf(ctx: Ctx, register: Register, ask: ListAsk): AsyncGenerator<AnyRow[]> {
   const order = orderOf(ctx, register, ask.order)
   const cursor = sql.ref(`pages_of_${register.table}`)
-  await sql`declare ${cursor} no scroll cursor for
+  const { head, where } = await conditions(ctx, register, ask)
+  await sql`declare ${cursor} no scroll cursor for ${head}
     select ${selectList(register)} from ${rowsOf(register, ask.known)}
-    where deleted_at is null and ${conditions(ctx, register, ask)}
+    where deleted_at is null and ${where}
     order by ${sql.ref(order.column)} ${sql.raw(order.desc ? 'desc' : 'asc')} nulls last, id`.execute(ctx.tx)
   const plain = ctx.tx.withoutPlugins()
   const piece = sql<Record<string, unknown>>`fetch ${sql.raw(String(ask.limit ?? 1_000))} from ${cursor}`
@@ -81,11 +84,10 @@ export async function countRows(
   register: Register,
   ask: ListAsk = {},
 ): Promise<{ count: number; capped: boolean }> {
-  const found = await sql<{ count: number }>`
+  const { head, where } = await conditions(ctx, register, ask)
+  const found = await sql<{ count: number }>`${head}
     select count(*) as count from (select from ${rowsOf(register, ask.known)}
-      where deleted_at is null and ${conditions(ctx, register, ask)} limit ${countCap + 1}) as found`.execute(
-    ctx.tx,
-  )
+      where deleted_at is null and ${where} limit ${countCap + 1}) as found`.execute(ctx.tx)
   const count = found.rows[0]?.count ?? 0
   return { count: Math.min(count, countCap), capped: count > countCap }
 }
@@ -106,9 +108,10 @@ export async function totalRows(
       sql`count(*) filter (where ${column} is null) as ${sql.ref(`${name}Unknown`)}`,
     ]
   })
-  const found = await sql<Record<string, unknown>>`
+  const { head, where } = await conditions(ctx, register, ask)
+  const found = await sql<Record<string, unknown>>`${head}
     select ${sql.join([sql`count(*) as count`, ...parts])} from ${rowsOf(register, ask.known)}
-    where deleted_at is null and ${conditions(ctx, register, ask)}`.execute(ctx.tx)
+    where deleted_at is null and ${where}`.execute(ctx.tx)
   const row = found.rows[0] ?? {}
   const sums = summed.map(([name, field]) => ({
     field: name,
@@ -124,13 +127,15 @@ function sumWire(field: Register['fields'][string], sum: unknown): string | null
   return value === null ? null : String(field.kind.toWire(value))
 }
 
-function conditions(
+/** `head`: what the statement begins with, `where` its conditions. */
+async function conditions(
   ctx: Ctx,
   register: Register,
-  { filter = [], ids, known, registry }: ListAsk,
-): RawBuilder<unknown> {
-  const where = whereOf(register, { actor: ctx.actor, known, registry }, filter)
-  return ids ? sql`id = any(${ids}::bigint[]) and ${where}` : where
+  { filter = [], ids, ...given }: ListAsk,
+): Promise<{ head: RawBuilder<unknown>; where: RawBuilder<unknown> }> {
+  const asking = await askingOf(ctx, register, { ...given, filters: [filter] })
+  const where = whereOf(register, asking, filter)
+  return { head: headOf(asking), where: ids ? sql`id = any(${ids}::bigint[]) and ${where}` : where }
 }
 
 type DbOrder = { field: string | null; column: string; desc: boolean }

@@ -107,7 +107,7 @@ export function seenBy(world: World, { area: own }: Actor): World {
   }
 }
 
-type Case = { actor: Actor; world: World; known?: Day }
+export type Case = { actor: Actor; world: World; known?: Day }
 export const cases = (): [string, Case][] => [
   ['the county as it stands', { actor: at.clerk, world: at.now }],
   ['the county as known in February', { actor: at.clerk, world: at.before, known: '2024-02-01' as Day }],
