@@ -7,6 +7,7 @@ import type { AnyOperation } from '#platform'
 import {
   jobOperations,
   openDatabase,
+  release,
   rolesByName,
   runOperation,
   saveFile,
@@ -55,7 +56,7 @@ async function openDoors(url: string) {
   const keep = (path: string, bytes: Buffer) =>
     withContext(db, actor, ({ tx }) =>
       saveFile(tx, { name: basename(path), mime: 'application/octet-stream', bytes }),
-    )
+    ).finally(() => release(bytes))
   const close = async () => {
     await runner.stop()
     await db.close()

@@ -17,14 +17,38 @@ export async function saveFile(
 ): Promise<StoredFile> {
   const { name, mime, bytes } = given
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await sql`insert into file_content (sha256, bytes, size) values (${sha256}, ${bytes}, ${bytes.length})
-    on conflict do nothing`.execute(tx)
+  await (bytes.length <= LARGE ? saveContent(tx, { sha256, bytes }) : saveLarge(tx, { sha256, bytes }))
   const made = await sql<{ id: number }>`
     insert into file (area, party_id, name, mime, sha256, size, account_id, at)
     values (current_setting('app.area'), nullif(current_setting('app.party', true), ''), ${shownName(name)}, ${mime},
       ${sha256}, ${bytes.length}, current_setting('app.actor')::bigint, clock_now())
     returning id`.execute(tx)
   return { id: (made.rows[0] as { id: number }).id, name: shownName(name), mime, sha256, size: bytes.length }
+}
+
+type Content = { sha256: string; bytes: Buffer | Uint8Array }
+
+async function saveContent(tx: Tx, { sha256, bytes }: Content): Promise<void> {
+  await sql`insert into file_content (sha256, bytes, size) values (${sha256}, ${bytes}, ${bytes.length})
+    on conflict do nothing`.execute(tx)
+}
+
+/** Bytes of one statement: the driver lays what it sends out once more. */
+const LARGE = 4 * 1024 * 1024
+
+/** Piece by piece, so that a hundred megabytes are in memory once and not twice. */
+async function saveLarge(tx: Tx, { sha256, bytes }: Content): Promise<void> {
+  const known = await sql`select from file_content where sha256 = ${sha256}`.execute(tx)
+  if (known.rows.length > 0) return
+  await sql`create temp table file_piece (at int, bytes bytea) on commit drop`.execute(tx)
+  await sql`alter table file_piece alter bytes set storage external`.execute(tx)
+  for (let at = 0; at < bytes.length; at += LARGE)
+    await sql`insert into file_piece values (${at}, ${bytes.subarray(at, at + LARGE)})`.execute(tx)
+  await sql`insert into file_content (sha256, bytes, size)
+    select ${sha256}, string_agg(bytes, '' order by at), ${bytes.length} from file_piece on conflict do nothing`.execute(
+    tx,
+  )
+  await sql`drop table file_piece`.execute(tx)
 }
 
 /** Lets everybody in the area (and party) read a file: call it when the file becomes part of a record, as an attachment does. */
@@ -37,7 +61,7 @@ export async function shareFile(tx: Tx, id: number): Promise<void> {
 }
 
 /** Bytes of one answer of the database, where they arrive as text of twice the length. */
-const PIECE = 4 * 1024 * 1024
+const PIECE = 1024 * 1024
 
 /** A file of one's own, or a shared one within the actor's area and party; else `platform.notFound`. */
 export async function readFile(tx: Tx, id: number): Promise<StoredFile & { bytes: Buffer }> {
@@ -50,6 +74,12 @@ export async function readFile(tx: Tx, id: number): Promise<StoredFile & { bytes
   const [file] = found.rows
   if (!file) throw platformProblems.notFound()
   return file.bytes.length >= file.size ? file : { ...file, bytes: await allOf(tx, file) }
+}
+
+/** Its length in bytes; null where there is no such file in sight. */
+export async function fileSize(tx: Tx, id: number): Promise<number | null> {
+  const found = await sql<{ size: number }>`select size from file where id = ${id}`.execute(tx)
+  return found.rows[0]?.size ?? null
 }
 
 /** A large file piece by piece, so that it is in memory once and not three times. */
@@ -67,8 +97,17 @@ async function allOf(
     const piece = found.rows[0]?.piece
     invariant(piece && piece.length > 0, 'the content of a file has the length that its row says')
     at += piece.copy(all, at)
+    release(piece)
   }
   return all
+}
+
+/**
+ * Gives the memory of bytes back at once, where nobody shares it: the collector sees a small object, and lets a hundred
+ * megabytes stand. Nobody may read them any more.
+ */
+export function release({ buffer, byteLength }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }
 
 /** The last part of a name, without control characters. */

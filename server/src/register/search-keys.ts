@@ -23,6 +23,11 @@ export function searchKeys(register: Register, values: Readonly<Record<string, u
   return [...new Set(keys)]
 }
 
+/** The fields that keys are made of. */
+export function searchedFields({ search }: Register): string[] {
+  return search ? [search.name, search.id, search.phone].filter((name) => name !== undefined) : []
+}
+
 /** The same keys as an array of PostgreSQL in text: `{"周","桂","zgz",…}`; null where the register is not searched. */
 export function keysLiteral(register: Register, values: Readonly<Record<string, unknown>>): string | null {
   if (!register.search) return null

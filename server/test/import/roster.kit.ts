@@ -28,7 +28,7 @@ export function openDesk(): void {
   afterAll(() => at.county.close())
   beforeEach(async () => {
     await at.county.db.ownerPool.query(
-      'truncate c990101.import_batch, c990101.import_row, c990101.import_link, c990101.import_heading, c990101.import_word, c990101.import_layout, c990101.person, c990101.household, c990101.person_history cascade',
+      'truncate c990101.import_batch, c990101.import_row, c990101.import_block, c990101.import_link, c990101.import_heading, c990101.import_word, c990101.import_layout, c990101.person, c990101.household, c990101.person_history cascade',
     )
   })
 }

@@ -77,7 +77,7 @@ const personRow = fc.record({
 
 async function emptied(): Promise<void> {
   await county.db.ownerPool.query(
-    'truncate c990101.import_row, c990101.import_link, c990101.import_batch, c990101.person, c990101.household, c990101.village_year cascade',
+    'truncate c990101.import_row, c990101.import_block, c990101.import_link, c990101.import_batch, c990101.person, c990101.household, c990101.village_year cascade',
   )
 }
 

@@ -1,7 +1,7 @@
 /** Files in and out: one multipart field, content kept by its digest. */
 import type { FastifyInstance } from 'fastify'
 import { requireReady } from '../accounts/session.ts'
-import { readFile, saveFile } from '../files.ts'
+import { readFile, release, saveFile } from '../files.ts'
 import type { House } from '../house.ts'
 import { withScope } from '../scope.ts'
 import { httpProblems } from './problems.ts'
@@ -12,9 +12,8 @@ export function fileRoutes(app: FastifyInstance, house: House): void {
     const part = await request.file()
     if (!part) throw httpProblems.noFile()
     const bytes = await part.toBuffer()
-    return withScope(house.db, actor, (tx) =>
-      saveFile(tx, { name: part.filename, mime: part.mimetype, bytes }),
-    )
+    const given = { name: part.filename, mime: part.mimetype, bytes }
+    return withScope(house.db, actor, (tx) => saveFile(tx, given)).finally(() => release(bytes))
   })
   app.get<{ Params: { id: string } }>('/api/files/:id', async (request, reply) => {
     const { actor } = requireReady(await request.session())

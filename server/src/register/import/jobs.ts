@@ -27,7 +27,7 @@ export function importJobs({ registry, imports, registersAt }: ImportParts): Job
  * PostgreSQL and this thread keep two cores busy. A thread that reads takes a third of the work from this one, but costs
  * a quarter more processor time in all, and 150 MB.
  */
-const CORES_TAKEN = 2
+const CORES_TAKEN = 1
 
 type Named = { name: string; label: string; en: string }
 

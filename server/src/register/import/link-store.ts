@@ -1,13 +1,16 @@
 /** Rows that a roster implies in another register: one for each key that its rows name and the register does not have. */
+import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
-import { mainColumn } from '../columns.ts'
+import { columnsOf, mainColumn } from '../columns.ts'
 import type { Register } from '../define.ts'
 import { encodeValues } from '../row.ts'
 import { bigintArray } from './binary-array.ts'
+import { blockRows } from './block/block-store.ts'
+import { LINK } from './block/pack.ts'
 import type { Derivation } from './define.ts'
 import type { Importer } from './importer.ts'
-import { decodeAll } from './stage/classify.ts'
+import { decodeField } from './stage/classify.ts'
 import type { Batch } from './tables.ts'
 
 /**
@@ -40,18 +43,16 @@ type Noting = {
 }
 
 async function noteLinks({ tx }: Ctx, { batch, register, other, rule, rowIds }: Noting): Promise<void> {
-  const key = sql`links ->> ${rule.from}`
-  const speaks = rule.where
-    ? sql`min(id) filter (where encoded ->> ${mainColumn(register, rule.where.field)} = ${rule.where.is})`
-    : sql`null`
+  const speaks = rule.where ? sql`min(id) filter (where said = ${rule.where.is})` : sql`null`
   const some = rowIds
-    ? sql`and ${key} in (select ${key} from import_row where id = any(${rowIds}::bigint[]) and links ? ${rule.from})
-        and ${key} not in (select key from import_link where import_id = ${batch.id} and register = ${other.name})`
+    ? sql`and key in (select links ->> ${rule.from} from import_row where id = any(${rowIds}::bigint[]) and links ? ${rule.from})
+        and key not in (select key from import_link where import_id = ${batch.id} and register = ${other.name})`
     : sql``
+  const said = mainColumn(register, rule.where?.field ?? rule.from)
   await sql`
     with named as materialized (
-      select ${key} as key, coalesce(${speaks}, min(id)) as row_id, count(*) as count from import_row
-      where import_id = ${batch.id} and class <> 'skipped' and links ? ${rule.from} ${some} group by 1
+      select key, coalesce(${speaks}, min(id)) as row_id, count(*) as count
+      from (${naming({ importId: batch.id, from: rule.from, said })}) as r where class <> 'skipped' ${some} group by 1
       having bool_or(class in ('new', 'changed'))
     )
     insert into import_link (import_id, area, register, key, row_id, count, fresh_id)
@@ -59,6 +60,18 @@ async function noteLinks({ tx }: Ctx, { batch, register, other, rule, rowIds }: 
     from (select *, row_number() over (order by row_id) as nth from named) as n
     join unnest(fresh_ids(${other.table}, (select count(*)::int from named))) with ordinality as f(id, nth) using (nth)
     on conflict on constraint import_link_once do nothing`.execute(tx)
+}
+
+type Naming = { importId: number; from: string; said: string }
+
+/** The rows of an import that name a key; `said`: the column whose value tells who speaks. */
+function naming({ importId, from, said }: Naming): RawBuilder<unknown> {
+  const link = LINK + from
+  return sql`select id, class, links ->> ${from} as key, encoded ->> ${said} as said from import_row
+      where import_id = ${importId} and links ? ${from}
+    union all
+    select id, class, key, said
+    from (${blockRows(sql`b.import_id = ${importId} and ${link} = any(b.names)`, { key: link, said })}) as b where key is not null`
 }
 
 /**
@@ -77,8 +90,9 @@ export async function dropIdleLinks(ctx: Ctx, importer: Importer, batch: Batch):
     const field = register.fields[from]
     const target = field?.kind.target?.(field)
     await sql`delete from import_link where import_id = ${batch.id} and register = ${target ?? ''}
-      and key not in (select links ->> ${from} from import_row
-        where import_id = ${batch.id} and class in ('new', 'changed') and links ? ${from})`.execute(ctx.tx)
+      and key not in (select key from (${naming({ importId: batch.id, from, said: from })}) as r where class in ('new', 'changed'))`.execute(
+      ctx.tx,
+    )
   }
 }
 
@@ -94,22 +108,68 @@ export type StagedLink = {
   row: { encoded: Record<string, unknown>; area: string } | null
 }
 
+type OpenLinks = { importId: number; after: number; limit: number; columns: readonly string[] }
+
 /**
- * The next rows to make, in order. The rows that speak are looked up one by one (`offset 0` keeps it so): the planner
- * would read the whole import for each few thousand.
+ * The next rows to make, in order; `columns`: what of the rows that speak is told. Those that stand one by one are looked up one
+ * by one (`offset 0` keeps it so): the planner would read the whole import for each few thousand.
  */
 export async function openLinks(
-  { tx }: Ctx,
-  { importId, after, limit }: { importId: number; after: number; limit: number },
+  ctx: Ctx,
+  { importId, after, limit, columns }: OpenLinks,
 ): Promise<StagedLink[]> {
-  const found = await sql<StagedLink>`
-    select l.id, l.register, l.key, l.count, l.fresh_id, l.encoded, r.row
+  const found = await sql<StagedLink & { rowId: number | null }>`
+    select l.id, l.register, l.key, l.count, l.fresh_id, l.encoded, l.row_id, r.row
     from (select * from import_link where import_id = ${importId} and id > ${after} and target_id is null
         order by id limit ${limit}) as l
       left join lateral (select jsonb_build_object('encoded', encoded, 'area', area) as row from import_row
         where id = l.row_id offset 0) as r on true
-    order by l.id`.execute(tx)
-  return found.rows
+    order by l.id`.execute(ctx.tx)
+  const ids = found.rows.flatMap(({ row, rowId }) => (row || rowId === null ? [] : [rowId]))
+  const inBlocks = await rowsInBlocks(ctx, { importId, ids, columns })
+  return found.rows.map(({ rowId, ...link }) => ({
+    ...link,
+    row: link.row ?? inBlocks.get(rowId ?? 0) ?? null,
+  }))
+}
+
+type Told = NonNullable<StagedLink['row']>
+type InBlock = { id: number; area: string; json: string[] | null } & Record<string, string | null>
+type InBlocks = { importId: number; ids: readonly number[]; columns: readonly string[] }
+
+/** What some columns of rows in blocks say, by the number of the row. */
+async function rowsInBlocks(ctx: Ctx, { importId, ids, columns }: InBlocks): Promise<Map<number, Told>> {
+  if (ids.length === 0) return new Map()
+  const [from, to] = [ids.reduce((a, b) => Math.min(a, b)), ids.reduce((a, b) => Math.max(a, b))]
+  const aliases = Object.fromEntries(columns.map((column, at) => [`c${at}`, column]))
+  const where = sql`b.import_id = ${importId} and b.to_id >= ${from} and b.id <= ${to}`
+  const found = await sql<InBlock>`
+    select id, area, nullif(json, '{}') as json, ${sql.join(Object.keys(aliases).map((alias) => sql.ref(alias)))}
+    from (${blockRows(where, aliases)}) as r where id = any(${bigintArray(ids)}::bigint[])`.execute(ctx.tx)
+  return new Map(
+    found.rows.map(({ id, area, json, ...cells }) => {
+      const told = columns.flatMap((column, at) => {
+        const text = cells[`c${at}`]
+        return text === null || text === undefined
+          ? []
+          : [[column, json?.includes(column) ? JSON.parse(text) : text]]
+      })
+      return [id, { encoded: Object.fromEntries(told), area }]
+    }),
+  )
+}
+
+/** The columns from which rows of other registers are made. */
+export function speakingColumns(importer: Importer, name: string): string[] {
+  const register = importer.registry.get(name)
+  const fields = (importer.rulesOf(name)?.derive ?? []).flatMap(({ values }) => Object.values(values))
+  const own = fields.flatMap((field) => {
+    const declared = register.fields[field]
+    return declared && field !== register.areaField
+      ? columnsOf(field, declared).map((column) => column.name)
+      : []
+  })
+  return [...new Set(['area', ...own])]
 }
 
 /** What the row that speaks says of the row to be made. */
@@ -121,11 +181,12 @@ export function encodedLink(importer: Importer, batch: Batch, link: StagedLink):
     const field = register.fields[from]
     return field?.kind.target?.(field) === link.register
   })
-  const values = decodeAll(register, link.row?.encoded ?? {})
-  const made = Object.fromEntries(Object.entries(rule?.values ?? {}).map(([to, from]) => [to, values[from]]))
+  const cells = link.row?.encoded ?? {}
+  const made: Record<string, unknown> = {}
+  for (const to in rule?.values) made[to] = decodeField(register, rule.values[to] ?? '', cells) ?? undefined
   return encodeValues(other, {
     ...made,
-    area: values.area ?? link.row?.area ?? batch.area,
+    area: cells.area ?? link.row?.area ?? batch.area,
     [other.identity[0] ?? '']: link.key,
     ...(rule?.count === undefined ? {} : { [rule.count]: link.count }),
   })

@@ -5,21 +5,13 @@ import type { Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Register } from '../define.ts'
+import { blockRows } from './block/block-store.ts'
 import type { Issue } from './stage/draft.ts'
 import { columnOf } from './stage/match-store.ts'
-import type { Stored } from './staged-store.ts'
-import { columns, rowsOfBatch, stagedRow } from './staged-store.ts'
-import type { NewRow, StagedRow } from './tables.ts'
+import type { NewRow } from './tables.ts'
+import { isUnsure } from './unsure.ts'
 
-/** Whether nobody can tell from the row alone who is meant: it has no number, and the register has people without. */
-export function isUnsure(register: Register, { encoded }: Pick<NewRow, 'encoded'>): boolean {
-  return (
-    register.identityElse !== undefined &&
-    register.identity.some((name) => (encoded[columnOf(register, name)] ?? null) === null)
-  )
-}
-
-/** The same in SQL, of the row `r`; false where numbers always tell. */
+/** `isUnsure` in SQL, of the row `r`; false where numbers always tell. Such rows stand one by one. */
 export function unsureRows(register: Register): RawBuilder<unknown> {
   const missing = register.identity.map((name) => sql`r.encoded ->> ${columnOf(register, name)} is null`)
   return register.identityElse === undefined ? sql`false` : sql`(${sql.join(missing, sql` or `)})`
@@ -45,6 +37,19 @@ function alike(register: Register): RawBuilder<unknown> {
   )} and not (r.target_id is not null and o.target_id is not null and r.target_id <> o.target_id)`
 }
 
+/** Rows of an import that may be meant beside an unsure one: `titles` are the names asked for. */
+function others(register: Register, importId: number, titles: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { title, areaField, identity, identityElse = [] } = register
+  const names = [title, ...(areaField ? [areaField] : []), ...identity, ...identityElse]
+  const columns = [...new Set(names.map((name) => columnOf(register, name)))]
+  const aliases = Object.fromEntries(columns.map((column, at) => [`c${at}`, column]))
+  const cells = columns.flatMap((column, at) => [sql`${column}::text`, sql.ref(`b.c${at}`)])
+  return sql`(select id, row_number, sheet, class, encoded, raw, target_id from import_row where import_id = ${importId}
+    union all
+    select b.id, b.row_number, b.sheet, b.class, jsonb_build_object(${sql.join(cells)}), '{}', b.target_id
+    from (${blockRows(sql`b.import_id = ${importId}`, aliases)}) as b where b.c0 in (${titles}))`
+}
+
 /** Of two without number the later one waits; beside one with a number the one without. What the register has already stays. */
 export async function markNamesakes(
   { tx }: Ctx,
@@ -58,12 +63,13 @@ export async function markNamesakes(
   )
   if (!some.rows[0]?.some) return
   const said = wording(register, '%')
+  const titles = sql`select encoded ->> ${columnOf(register, register.title)} from open`
   await sql`
     with open as materialized (
       select r.* from import_row r where r.import_id = ${importId} and r.class in ('new', 'changed', 'doubtful') and ${unsure}
     ), found as (
       select distinct on (r.id) r.id, o.id as other, o.row_number as row, o.sheet
-      from open r join import_row o on o.import_id = ${importId} and o.id <> r.id and o.class not in ('rejected', 'skipped')
+      from open r join ${others(register, importId, titles)} as o on o.id <> r.id and o.class not in ('rejected', 'skipped')
         and ${alike(register)}
       where o.id < r.id or not (${ofOther(register)})
       order by r.id, o.id
@@ -103,20 +109,13 @@ export async function namesakeOf(
   { importId, register, row }: { importId: number; register: Register; row: { id: number } & NewRow },
 ): Promise<Namesake | undefined> {
   if (!isUnsure(register, row)) return undefined
+  const title = String(row.encoded[columnOf(register, register.title)] ?? '')
   const found = await sql<Namesake>`
     select o.id, o.row_number, o.sheet
     from (select ${row.id}::bigint as id, ${JSON.stringify(row.encoded)}::jsonb as encoded, ${JSON.stringify(row.raw)}::jsonb as raw,
         ${row.targetId}::bigint as target_id) as r
-      join import_row o on o.import_id = ${importId} and o.id <> r.id and o.class not in ('rejected', 'skipped') and ${alike(register)}
+      join ${others(register, importId, sql`${title}::text`)} as o on o.id <> r.id and o.class not in ('rejected', 'skipped') and ${alike(register)}
     where o.id < r.id or not (${ofOther(register)})
     order by o.id limit 1`.execute(tx)
   return found.rows[0]
-}
-
-/** Rows of an import as they stand, to be shown beside others. */
-export async function rowsBeside({ tx }: Ctx, ids: readonly number[]): Promise<StagedRow[]> {
-  if (ids.length === 0) return []
-  const found =
-    await sql<Stored>`select ${columns} from ${rowsOfBatch} where r.id = any(${ids}::bigint[])`.execute(tx)
-  return found.rows.map(stagedRow)
 }

@@ -2,16 +2,19 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
 import type { Register } from '../../define.ts'
-import { searchKeys } from '../../search-keys.ts'
+import { searchedFields, searchKeys } from '../../search-keys.ts'
 import { columnTypes, tableOf } from '../../sql-store.ts'
-import { decodeAll } from '../stage/classify.ts'
+import { decodeSome } from '../stage/classify.ts'
 
 type Encoded = Record<string, unknown>
 
 /** What a list is found by follows from its values. */
 export function withSearchKeys(register: Register, encoded: Encoded): Encoded {
   return register.search
-    ? { ...encoded, search_keys: searchKeys(register, decodeAll(register, encoded)) }
+    ? {
+        ...encoded,
+        search_keys: searchKeys(register, decodeSome(register, searchedFields(register), encoded)),
+      }
     : encoded
 }
 

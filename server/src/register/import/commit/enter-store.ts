@@ -4,33 +4,53 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform'
 import { mainColumn, ownerColumn, ownFields, snake } from '../../columns.ts'
 import type { Register } from '../../define.ts'
-import { keysLiteral } from '../../search-keys.ts'
+import { keysLiteral, searchedFields } from '../../search-keys.ts'
 import { columnTypes, tableOf } from '../../sql-store.ts'
 import { bigintArray, jsonbArray } from '../binary-array.ts'
-import { decodeAll } from '../stage/classify.ts'
+import { decodeSome } from '../stage/classify.ts'
 import type { Batch } from '../tables.ts'
-import type { Stretch } from './ready-store.ts'
+import type { Make, Source } from './coming-store.ts'
+import { blockSource, references, singleSource } from './coming-store.ts'
+import type { Ready, Stretch } from './ready-store.ts'
 
-export type Entering = { batch: Batch; register: Register; stretch: Stretch; reason: string }
+type Coming = { register: Register; stretch: Stretch; ready: Pick<Ready, 'fresh' | 'blocks'> }
+
+export type Entering = Coming & { batch: Batch; reason: string }
 
 /**
  * How many went in. What meets a row that is there already, or names one out of sight, is left out: `leftOut` tells which.
  * Mostly nothing is met, and not asking for it spares a look into each unique index for each row.
  */
 export async function enterNew(ctx: Ctx, entering: Entering): Promise<number> {
+  const sources = await sourcesOf(ctx, entering)
+  const all = async (met: RawBuilder<unknown>) => {
+    let count = 0
+    for (const source of sources) count += await enter(ctx, entering, { source, met })
+    return count
+  }
   await sql`savepoint entering`.execute(ctx.tx)
   try {
-    const count = await enter(ctx, entering, sql``)
+    const count = await all(sql``)
     await sql`release savepoint entering`.execute(ctx.tx)
     return count
   } catch (thrown) {
     if ((thrown as { code?: string }).code !== UNIQUE_VIOLATION) throw thrown
     await sql`rollback to savepoint entering`.execute(ctx.tx)
-    return enter(ctx, entering, sql`on conflict do nothing`)
+    return all(sql`on conflict do nothing`)
   }
 }
 
 const UNIQUE_VIOLATION = '23505'
+
+/** The new rows of a stretch: blocks by their make, and the rows that stand one by one. */
+async function sourcesOf(ctx: Ctx, { register, stretch, ready }: Coming): Promise<Source[]> {
+  const single = ready.fresh > ready.blocks ? [singleSource(register, stretch)] : []
+  if (ready.blocks === 0) return single
+  const makes = await sql<Make>`
+    select distinct names, json from import_block where import_id = ${stretch.importId} and to_id > ${stretch.after}
+      and to_id <= ${stretch.to} and class = 'new' order by 1, 2`.execute(ctx.tx)
+  return [...makes.rows.map((make) => blockSource(register, stretch, make)), ...single]
+}
 
 /** What the table would ask for anew for each row is asked once. */
 const stamped = sql`created_at, created_by, updated_at, updated_by`
@@ -39,33 +59,37 @@ const stamps = sql`(select clock_now()), (select acting_account()), (select cloc
 async function enter(
   ctx: Ctx,
   { batch, register, stretch, reason }: Entering,
-  met: RawBuilder<unknown>,
+  { source, met }: { source: Source; met: RawBuilder<unknown> },
 ): Promise<number> {
   const columns = writable(register)
-  const values = columns.map(({ name, type }) => valueIn(register, { name, type, batch, reason }))
+  const values = columns.map(({ name, type }) => valueIn(register, { name, type, batch, reason, source }))
   const done = await sql`
-    with r as materialized (${rowsOf(register, stretch)})
+    with r as materialized (${source.rows})
     insert into ${tableOf(register)} (id, ${sql.join(columns.map(({ name }) => sql.ref(name)))}, ${stamped}) overriding system value
     select r.fresh_id, ${sql.join(values)}, ${stamps} from r ${joined(register, stretch.importId)}
     where ${inSight(register)} order by r.id ${met}`.execute(ctx.tx)
   return Number(done.numAffectedRows ?? 0n)
 }
 
+type Left = { id: number; link: string | null }
+
 /** Rows of the stretch that are not in; `link`: the reference field whose row is out of sight, where that is why. */
-export async function leftOut(
-  ctx: Ctx,
-  { register, stretch }: Pick<Entering, 'register' | 'stretch'>,
-): Promise<{ id: number; link: string | null }[]> {
+export async function leftOut(ctx: Ctx, coming: Coming): Promise<Left[]> {
+  const { register, stretch } = coming
   const why = references(register).map(
     ({ name, alias }) =>
       sql`when ${keyOf(alias)} is not null and coalesce(${idOf(alias)}, -1) < 0 then ${name}::text`,
   )
   const link = why.length > 0 ? sql`case ${sql.join(why, sql` `)} end` : sql`null::text`
-  const found = await sql<{ id: number; link: string | null }>`
-    with r as materialized (${rowsOf(register, stretch)})
-    select r.id, ${link} as link from r ${joined(register, stretch.importId)}
-    where not exists (select from ${tableOf(register)} as t where t.id = r.fresh_id)`.execute(ctx.tx)
-  return found.rows
+  const left: Left[] = []
+  for (const { rows } of await sourcesOf(ctx, coming)) {
+    const found = await sql<Left>`
+      with r as materialized (${rows})
+      select r.id, ${link} as link from r ${joined(register, stretch.importId)}
+      where not exists (select from ${tableOf(register)} as t where t.id = r.fresh_id)`.execute(ctx.tx)
+    left.push(...found.rows)
+  }
+  return left
 }
 
 /** Rows made from columns -> values, each with the number that it shall have. The numbers of those that went in. */
@@ -76,7 +100,9 @@ export async function enterEncoded(
 ): Promise<ReadonlySet<number>> {
   if (rows.length === 0) return new Set()
   const columns = writable(register).filter(({ name }) => name !== 'change_reason')
-  const values = columns.map(({ name, type }) => encodedValue(register, name, type))
+  const values = columns.map(({ name, type }) =>
+    encodedValue(register, { name, type, source: encodedSource }),
+  )
   const ids = bigintArray(rows.map(({ id }) => id))
   const encoded = jsonbArray(rows.map((row) => JSON.stringify(withKeys(register, row.encoded))))
   const done = await sql`
@@ -90,30 +116,25 @@ export async function enterEncoded(
 }
 
 function withKeys(register: Register, encoded: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const keys = keysLiteral(register, decodeAll(register, encoded))
+  const keys = keysLiteral(register, decodeSome(register, searchedFields(register), encoded))
   return keys === null ? encoded : { ...encoded, search_keys: keys }
 }
 
-function encodedValue(register: Register, name: string, type: string): RawBuilder<unknown> {
-  if (name === 'raw') return sql`coalesce(r.encoded -> 'raw', '{}')`
-  if (name === 'search_keys') return sql`coalesce((r.encoded ->> 'search_keys')::text[], '{}')`
-  const said = type === 'jsonb' ? sql`(r.encoded -> ${name})` : sql`(r.encoded ->> ${name})::${sql.raw(type)}`
-  const declared = ownFields(register).find(([field]) => mainColumn(register, field) === name)?.[1].default
-  return declared === undefined ? said : sql`coalesce(${said}, ${declared}::${sql.raw(type)})`
+/** Of rows `r` that are given as they are. */
+const encodedSource: Omit<Source, 'rows'> = {
+  raw: sql`coalesce(r.encoded -> 'raw', '{}')`,
+  text: (name) => sql`(r.encoded ->> ${name})`,
+  json: (name) => sql`(r.encoded -> ${name})`,
 }
 
-/**
- * Keys are had from the rows before these are joined: behind a fence the planner looks nothing up by what an expression
- * gives, since it might tell of rows that are not to be seen.
- */
-function rowsOf(register: Register, { importId, after, to }: Stretch): RawBuilder<unknown> {
-  const owner = ownerColumn(register)
-  const keys = [
-    ...(owner ? [sql`(encoded ->> ${owner})::bigint as owner_key`] : []),
-    ...references(register).map(({ name, alias }) => sql`links ->> ${name} as ${sql.ref(`${alias}_key`)}`),
-  ]
-  return sql`select ${sql.join([sql`id, fresh_id, encoded, raw`, ...keys])} from import_row
-    where import_id = ${importId} and id > ${after} and id <= ${to} and class = 'new'`
+type Cell = { name: string; type: string; source: Omit<Source, 'rows'> }
+
+function encodedValue(register: Register, { name, type, source }: Cell): RawBuilder<unknown> {
+  if (name === 'raw') return source.raw
+  if (name === 'search_keys') return sql`coalesce(${source.text(name)}::text[], '{}')`
+  const said = type === 'jsonb' ? source.json(name) : sql`${source.text(name)}::${sql.raw(type)}`
+  const declared = ownFields(register).find(([field]) => mainColumn(register, field) === name)?.[1].default
+  return declared === undefined ? said : sql`coalesce(${said}, ${declared}::${sql.raw(type)})`
 }
 
 function writable(register: Register): { name: string; type: string }[] {
@@ -122,16 +143,16 @@ function writable(register: Register): { name: string; type: string }[] {
     .map(([name, type]) => ({ name, type }))
 }
 
-type Value = { name: string; type: string; batch: Batch; reason: string }
+type Value = Cell & { batch: Batch; reason: string }
 
-function valueIn(register: Register, { name, type, batch, reason }: Value): RawBuilder<unknown> {
+function valueIn(register: Register, { batch, reason, ...cell }: Value): RawBuilder<unknown> {
+  const { name, source } = cell
   if (name === 'change_reason') return sql`${reason}::text`
-  if (name === 'raw') return sql`r.raw`
   if (name === 'area')
     return ownerColumn(register)
       ? sql`coalesce(o.area, ${batch.area})`
-      : sql`coalesce(r.encoded ->> 'area', ${batch.area})`
-  const said = encodedValue(register, name, type)
+      : sql`coalesce(${source.text('area')}, ${batch.area})`
+  const said = encodedValue(register, cell)
   const link = references(register).find(({ column }) => column === name)
   return link ? sql`coalesce(${said}, ${idOf(link.alias)})` : said
 }
@@ -164,13 +185,4 @@ function keyOf(alias: string): RawBuilder<unknown> {
 
 function idOf(alias: string): RawBuilder<unknown> {
   return sql`coalesce(${sql.ref(alias)}.target_id, ${sql.ref(alias)}.fresh_id)`
-}
-
-type Reference = { name: string; target: string; column: string; alias: string }
-
-function references(register: Register): Reference[] {
-  return Object.entries(register.fields).flatMap(([name, field], at) => {
-    const target = field.kind.target?.(field)
-    return target === undefined ? [] : [{ name, target, column: mainColumn(register, name), alias: `l${at}` }]
-  })
 }

@@ -7,7 +7,7 @@ import { settleRegister } from '../../settle-store.ts'
 import { changeBatch, getBatch } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import type { StagedLink } from '../link-store.ts'
-import { dropIdleLinks, encodedLink, OUTSIDE, openLinks, pointLinks } from '../link-store.ts'
+import { dropIdleLinks, encodedLink, OUTSIDE, openLinks, pointLinks, speakingColumns } from '../link-store.ts'
 import { countStaged } from '../row-store.ts'
 import { idsByText } from '../stage/match-store.ts'
 import type { Batch } from '../tables.ts'
@@ -21,7 +21,7 @@ import { nextReady, none } from './ready-store.ts'
 export const MERGE_ROWS = 10_000
 
 /** A register is measured again when it is so much larger: seven times on the way to a million rows. */
-const GROWN = 1.5
+const GROWN = 3
 
 /** `link`: the last row made of what the rows belong to; `after`: the last row of the import that was dealt with. */
 export type MergeState = {
@@ -67,10 +67,11 @@ type Step = { importId: number; from: MergeState; size: number; hands: Hands }
 /** What the rows point to comes first. */
 async function mergeLinks(ctx: Ctx, importer: Importer, step: Step): Promise<MergeStep> {
   const { importId, from, size, hands } = step
-  const links = await openLinks(ctx, { importId, after: from.link ?? 0, limit: 2 * size })
+  const batch = await getBatch(ctx, importId)
+  const columns = speakingColumns(importer, batch.register)
+  const links = await openLinks(ctx, { importId, after: from.link ?? 0, limit: 2 * size, columns })
   const last = links.at(-1)?.id
   if (last === undefined) return mergeStretches(ctx, importer, { ...step, from: { ...from, phase: 'rows' } })
-  const batch = await getBatch(ctx, importId)
   for (const name of new Set(links.map(({ register }) => register))) {
     const register = importer.registry.get(name)
     const own = links.filter((link) => link.register === name)
@@ -112,12 +113,12 @@ async function mergeStretches(
   const searched = importer.registry.get(batch.register).search !== undefined
   const next = (after: number) => nextReady(ctx, { importId, after, limit: size, searched })
   const first = await next(from.after)
-  const second = first.count < size ? none : await next(first.to)
+  const second = first.more ? await next(first.to) : none
   const part = (after: number, ready: Ready) => (one: Ctx) =>
     ready.count === 0 ? Promise.resolve(0) : mergeRows(one, { importer, batch, after, ready })
   const parts = [part(from.after, first), part(first.to, second)] as const
   const [here, beside] = second.count === 0 ? [await parts[0](ctx), 0] : await sideBySide(ctx, hands, parts)
-  const more = second.count === size
+  const more = second.more
   await settleRegister(ctx, importer.registry.get(batch.register), more ? GROWN : 0.02)
   ctx.note({ subject: `import:${importId}`, after: { rows: here + beside } })
   const after = Math.max(from.after, first.to, second.to)

@@ -5,10 +5,10 @@ import type { Register } from '../../define.ts'
 import { findRows } from '../../read-store.ts'
 import type { AnyRow } from '../../row.ts'
 import { encodeValues } from '../../row.ts'
-import { keysLiteral } from '../../search-keys.ts'
+import { keysLiteral, searchedFields } from '../../search-keys.ts'
 import type { Importer } from '../importer.ts'
 import { linkTargets, OUTSIDE } from '../link-store.ts'
-import { decodeAll, decodeField } from '../stage/classify.ts'
+import { decodeField, decodeSome } from '../stage/classify.ts'
 import type { Issue } from '../stage/draft.ts'
 import type { Batch, StagedRow } from '../tables.ts'
 import type { Change } from './bulk-store.ts'
@@ -38,9 +38,9 @@ async function insertNew(
   { batch, register, stretch, ready }: Fresh,
 ): Promise<number> {
   if (ready.unready > 0) await makeReady(ctx, register, stretch)
-  const made = await enterNew(ctx, { batch, register, stretch, reason: reason(batch) })
+  const made = await enterNew(ctx, { batch, register, stretch, ready, reason: reason(batch) })
   if (made === ready.fresh) return made
-  const out = await leftOut(ctx, { register, stretch })
+  const out = await leftOut(ctx, { register, stretch, ready })
   await refuse(ctx, importer, { register, rows: out })
   return ready.fresh - out.length // some may have been in already, of a chunk that broke off
 }
@@ -50,7 +50,7 @@ async function makeReady(ctx: Ctx, register: Register, stretch: Stretch): Promis
   const rows = await newRows(ctx, stretch)
   const keys = rows.map(({ id, encoded }) => ({
     id,
-    keys: keysLiteral(register, decodeAll(register, encoded)),
+    keys: keysLiteral(register, decodeSome(register, searchedFields(register), encoded)),
   }))
   await completeRows(ctx, { table: register.table, rows: keys })
 }

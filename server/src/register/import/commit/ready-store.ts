@@ -2,32 +2,48 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
 import { bigintArray, textArray } from '../binary-array.ts'
-import type { Stored } from '../row-store.ts'
-import { columns, merged, rowsOfBatch, stagedRow } from '../row-store.ts'
+import { unfoldRows } from '../block/unfold-store.ts'
 import type { Issue, RowClass } from '../stage/draft.ts'
+import { listStaged, singleRows } from '../staged-store.ts'
 import type { StagedRow } from '../tables.ts'
 
 type InImport = { importId: number }
 
 /**
- * The last of the next rows that may go in, and how many they are; 0 where there is none. `fresh`: how many of them are new;
- * `unready`: how many of these lack a number or, where they are searched, their search keys.
+ * The next rows that may go in: `to` is the last of them, `count` how many they are, 0 where there is none; `more`: whether there are
+ * others behind. `fresh`: how many of them are new, `blocks` how many of these stand in blocks; `unready`: how many of the
+ * others lack a number or, where they are searched, their search keys.
  */
-export type Ready = { to: number; count: number; fresh: number; unready: number }
+export type Ready = {
+  to: number
+  count: number
+  fresh: number
+  blocks: number
+  unready: number
+  more: boolean
+}
 
-export const none: Ready = { to: 0, count: 0, fresh: 0, unready: 0 }
+export const none: Ready = { to: 0, count: 0, fresh: 0, blocks: 0, unready: 0, more: false }
 
+/** A block goes in as a whole, with its last row: about `limit` rows, and more only where one block has more. */
 export async function nextReady(
   { tx }: Ctx,
   { importId, after, limit, searched }: InImport & { after: number; limit: number; searched: boolean },
 ): Promise<Ready> {
   const found = await sql<Ready>`
-    select coalesce(max(id), 0) as to, count(*) as count, count(*) filter (where class = 'new') as fresh,
-      count(*) filter (where class = 'new' and (fresh_id is null or (${searched} and not encoded ? 'search_keys'))) as unready
-    from (select id, class, fresh_id, encoded from import_row
-      where import_id = ${importId} and id > ${after} and class in ('new', 'changed') order by id limit ${limit}) as next`.execute(
-    tx,
-  )
+    with next as (
+      (select id as upto, 1 as count, class = 'new' as fresh, false as block,
+        class = 'new' and (fresh_id is null or (${searched} and not encoded ? 'search_keys')) as unready
+      from import_row where import_id = ${importId} and id > ${after} and class in ('new', 'changed') order by id limit ${limit})
+      union all
+      (select to_id, count, true, true, false from import_block
+      where import_id = ${importId} and to_id > ${after} and class = 'new' order by to_id limit ${limit})
+    ), run as (select *, sum(count) over (order by upto, block rows unbounded preceding) as sum from next),
+    own as (select * from run where sum <= ${limit} or sum = count)
+    select coalesce(max(upto), 0) as to, coalesce(sum(count), 0)::int as count, coalesce(sum(count) filter (where fresh), 0)::int as fresh,
+      coalesce(sum(count) filter (where block), 0)::int as blocks, count(*) filter (where unready)::int as unready,
+      coalesce(sum(count), 0) >= ${limit} or (select count(*) from own) < (select count(*) from next) as more
+    from own`.execute(tx)
   return found.rows[0] ?? none
 }
 
@@ -37,12 +53,8 @@ export type Stretch = InImport & { after: number; to: number }
 const ofStretch = ({ importId, after, to }: Stretch) =>
   sql`r.import_id = ${importId} and r.id > ${after} and r.id <= ${to}`
 
-export async function changedRows({ tx }: Ctx, stretch: Stretch): Promise<StagedRow[]> {
-  const found = await sql<Stored>`
-    select ${columns} from ${rowsOfBatch} where ${ofStretch(stretch)} and r.class = 'changed' order by r.id`.execute(
-    tx,
-  )
-  return found.rows.map(stagedRow)
+export function changedRows(ctx: Ctx, stretch: Stretch): Promise<StagedRow[]> {
+  return singleRows(ctx, sql`${ofStretch(stretch)} and r.class = 'changed'`)
 }
 
 export async function newRows({ tx }: Ctx, stretch: Stretch): Promise<Pick<StagedRow, 'id' | 'encoded'>[]> {
@@ -64,23 +76,21 @@ export async function completeRows(
 
 /** Rows that turned out not to fit when they were to go in: they stay in the import, with the reason. */
 export async function refuseStaged(
-  { tx }: Ctx,
+  ctx: Ctx,
   ids: readonly number[],
   { class: as, issue }: { class: RowClass; issue: Issue },
 ): Promise<void> {
   if (ids.length === 0) return
+  await unfoldRows(ctx, ids)
   await sql`update import_row set class = ${as}, accepted = false, reasons = array_append(reasons, ${issue.code}),
-    issues = issues || ${JSON.stringify([issue])}::jsonb where id = any(${ids}::bigint[])`.execute(tx)
+    issues = issues || ${JSON.stringify([issue])}::jsonb where id = any(${ids}::bigint[])`.execute(ctx.tx)
 }
 
+/** Rows that went in, in the order of the file. */
 export async function mergedRows(
-  { tx }: Ctx,
-  { importId, after, limit }: InImport & { after: number; limit: number },
+  ctx: Ctx,
+  ask: InImport & { after: number; limit: number },
 ): Promise<StagedRow[]> {
-  const found = await sql<Stored>`
-    select ${columns} from ${rowsOfBatch}
-    where r.import_id = ${importId} and r.id > ${after} and ${merged} order by r.id limit ${limit}`.execute(
-    tx,
-  )
-  return found.rows.map(stagedRow)
+  const rows = await listStaged(ctx, { ...ask, classes: ['new', 'changed'] })
+  return rows.filter(({ state }) => state !== 'staged')
 }

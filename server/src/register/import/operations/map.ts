@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
-import { operation } from '#platform'
+import { fileSize, operation } from '#platform'
 import { changeBatch, senderOf } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import { stageKind } from '../jobs.ts'
@@ -15,7 +15,7 @@ import { importProblems } from '../problems.ts'
 import { clearStaged } from '../row-store.ts'
 import { areaFieldOf } from '../stage/read-row.ts'
 import type { StageState } from '../stage/stage-chunk.ts'
-import { firstStage, REQUEST_ROWS, stageChunk } from '../stage/stage-chunk.ts'
+import { firstStage, LARGE_BYTES, REQUEST_ROWS, stageChunk } from '../stage/stage-chunk.ts'
 import type { Batch } from '../tables.ts'
 import { rememberHead } from '../word-store.ts'
 import { importId, openDraft } from './shapes.ts'
@@ -147,7 +147,8 @@ async function keepLayouts(ctx: Ctx, batch: Batch, { sheets, names }: Keeping): 
 
 async function stage(ctx: Ctx, importer: Importer, batch: Batch) {
   let state: StageState = firstStage
-  for (let n = 0; n < AT_ONCE; n++) {
+  const large = ((await fileSize(ctx.tx, batch.fileId)) ?? 0) >= LARGE_BYTES // would be read here for nothing
+  for (let n = 0; n < AT_ONCE && !large; n++) {
     const step = await stageChunk(ctx, importer, { importId: batch.id, state, size: REQUEST_ROWS })
     state = step.state
     if (step.done) return { jobId: null, rows: state.rows }

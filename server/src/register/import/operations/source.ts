@@ -7,8 +7,8 @@ import type { Register } from '../../define.ts'
 import { getRow } from '../../read-store.ts'
 import type { AnyRow } from '../../row.ts'
 import type { Importer } from '../importer.ts'
-import type { SourceRow } from '../row-store.ts'
-import { sourceRows } from '../row-store.ts'
+import type { SourceRow } from '../source-store.ts'
+import { sourceRows } from '../source-store.ts'
 import { decodeField, fieldsOf as saidBy } from '../stage/classify.ts'
 
 const source = z.object({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { areaContains, t } from '#kernel'
 import type { Ctx } from '#platform'
-import { dayAt, operation, platformProblems, readFile, shareFile } from '#platform'
+import { dayAt, operation, platformProblems, readFile, release, shareFile } from '#platform'
 import { findSame, insertBatch } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
 import { noteUsed } from '../layout-store.ts'
@@ -47,6 +47,7 @@ export function uploadDoor(importer: Importer) {
         sheets: book.sheets,
         sender: given.sender ?? ctx.actor.office,
       })
+      release(file.bytes)
       if (!sheets.some(({ head }) => head))
         throw importProblems.noTable({ file: file.name, label: register.label })
       await shareFile(ctx.tx, file.id) // who commits must be able to read it

@@ -98,9 +98,10 @@ function classOf(
   return fields && fields.length > 0 ? 'changed' : 'unchanged'
 }
 
-/** Defaults, and what follows from other values (the birth date in a number), complete a new row only. */
-function completed(register: Register, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const given: Record<string, unknown> = { ...defaultsOf(register), ...values }
+/** Defaults, and what follows from other values (the birth date in a number), complete a new row only: its own values, since nobody else asks for them. */
+function completed(register: Register, given: Record<string, unknown>): Record<string, unknown> {
+  const known = defaultsOf(register)
+  for (const name in known) if (!(name in given)) given[name] = known[name]
   const filled = register.fill?.(given) ?? {}
   for (const name in filled)
     if (filled[name] !== null && filled[name] !== undefined) given[name] = filled[name]
@@ -212,8 +213,19 @@ export function decodeAll(
   register: Register,
   cells: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const values = Object.keys(register.fields).map(
-    (name) => [name, decodeField(register, name, cells)] as const,
-  )
-  return Object.fromEntries(values.filter(([, value]) => value !== null && value !== undefined))
+  return decodeSome(register, Object.keys(register.fields), cells)
+}
+
+/** The same of some fields. */
+export function decodeSome(
+  register: Register,
+  names: readonly string[],
+  cells: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const name of names) {
+    const value = decodeField(register, name, cells)
+    if (value !== null && value !== undefined) values[name] = value
+  }
+  return values
 }

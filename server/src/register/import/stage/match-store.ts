@@ -89,6 +89,15 @@ export async function rowsByKey(
   return found
 }
 
+/** Whether there is a row in scope whose column nobody knows. */
+export async function hasUnknown({ tx }: Ctx, register: Register, column: string): Promise<boolean> {
+  const found = await sql<{ some: boolean }>`
+    select exists (select from ${tableOf(register)} where ${sql.ref(column)} is null and deleted_at is null) as some`.execute(
+    tx,
+  )
+  return found.rows[0]?.some ?? false
+}
+
 /** One key column goes through `= any`, which the index serves best; several through a row comparison. */
 function fetchByKey(ctx: Ctx, register: Register, { columns, keys, unknown }: Keys) {
   const types = columnTypes(register)

@@ -25,7 +25,7 @@ export const REQUEST_ROWS = 1000
 /** Rows of one statement: while PostgreSQL takes them, the next are read. */
 const SLICE_ROWS = 1000
 /** A thread takes a fifth of a second to start; some 20,000 rows are read in that. */
-const APART_BYTES = 2_000_000
+export const LARGE_BYTES = 2_000_000
 
 /** `at` counts table rows of the sheet; `rows` the rows of data so far. */
 export type StageState = Place & { rows: number; notices: Record<string, number> }
@@ -121,7 +121,7 @@ async function openStaging(ctx: Ctx, importer: Importer, stretch: Stretch): Prom
       before = writing
       const staged = stageRows(ctx, { linking, drafted, ownerId: batch.ownerId })
       writing = behind(before, staged, (rows) =>
-        insertStaged(ctx, { importId: batch.id, area: batch.area, table: register.table, rows }),
+        insertStaged(ctx, { importId: batch.id, area: batch.area, register, rows }),
       )
       writing.catch(() => {}) // it is awaited by whoever comes next
       await earlier
@@ -150,7 +150,7 @@ async function openSource(
 ): Promise<RowSource> {
   const { bytes, name } = await readFile(ctx.tx, batch.fileId)
   const file = { bytes, register: registry.get(batch.register), reading: { ...reading, name } }
-  return stretch.apart && registersAt && bytes.length >= APART_BYTES
+  return stretch.apart && registersAt && bytes.length >= LARGE_BYTES
     ? sourceApart(file, stretch.state, registersAt)
     : sourceHere(file, stretch.state)
 }
