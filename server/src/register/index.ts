@@ -38,6 +38,7 @@ export type {
   EventParts,
   Filled,
   Foreseen,
+  Happened,
   Look,
   Planned,
   SpellDeclaration,

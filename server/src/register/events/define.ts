@@ -27,11 +27,20 @@ export type Planned = {
   effects: readonly Effect[]
 }
 
-/** `rows`: all rows that it concerned, as far as they are seen. */
-export type Happened = { name: string; on: Day; rows: readonly { register: string; id: number }[] }
+/**
+ * `rows`: all rows that it concerned, as far as they are seen; `own`: the ids of the record that was asked about, those of what
+ * was merged into it too.
+ */
+export type Happened = {
+  name: string
+  on: Day
+  rows: readonly { register: string; id: number }[]
+  own: readonly number[]
+}
 
 /** What an event may look at; the fence of the actor decides what is seen. */
 export type Look = {
+  /** Of a row that was merged into another, that one. */
   row(register: Register, id: number): Promise<AnyRow | undefined>
   /** Rows in use whose field points to the row. */
   pointing(register: Register, field: string, id: number): Promise<AnyRow[]>
@@ -55,6 +64,7 @@ export type Asked = {
   look: Look
   subject: AnyRow
   on: Day
+  today: Day
   /** The form, read by the kinds of its fields; unknown is null. */
   values: Values
   picks: Readonly<Record<string, readonly AnyRow[]>>

@@ -6,6 +6,7 @@ export type {
   Effect,
   EventDeclaration,
   EventIssue,
+  Happened,
   Look,
   Planned,
   SpellDeclaration,

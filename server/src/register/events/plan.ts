@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Day } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
-import { may } from '#platform'
+import { may, withNames } from '#platform'
 import { same } from '../conflict.ts'
 import type { Register } from '../define.ts'
 import { getRow } from '../read-store.ts'
@@ -56,8 +56,8 @@ export async function drawPlan(
   const form = await readForm(ctx, event, { filled: given, look, subject })
   const early = [...form.issues, ...dayIssues(event, given.on, ctx.today)]
   if (early.length > 0) return planOf(subject, { issues: early, effects: [] })
-  const planned = await event.plan({ ...form, look, subject, on: given.on })
-  const plan = planOf(subject, planned)
+  const planned = await event.plan({ ...form, look, subject, on: given.on, today: ctx.today })
+  const plan = planOf(subject, offeredOnly(event, subject, planned))
   const open = plan.asks.filter((ask) => form.answer(ask) === undefined)
   return { ...plan, open, issues: [...plan.issues, ...(await orderIssues(ctx, plan.changes, given.on))] }
 }
@@ -100,6 +100,24 @@ export function isMade(value: unknown): value is { made: string } {
   return typeof value === 'object' && value !== null && 'made' in value
 }
 
+/** What the page would not offer is not entered by another door either, whatever the event itself looked at. */
+function offeredOnly(event: EventDeclaration, subject: AnyRow, planned: Planned): Planned {
+  if ((planned.issues ?? []).length > 0 || (event.offered?.(subject) ?? true)) return planned
+  const title = String(subject[event.subject.title] ?? `#${subject.id}`)
+  return {
+    issues: [
+      {
+        field: '',
+        text: t(
+          `${title}现在不能办“${event.label.zh}”。请先看这份档案现在的情况。`,
+          `"${event.label.en}" cannot be entered for ${title} as the record stands. Look at it first.`,
+        ),
+      },
+    ],
+    effects: [],
+  }
+}
+
 function dayIssues(event: EventDeclaration, on: Day, today: Day): EventIssue[] {
   if (on <= today) return []
   return [
@@ -116,7 +134,12 @@ function dayIssues(event: EventDeclaration, on: Day, today: Day): EventIssue[] {
 /** Events of a row are entered in the order in which they happened, so that the days between them can be told. */
 async function orderIssues(ctx: Ctx, changes: readonly Change[], on: Day): Promise<EventIssue[]> {
   const rows = changes.flatMap((one) => (one.act === 'change' ? [one] : []))
-  const refs = rows.map(({ register, row }) => ({ register: register.name, id: row.id }))
+  const refs: { register: string; id: number }[] = []
+  for (const [register, changed] of Map.groupBy(rows, (one) => one.register)) {
+    const own = changed.map(({ row }) => row.id)
+    const ids = register.duplicates ? await withNames(ctx.tx, register.name, own) : own
+    refs.push(...ids.map((id) => ({ register: register.name, id })))
+  }
   const [last] = (await eventsOf(ctx, refs)).filter((one) => one.undoneAt === null && one.validOn > on)
   if (!last) return []
   return [

@@ -1,5 +1,7 @@
 /** Events of households and persons: what each changes, what stops it, what can be told of the days between. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { updateRow } from '#register'
+import { person } from '../../../src/systems/population/registers/index.ts'
 import type { Books } from '../books.ts'
 import { group, openBooks, problemOf } from '../books.ts'
 import { addHome, doorsOf, type Home, rowOf } from './homes.kit.ts'
@@ -95,6 +97,14 @@ describe('births, deaths, marriages', () => {
   test('whoever marries into a household is what the marriage makes him; twice is refused until the divorce', async () => {
     const [a, b] = [await family(), await books.work((ctx) => addHome(ctx, { 罗家: 'head', 罗燕: 'child' }))]
     const groom = await books.work((ctx) => addHome(ctx, { 韦父: 'head', 韦郎: 'child' }))
+    for (const [at, sex] of [
+      [id(b, '罗燕'), 'female'],
+      [id(groom, '韦郎'), 'male'],
+      [id(a, '韦小山'), 'male'],
+    ] as const)
+      await books.work((ctx) =>
+        updateRow(ctx, person, { id: at, version: 1, values: { sex }, reason: '更正' }),
+      )
     const given = {
       register: 'person',
       id: id(b, '罗燕'),

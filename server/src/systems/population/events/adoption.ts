@@ -43,7 +43,7 @@ export const adoption = defineEvent({
       )
     const from = await homeOf(look, child.household)
     return together(
-      leave(asked, { home: from, leaving: [child], on }),
+      leave(asked, { home: from, leaving: [child], on, elsewhere: 'child' }),
       join(asked, home, [{ row: child, relation: values.relation as Relation }]),
     )
   },

@@ -3,7 +3,7 @@ import { checkResidentId, readResidentId, t } from '#kernel'
 import { defineEvent, field } from '#register'
 import { household, person } from '../registers/index.ts'
 import { hukou, sex } from '../registers/words.ts'
-import { closed, homeOf, oneMore, refuse, relationField } from './home.ts'
+import { closed, homeOf, oneMore, refuse, relationField, sameOne } from './home.ts'
 
 export const birth = defineEvent({
   name: 'birth',
@@ -24,6 +24,8 @@ export const birth = defineEvent({
     if (!home) return closed(home, '') ?? { effects: [] }
     const shut = closed(home, '')
     if (shut) return shut
+    const there = sameOne(home, { name: values.name, birthDate: on })
+    if (there) return there
     const born = bornBy(values.idNumber)
     if (born !== undefined && born !== on)
       return refuse(

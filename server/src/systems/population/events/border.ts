@@ -15,6 +15,7 @@ import {
   others,
   refuse,
   relationField,
+  sameOne,
   together,
 } from './home.ts'
 import type { Relation } from './kin.data.ts'
@@ -104,6 +105,8 @@ export const arrival = defineEvent({
         '没有选档案，也没有填姓名。请填一样。',
         'Neither a record nor a name is given. Give one.',
       )
+    const there = sameOne(home, { name: fresh.name, birthDate: fresh.birthDate })
+    if (there) return there
     const values_ = { ...fresh, relation, household: home.row.id, area: home.row.area }
     return { effects: [{ act: 'insert', register: person, key: 'person', values: values_ }, oneMore(home)] }
   },

@@ -37,6 +37,12 @@ export const death = defineEvent({
         `去世日期 ${on} 早于出生日期 ${subject.birthDate}。请对照证明核对。`,
         `The death on ${on} is before the birth on ${subject.birthDate}. Check the certificate.`,
       )
+    if (typeof subject.movedOutOn === 'string' && on < subject.movedOutOn)
+      return refuse(
+        'on',
+        `${String(subject.name)}登记 ${subject.movedOutOn} 迁出县外，在 ${on} 之后。请对照证明核对两个日期。`,
+        `The person is entered as having left the county on ${subject.movedOutOn}, after ${on}. Check both days.`,
+      )
     const dies = { effects: [changePerson(subject, { diedOn: on, diedSource: values.diedSource })] }
     if (!isLiving(subject)) return dies
     const home = await homeOf(look, subject.household)

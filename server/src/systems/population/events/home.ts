@@ -56,10 +56,20 @@ function counted(row: AnyRow, by: number): object {
   return typeof row.members === 'number' ? { members: Math.max(0, row.members + by) } : {}
 }
 
-type Leaving = { home: Home | undefined; leaving: readonly AnyRow[]; newHead?: AnyRow | undefined; on: Day }
+type Leaving = {
+  home: Home | undefined
+  leaving: readonly AnyRow[]
+  newHead?: AnyRow | undefined
+  on: Day
+  /** Where the form has no place for the new head of that household: the field that names who leaves it. */
+  elsewhere?: string
+}
 
 /** These leave: fewer members; another head where the head goes; the end of a household that is empty then. */
-export function leave(asked: Pick<Asked, 'answer'>, { home, leaving, newHead, on }: Leaving): Part {
+export function leave(
+  asked: Pick<Asked, 'answer'>,
+  { home, leaving, newHead, on, elsewhere }: Leaving,
+): Part {
   if (!home) return { issues: [], asks: [], effects: [] }
   const gone = new Set(leaving.map(({ id }) => id))
   const rest = home.members.filter(({ id }) => !gone.has(id))
@@ -73,9 +83,21 @@ export function leave(asked: Pick<Asked, 'answer'>, { home, leaving, newHead, on
   const fewer = changeHousehold(home.row, counted(home.row, -count))
   const headGoes = leaving.some(isHead)
   if (!headGoes) return { issues: [], asks: [], effects: [fewer] }
-  if (!newHead || gone.has(newHead.id)) return headless()
+  if (elsewhere !== undefined) return headElsewhere(leaving.find(isHead), elsewhere)
+  if (!newHead || !rest.some(({ id }) => id === newHead.id)) return headless()
   const head = appoint(asked, { home: { ...home, members: rest }, newHead })
   return { ...head, effects: [fewer, ...head.effects] }
+}
+
+/** The form is of another household: who is to be the head of this one is said on its own page. */
+function headElsewhere(head: AnyRow | undefined, at: string): Part {
+  const name = String(head?.name)
+  const no = refuse(
+    at,
+    `${name}是原户的户主，户里还有人。请先在原户办“变更户主”，再办这件事。`,
+    `${name} is the head of a household in which others stay. Enter a change of head there first.`,
+  )
+  return { issues: [...no.issues], asks: [], effects: [] }
 }
 
 function headless(): Part {
@@ -150,6 +172,22 @@ export function sayRelation(
   const relation = answer && answer !== 'head' ? answer : known
   if (known === undefined) part.asks.push(ask)
   if (relation !== undefined) part.effects.push(changePerson(row, { relation }))
+}
+
+/** Somebody of this name and birthday is of the household already: entered twice. */
+export function sameOne(
+  home: Home,
+  { name, birthDate }: { name: unknown; birthDate: unknown },
+): ReturnType<typeof refuse> | undefined {
+  const there = home.members.find(
+    (row) => row.name === name && row.birthDate === birthDate && birthDate !== null,
+  )
+  if (!there) return undefined
+  return refuse(
+    'name',
+    `户里已有${String(name)}，出生日期也是 ${String(birthDate)}（编号 ${there.id}）。不用再登记；真是两个人的，请先核对姓名和日期。`,
+    `${String(name)}, born on ${String(birthDate)}, is of the household already (number ${there.id}). If these are two persons, check name and day first.`,
+  )
 }
 
 /** More members by one who is entered anew. */

@@ -5,9 +5,11 @@ import { household, person } from '../registers/index.ts'
 import { adoption } from './adoption.ts'
 import { birth } from './birth.ts'
 import { arrival, departure, householdDeparture } from './border.ts'
+import { inLifetime } from './days.ts'
 import { death } from './death.ts'
+import { divorce } from './divorce.ts'
 import { headChange } from './head-change.ts'
-import { divorce, marriage } from './marriage.ts'
+import { marriage } from './marriage.ts'
 import { merge } from './merge.ts'
 import { householdMove, personMove } from './move.ts'
 import { split } from './split.ts'
@@ -26,7 +28,7 @@ export const populationEvents = [
   divorce,
   departure,
   death,
-] as const
+].map(inLifetime)
 
 /** What the events say from when to when. */
 export const populationSpells = [

@@ -1,4 +1,4 @@
-/** 结婚, 离婚: both records say it; who moves is said with it, or entered as a move of its own. */
+/** 结婚: both records say it; who moves is said with it, or entered as a move of its own. */
 import { completedYears, type Day, t } from '#kernel'
 import { type AnyRow, type Asked, defineEvent, field, type Look } from '#register'
 import { household, person } from '../registers/index.ts'
@@ -13,10 +13,10 @@ import {
   others,
   type Part,
   refuse,
-  sayRelation,
   together,
 } from './home.ts'
 import { byMarriage, type Relation } from './kin.data.ts'
+import { isMarried, spouseOf, unseen } from './wedlock.ts'
 
 /** Civil Code, article 1047: men from 22, women from 20. */
 const ages = { male: 22, female: 20 } as const
@@ -47,8 +47,8 @@ export const marriage = defineEvent({
   offered: isLiving,
   plan: async (asked) => {
     const { subject, values, look, on } = asked
-    const spouse = typeof values.spouse === 'number' ? await look.row(person, values.spouse) : undefined
-    const no = await notFree(look, { subject, spouse, values, on })
+    const spouse = await spouseOf(look, values.spouse)
+    const no = unseen(values.spouse, spouse) ?? (await notFree(look, { subject, spouse, values, on }))
     if (no) return no
     const both = [subject, ...(spouse ? [spouse] : [])].map((row) => changePerson(row, {}))
     if (!spouse || values.moves === 'none') return { effects: both }
@@ -69,7 +69,10 @@ async function moveIn(asked: Asked, mover: AnyRow, stays: AnyRow) {
     ) as Part
   const relation = byMarriage[stays.relation as Relation]
   return together(
-    leave(asked, { home: from, leaving: [mover], newHead: asked.picks.newHead?.[0], on: asked.on }),
+    leave(asked, {
+      ...{ home: from, leaving: [mover], newHead: asked.picks.newHead?.[0], on: asked.on },
+      ...(mover.id === asked.subject.id ? {} : { elsewhere: 'spouse' }),
+    }),
     join(asked, to, [{ row: mover, relation }]),
   ) as Part
 }
@@ -91,64 +94,35 @@ async function notFree(look: Look, { subject, spouse, values, on }: Couple) {
     )
   if (spouse?.id === subject.id)
     return refuse('spouse', '配偶选的是本人。请选另一人。', 'That is the person itself. Choose another one.')
+  if (spouse && spouse.sex !== null && spouse.sex === subject.sex)
+    return refuse(
+      'spouse',
+      `${String(subject.name)}和${String(spouse.name)}登记的性别相同。请核对性别，或重新选配偶。`,
+      `${String(subject.name)} and ${String(spouse.name)} are registered with one sex. Check it, or choose the spouse again.`,
+    )
   for (const row of [subject, ...(spouse ? [spouse] : [])]) {
-    const name = String(row.name)
-    if (!isLiving(row))
-      return refuse(
-        'spouse',
-        `${name}已去世或已迁出。请核对。`,
-        `${name} has died or left the county. Check.`,
-      )
-    const least = ages[row.sex as keyof typeof ages]
-    if (least && typeof row.birthDate === 'string' && completedYears(row.birthDate as Day, on) < least)
-      return refuse(
-        'on',
-        `${name} ${on} 不满 ${least} 周岁，不到法定婚龄。请核对日期和出生日期。`,
-        `${name} is under ${least} on ${on}, below the age of marriage. Check both days.`,
-      )
-    if (await isMarried(look, row))
-      return refuse(
-        'spouse',
-        `${name}登记过结婚，没有登记离婚。请先核对婚姻登记。`,
-        `A marriage of ${name} is entered and no divorce. Check the marriage register.`,
-      )
+    const no = await cannotMarry(look, row, on)
+    if (no) return no
   }
   return undefined
 }
 
-/** Married by an event to somebody who lives, and not divorced since. Of a spouse from outside nothing is known here. */
-async function isMarried(look: Look, row: AnyRow): Promise<boolean> {
-  const told = await look.events(person, row.id)
-  const last = told.filter(({ name }) => name === 'marriage' || name === 'divorce').at(-1)
-  const other = last?.rows.find(({ register, id }) => register === person.name && id !== row.id)
-  if (last?.name !== 'marriage' || !other) return false
-  return isLiving((await look.row(person, other.id)) ?? row)
+async function cannotMarry(look: Look, row: AnyRow, on: Day) {
+  const name = String(row.name)
+  if (!isLiving(row))
+    return refuse('spouse', `${name}已去世或已迁出。请核对。`, `${name} has died or left the county. Check.`)
+  const least = ages[row.sex as keyof typeof ages]
+  if (least && typeof row.birthDate === 'string' && completedYears(row.birthDate as Day, on) < least)
+    return refuse(
+      'on',
+      `${name} ${on} 不满 ${least} 周岁，不到法定婚龄。请核对日期和出生日期。`,
+      `${name} is under ${least} on ${on}, below the age of marriage. Check both days.`,
+    )
+  if (await isMarried(look, row, on))
+    return refuse(
+      'spouse',
+      `${name}登记过结婚，没有登记离婚。请先核对婚姻登记。`,
+      `A marriage of ${name} is entered and no divorce. Check the marriage register.`,
+    )
+  return undefined
 }
-
-export const divorce = defineEvent({
-  name: 'divorce',
-  label: t('离婚', 'Divorce'),
-  help: t('谁搬走，另办分户或迁移。', 'Who moves out is entered as a split or a move.'),
-  subject: person,
-  writes: [person, household],
-  day: t('离婚登记日期', 'Divorced on'),
-  form: {
-    spouse: field.reference('person', {
-      label: t('原配偶', 'Former spouse'),
-      help: t('县外的不填。', 'Leave empty if from outside.'),
-    }),
-  },
-  offered: isLiving,
-  plan: async (asked) => {
-    const { subject, values, look } = asked
-    const spouse = typeof values.spouse === 'number' ? await look.row(person, values.spouse) : undefined
-    if (spouse?.id === subject.id)
-      return refuse('spouse', '选的是本人。请选另一人。', 'That is the person itself. Choose another one.')
-    const pair = [subject, ...(spouse ? [spouse] : [])]
-    const part: Part = { issues: [], asks: [], effects: pair.map((row) => changePerson(row, {})) }
-    // Who came into the household by this marriage is something else to its head from now on, and only people know what.
-    for (const row of pair.filter((one) => ['spouse', 'childInLaw'].includes(String(one.relation))))
-      sayRelation(asked, part, { row, known: undefined })
-    return part
-  },
-})

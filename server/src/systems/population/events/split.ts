@@ -2,7 +2,17 @@
 import { t } from '#kernel'
 import { defineEvent, field, made } from '#register'
 import { household, person } from '../registers/index.ts'
-import { appoint, changePerson, homeOf, leave, members, newHeadHelp, refuse, together } from './home.ts'
+import {
+  appoint,
+  changePerson,
+  closed,
+  homeOf,
+  leave,
+  members,
+  newHeadHelp,
+  refuse,
+  together,
+} from './home.ts'
 
 export const split = defineEvent({
   name: 'split',
@@ -28,6 +38,8 @@ export const split = defineEvent({
     const { subject, on, values, picks, look } = asked
     const home = await homeOf(look, subject.id)
     const [leaving, head] = [picks.leaving ?? [], picks.head?.[0]]
+    const shut = closed(home, '')
+    if (shut) return shut
     if (!home || !head || !leaving.some(({ id }) => id === head.id))
       return refuse(
         'head',
