@@ -159,3 +159,23 @@ test('a village that stayed keeps its own people and those who came to it', asyn
   expect(await placeOf(homes.willow.people.罗柳 ?? 0)).toBe(`${second}003`)
   expect(await placeOf(homes.bridge.people.韦桥 ?? 0)).toBe(group)
 })
+
+test('an event of before the merger is taken back after it, and one of the time between after its undoing', async () => {
+  const doors = doorsOf(books)
+  const born = { register: 'household', id: homes.bridge.id, event: 'birth', on: '2024-07-02' }
+  const first = await doors.record({ ...born, values: { name: '韦前', sex: 'male', relation: 'child' } })
+  const move = { register: 'household', id: homes.stone.id, event: 'householdMove', on: '2024-07-02' }
+  const moved = await doors.record({ ...move, values: { area: group } })
+  await doors.undo(moved.id)
+  const again = await doors.record({ ...move, values: { area: `${second}003` } })
+  const id = await merged()
+  await doors.undo(first.id)
+  const between = await doors.record({ ...born, values: { name: '韦间', sex: 'male', relation: 'child' } })
+  await doors.undo(again.id)
+  expect(await placeOf(homes.stone.people.蒙石 ?? 0)).toBe(other)
+  const back = await doors.record({ ...move, values: { area: `${fresh}003` } })
+  await undone(id)
+  await doors.undo(between.id)
+  await doors.undo(back.id)
+  expect(await placeOf(homes.stone.people.蒙石 ?? 0)).toBe(other)
+})

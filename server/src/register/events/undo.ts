@@ -1,6 +1,7 @@
 /** Taking an event back while nothing rests on it: the last one first, every row as it stood before. */
 import type { Ctx } from '#platform'
 import { may } from '#platform'
+import { type Present, presentAreas, presentFor } from '../areas/present-store.ts'
 import { mainColumn, ownerColumn } from '../columns.ts'
 import { same } from '../conflict.ts'
 import type { Register } from '../define.ts'
@@ -31,10 +32,11 @@ export async function undoEvent(
   if (head.undoneAt !== null) throw eventProblems.undone({ label: event.label, on: head.validOn })
   const rows = await standing(ctx, room, await rowsOfEvents(ctx, [id]))
   await requireLast(ctx, room, head, rows)
-  for (const row of rows) requireUnchanged(row)
+  const places = await presentAreas(ctx, rows.flatMap(codesOf))
+  for (const row of rows) requireUnchanged(row, places)
   await requireNothingRests(ctx, room, { head, event, rows })
   const why = `撤销${event.label.zh}（${head.validOn}）：${reason}`
-  for (const row of rows.filter(({ made }) => !made)) await restore(ctx, row, why)
+  for (const row of rows.filter(({ made }) => !made)) await restore(ctx, { row, places }, why)
   for (const row of rows.filter(({ made }) => made)) await remove(ctx, room, row, why)
   await markUndone(ctx, id, reason)
 }
@@ -75,8 +77,26 @@ async function requireLast(
   }
 }
 
-function requireUnchanged({ of, now, after, title }: Standing): void {
-  const other = Object.keys(after).find((name) => !same(of, name, now[name], after[name]))
+/** Codes of places in what the event says of the row. */
+function codesOf({ of, before, after }: Standing): string[] {
+  return Object.keys(of.fields)
+    .filter((name) => of.fields[name]?.kind.place)
+    .flatMap((name) => [before[name], after[name]])
+    .filter((code) => typeof code === 'string')
+}
+
+/** A place that became another one in between, by a merger of places, is no change of the row. */
+function today({ of, now }: Standing, places: Present, [name, value]: [string, unknown]): unknown {
+  return of.fields[name]?.kind.place && typeof value === 'string'
+    ? presentFor(places, { code: value, at: now.area })
+    : value
+}
+
+function requireUnchanged(row: Standing, places: Present): void {
+  const { of, now, after, title } = row
+  const other = Object.keys(after).find(
+    (name) => !same(of, name, now[name], today(row, places, [name, after[name]])),
+  )
   if (other !== undefined) throw eventProblems.changed({ title, field: of.fields[other]?.label ?? of.label })
 }
 
@@ -107,8 +127,14 @@ function waysTo(registry: Registry, of: Register): { register: Register; col: st
   ]
 }
 
-async function restore(ctx: Ctx, { of, now, before }: Standing, reason: string): Promise<void> {
-  if (Object.keys(before).length === 0) return
+type Restoring = { row: Standing; places: Present }
+
+async function restore(ctx: Ctx, { row, places }: Restoring, reason: string): Promise<void> {
+  const { of, now } = row
+  if (Object.keys(row.before).length === 0) return
+  const before = Object.fromEntries(
+    Object.entries(row.before).map((one) => [one[0], today(row, places, one)]),
+  )
   const back = await updateRow(ctx, of, { id: now.id, version: now.version, values: before as never, reason })
   ctx.note({ subject: `${of.name}:${now.id}`, ...logPair(of, now, back as unknown as AnyRow) })
 }
