@@ -10,16 +10,13 @@ type Listed = { rows: { values: Values }[]; next: string | null }
 
 /** DX-08: who is born, has not died and has not moved out, counted here row by row from the list of the register. */
 async function registeredOn(page: Page, day: string): Promise<number> {
-  let [count, after]: [number, string | null] = [0, null]
+  let count = 0
+  let after: string | null = null
   do {
-    const more = after === null ? {} : { after }
-    const { rows, next } = await ask<Listed>(page, 'register.list', {
-      register: 'person',
-      limit: 200,
-      ...more,
-    })
-    count += rows.filter(({ values }) => isRegistered(values, day)).length
-    after = next
+    const asked: object = { register: 'person', limit: 200, ...(after === null ? {} : { after }) }
+    const got: Listed = await ask<Listed>(page, 'register.list', asked)
+    count += got.rows.filter(({ values }) => isRegistered(values, day)).length
+    after = got.next
   } while (after !== null)
   return count
 }

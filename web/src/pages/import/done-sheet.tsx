@@ -39,7 +39,7 @@ function Done({ given, left }: { given: Import; left: number }) {
         {say(
           t(
             `${by} ${at} 入册 ${figure(given.merged)} 行。`,
-            `${figure(given.merged)} rows committed by ${by}.`,
+            `${figure(given.merged)} rows committed by ${by}, ${at}.`,
           ),
         )}{' '}
         <PageLink to={`/r/${given.register}`}>{say(t('去看名册', 'Open the register'))}</PageLink>

@@ -1,6 +1,6 @@
 // Words of the import that several of its pages say.
 import type { Output } from '../../api.ts'
-import { type Text, t } from '../../app/text.tsx'
+import { localeNow, type Text, t } from '../../app/text.tsx'
 import type { Mark } from '../../parts/state-mark.tsx'
 
 export type Import = Output<'import.get'>
@@ -34,7 +34,7 @@ export function figure(n: number): string {
   return n.toLocaleString('en-US')
 }
 
-/** 9 月 14 日 17:20, in China's time. */
+/** 9 月 14 日 17:20, in China's time; 14 September 17:20 on an English page. */
 export function momentWords(iso: string): string {
   const parts = new Intl.DateTimeFormat('zh-CN', {
     timeZone: 'Asia/Shanghai',
@@ -45,5 +45,9 @@ export function momentWords(iso: string): string {
     hourCycle: 'h23',
   }).formatToParts(new Date(iso))
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  if (localeNow() === 'en') {
+    const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', month: 'long' })
+    return `${part('day')} ${month.format(new Date(iso))} ${part('hour')}:${part('minute')}`
+  }
   return `${part('month')} 月 ${part('day')} 日 ${part('hour')}:${part('minute')}`
 }

@@ -82,7 +82,7 @@ function PickLine({ pick, value, problem, onChange }: PickProps) {
   const say = useText()
   const options = pick.rows.map(({ id, title, note }) => ({
     value: id,
-    label: note ? `${title}（${say(note)}）` : title,
+    label: note ? say(t(`${title}（${note.zh}）`, `${title} (${note.en})`)) : title,
   }))
   if (options.length === 0) return null
   const name = say(pick.label)
