@@ -16,6 +16,7 @@ function ReferenceCell({ value, field, row }: CellProps) {
 function ReferenceInput({ id, value, onChange, disabled, problem, field }: InputProps) {
   const say = useText()
   const [text, setText] = useState('')
+  const [open, setOpen] = useState(false)
   const register = field.register ?? ''
   const chosen = typeof value === 'number' ? value : undefined
   const current = useCall('register.get', { register, id: chosen ?? 1 }, { enabled: chosen !== undefined })
@@ -24,12 +25,15 @@ function ReferenceInput({ id, value, onChange, disabled, problem, field }: Input
     { register, search: text, limit: 20 },
     { enabled: text.trim() !== '' },
   )
-  const rows = text.trim() === '' ? [] : (found.data?.rows ?? [])
+  const few = useCall('register.list', { register, limit: 20 }, { enabled: open && text.trim() === '' })
+  const whole = few.data?.next === null ? few.data.rows : [] // a register of few rows is shown without a search
+  const rows = text.trim() === '' ? whole : (found.data?.rows ?? [])
   const own = chosen !== undefined && current.data ? [current.data.row] : []
   return (
     <Select
       id={id}
       showSearch={{ filterOption: false, onSearch: setText }}
+      onOpenChange={setOpen}
       allowClear={!field.required}
       disabled={disabled}
       status={problem && 'error'}
