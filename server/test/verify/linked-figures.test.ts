@@ -1,7 +1,9 @@
 /** Figures that ask other registers, each again by hand; and the list behind each has exactly the rows that were counted. */
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#kernel'
+import { insertRows } from '#register'
 import { registerFigure, registerValues } from '#verify'
+import { area, household } from '../../src/systems/population/registers/index.ts'
 import type { Row, World } from './linked.kit.ts'
 import { at, call, cases, openLinked, seenBy } from './linked-desk.kit.ts'
 import { room } from './registered-desk.kit.ts'
@@ -78,4 +80,27 @@ describe('declared figures', () => {
       }
     },
   )
+})
+
+test('HF-03: 1,200 poor, 900 with the allowance, 350 both: 850, 550, 350, together 1,750', async () => {
+  const code = '990101104201'
+  const homes = Array.from({ length: 1750 }, (_, i) => ({
+    number: `F${i}`,
+    headName: `户主${i}`,
+    area: code,
+    poverty: i < 1200 ? ('poor' as const) : ('none' as const),
+    dibao: i >= 850 ? ('rural' as const) : ('none' as const),
+  }))
+  await at.county.run(at.clerk, async (ctx) => {
+    await insertRows(ctx, area, [{ code, name: '双河村', level: 'village' }])
+    await insertRows(ctx, household, homes)
+  })
+  const ids = ['poor', 'dibao', 'poorOnly', 'dibaoOnly', 'poorAndDibao', 'poorOrDibao']
+  const values = await at.county.run(at.clerk, (ctx) =>
+    registerValues(ctx, room, {
+      places: ids.map((id) => ({ figure: registerFigure(room, `household.${id}`), area: code })),
+      day: '2025-09-10' as Day,
+    }),
+  )
+  expect(values.map(({ value }) => value)).toEqual(['1200', '900', '850', '550', '350', '1750'])
 })

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#kernel'
 import type { AnyOperation } from '#platform'
-import type { InsertOf } from '#register'
-import { insertRows } from '#register'
+import type { AnyRow, InsertOf } from '#register'
+import { insertRows, listRows } from '#register'
+import { employmentSpell, protectedPerson } from '../../src/systems/land-security/registers/index.ts'
 import { area, household, person } from '../../src/systems/population/registers/index.ts'
 import { checkOf, runCheck } from '../../src/verify/run.ts'
 import { at, doors, openFigures, room, valuesOf } from './registered-desk.kit.ts'
@@ -50,6 +51,53 @@ describe('one person in several rows counts once', () => {
         note: '改过',
       }),
     ).rejects.toMatchObject({ code: 'verify.stillThere' })
+  })
+})
+
+describe('who is on the lists, by what other registers say on the day', () => {
+  const years = (on: string, n: number) => `${Number(on.slice(0, 4)) - n}${on.slice(4)}`
+  type Known = {
+    id: number
+    sex: string | null
+    birthDate: string | null
+    diedOn: string | null
+    raw: object
+  }
+
+  test.each(['2023-12-31', '2024-01-01', '2034-01-01', '2054-01-01'])('by hand on %s', async (on) => {
+    const read = async (register: Parameters<typeof listRows>[1]) =>
+      (await at.county.run(at.clerk, (ctx) => listRows(ctx, register, { limit: 1000 })))
+        .rows as unknown as AnyRow[]
+    const [persons, lists, spells] = [
+      await read(person),
+      await read(protectedPerson),
+      await read(employmentSpell),
+    ]
+    const listed = (persons as unknown as Known[]).filter(
+      ({ id, birthDate, diedOn, raw }) =>
+        lists.some((one) => one.person === id) &&
+        (birthDate === null || birthDate <= on) &&
+        (diedOn === null || diedOn > on) &&
+        !('diedOn' in raw),
+    )
+    const aged = (one: Known, man: number, woman: number) =>
+      one.birthDate !== null &&
+      ((one.sex === 'male' && one.birthDate <= years(on, man)) ||
+        (one.sex === 'female' && one.birthDate <= years(on, woman)))
+    const works = ({ id }: Known) =>
+      spells.some(
+        ({ ownerId, validFrom, validTo }) =>
+          ownerId === id && String(validFrom) <= on && (validTo === null || String(validTo) > on),
+      )
+    const young = (one: Known) =>
+      one.sex !== null && one.birthDate !== null && !aged(one, 60, 55) && aged(one, 16, 16)
+    const byHand = {
+      'protectedPerson.pensionAge': listed.filter((one) => aged(one, 60, 55)).length,
+      'protectedPerson.atWork': listed.filter(works).length,
+      'protectedPerson.idle': listed.filter((one) => young(one) && !works(one)).length,
+    }
+    const found = await valuesOf(Object.keys(byHand), { day: on as Day, areas: ['990101'] })
+    expect(Object.fromEntries(found.map(({ figure, value }) => [figure, Number(value)]))).toEqual(byHand)
   })
 })
 

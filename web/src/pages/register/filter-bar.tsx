@@ -2,6 +2,7 @@
 import { Button, Input, Popover, Tag } from 'antd'
 import { useState } from 'react'
 import type { RegisterMeta } from '../../app/meta.ts'
+import { useScreen } from '../../app/screen.ts'
 import { t, useText } from '../../app/text.tsx'
 import { AreaPicker } from '../../parts/area-picker.tsx'
 import { type Condition, isPlain, writeConditions } from './condition.ts'
@@ -91,13 +92,14 @@ function AddCondition({
   onAdd: (condition: Condition) => void
 }) {
   const say = useText()
+  const screen = useScreen()
   const [open, setOpen] = useState(false)
   return (
     <Popover
       open={open}
       onOpenChange={setOpen}
       trigger="click"
-      placement="bottomLeft"
+      placement={screen === 'phone' ? 'bottom' : 'bottomLeft'} // beside the place it would leave a phone
       destroyOnHidden
       content={
         <ConditionForm
