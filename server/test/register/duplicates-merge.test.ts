@@ -48,11 +48,11 @@ describe('merging', () => {
       register: 'person',
       id: both.gone.id,
     })) as {
-      entries: { act: string; reason: string }[]
+      entries: object[]
     }
     expect(history.entries[0]).toMatchObject({
-      act: 'remove',
-      reason: expect.stringContaining(`并入编号 ${both.kept.id}`),
+      act: 'merge',
+      merged: { keptId: both.kept.id, goneId: both.gone.id },
     })
   })
 

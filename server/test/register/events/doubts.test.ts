@@ -4,8 +4,8 @@ import { day, residentId } from '#kernel'
 import { insertRow, updateRow } from '#register'
 import { household, person } from '../../../src/systems/population/registers/index.ts'
 import type { Books } from '../books.ts'
-import { group, openBooks, other, problemOf, village } from '../books.ts'
-import { addHome, doorsOf, type Enter, type Home, rowOf } from './homes.kit.ts'
+import { group, openBooks, other, problemOf } from '../books.ts'
+import { addHome, doorsOf, type Enter, type Home, onHome, onPerson, refusal, rowOf } from './homes.kit.ts'
 
 let books: Books
 let doors: ReturnType<typeof doorsOf>
@@ -28,24 +28,7 @@ const set = (at: number, values: object) =>
     const row = await rowOf(ctx, 'person', at)
     await updateRow(ctx, person, { id: at, version: row.version, values, reason: '更正' })
   })
-/** Where it is refused, and with what; nothing was entered. */
-async function refused(given: Enter): Promise<[string, string]> {
-  const { issues } = await doors.preview(given)
-  await expect(problemOf(doors.record(given))).resolves.toMatchObject({ code: 'event.refused' })
-  return [issues[0]?.field ?? 'none', issues[0]?.text.zh ?? '']
-}
-const onPerson = (at: number, event: string, values: object = {}, more: Partial<Enter> = {}): Enter => ({
-  register: 'person',
-  id: at,
-  event,
-  on,
-  values,
-  ...more,
-})
-const onHome = (at: number, event: string, values: object = {}, more: Partial<Enter> = {}): Enter => ({
-  ...onPerson(at, event, values, more),
-  register: 'household',
-})
+const refused = (given: Enter) => refusal(doors, given)
 const dies = { diedSource: 'village' }
 
 describe('days', () => {
@@ -110,73 +93,6 @@ describe('twice', () => {
     expect(await refused(parts)).toMatchObject(['on', expect.stringContaining(`已登记 ${later} 离婚`)])
     await doors.record({ ...weds, on: '2024-10-01' })
     await doors.record({ ...parts, on: '2024-11-01' })
-  })
-})
-
-describe('marriage and divorce', () => {
-  const couple = async () => {
-    const [his, hers] = [await home({ 韦郎: 'head' }), await home({ 罗燕: 'head', 罗母: 'parent' })]
-    await set(id(his, '韦郎'), { sex: 'male' })
-    await set(id(hers, '罗燕'), { sex: 'female' })
-    return { his, hers, man: id(his, '韦郎'), woman: id(hers, '罗燕') }
-  }
-
-  test('one is married still when the spouse has left the county, and free when the spouse is dead', async () => {
-    const { man, woman } = await couple()
-    const next = await home({ 莫姐: 'head' })
-    await set(id(next, '莫姐'), { sex: 'female' })
-    await doors.record(onPerson(man, 'marriage', { spouse: woman, moves: 'none' }))
-    const again = onPerson(man, 'marriage', { spouse: id(next, '莫姐'), moves: 'none' }, { on: '2024-11-01' })
-    await set(woman, { movedOutOn: later })
-    expect((await refused(again))[1]).toContain('登记过结婚')
-    await set(woman, { movedOutOn: null, diedOn: later, diedSource: 'village' })
-    expect((await doors.preview(again)).issues).toEqual([])
-  })
-
-  test('the dead are not divorced, and nobody from another than the one that is entered', async () => {
-    const { man, woman } = await couple()
-    const third = await home({ 莫某: 'head' })
-    await doors.record(onPerson(man, 'marriage', { spouse: woman, moves: 'none' }))
-    const from = (spouse: number | undefined) =>
-      onPerson(man, 'divorce', spouse === undefined ? {} : { spouse }, { on: later })
-    expect(await refused(from(id(third, '莫某')))).toMatchObject(['spouse', expect.stringContaining('罗燕')])
-    expect((await refused(from(undefined)))[1]).toContain('罗燕')
-    expect((await refused(from(999_999)))[1]).toContain('没有编号 999999 的档案')
-    await set(woman, { diedOn: later, diedSource: 'village' })
-    expect((await refused(from(woman)))[1]).toContain('不用办离婚')
-    expect((await refused(onPerson(woman, 'divorce', { spouse: man }, { on: later })))[1]).toContain(
-      '不用办离婚',
-    )
-  })
-
-  test('two of one sex are a slip; a spouse outside the area is said, not left out', async () => {
-    const [a, b] = [await home({ 韦甲: 'head' }), await home({ 韦乙: 'head' })]
-    for (const at of [id(a, '韦甲'), id(b, '韦乙')]) await set(at, { sex: 'male' })
-    expect(
-      (await refused(onPerson(id(a, '韦甲'), 'marriage', { spouse: id(b, '韦乙'), moves: 'none' })))[0],
-    ).toBe('spouse')
-    const far = await home({ 石女: 'head' }, { area: other })
-    const weds = { spouse: id(far, '石女'), spouseName: '石女', moves: 'none' }
-    const mine = books.actor({}, village)
-    const seen = await doors.preview(onPerson(id(a, '韦甲'), 'marriage', weds), mine)
-    expect(seen.issues[0]?.text.zh).toContain('管辖范围')
-  })
-
-  test('the head of another household comes only when that household has another head', async () => {
-    const { his, hers, man, woman } = await couple()
-    const weds = onPerson(man, 'marriage', { spouse: woman, moves: 'here' })
-    expect(await refused(weds)).toMatchObject(['spouse', expect.stringContaining('变更户主')])
-    await doors.record(onHome(hers.id, 'headChange', {}, { picks: { newHead: [id(hers, '罗母')] } }))
-    await doors.record(weds)
-    expect(await personRow(woman)).toMatchObject({ household: his.id, relation: 'spouse' })
-    const orphan = await home({ 小户主: 'head', 小弟: 'sibling' }, { birth: '2012-01-01' })
-    const taken = onHome(
-      his.id,
-      'adoption',
-      { child: id(orphan, '小户主'), relation: 'child' },
-      { on: later },
-    )
-    expect(await refused(taken)).toMatchObject(['child', expect.stringContaining('变更户主')])
   })
 })
 

@@ -5,7 +5,7 @@ import { type AnyRow, eventOperations, insertRow } from '#register'
 import { systems } from '#systems'
 import { household, person } from '../../../src/systems/population/registers/index.ts'
 import type { Books } from '../books.ts'
-import { freshId, group, registry } from '../books.ts'
+import { freshId, group, problemOf, registry } from '../books.ts'
 
 const doors: ReadonlyMap<string, AnyOperation> = new Map(
   eventOperations({
@@ -117,3 +117,24 @@ export async function rowOf(ctx: Ctx, table: 'person' | 'household', id: number)
   const { findRow } = await import('#register')
   return (await findRow(ctx, (table === 'person' ? person : household) as never, id)) as unknown as AnyRow
 }
+
+/** Where it is refused, and with what; nothing was entered. */
+export async function refusal(doors: ReturnType<typeof doorsOf>, given: Enter): Promise<[string, string]> {
+  const { issues } = await doors.preview(given)
+  const thrown = await problemOf(doors.record(given))
+  if (thrown.code !== 'event.refused') throw thrown
+  return [issues[0]?.field ?? 'none', issues[0]?.text.zh ?? '']
+}
+
+/** A form of a day that means nothing. */
+export const onPerson = (
+  id: number,
+  event: string,
+  values: object = {},
+  more: Partial<Enter> = {},
+): Enter => ({ register: 'person', id, event, on: '2024-05-01', values, ...more })
+
+export const onHome = (id: number, event: string, values: object = {}, more: Partial<Enter> = {}): Enter => ({
+  ...onPerson(id, event, values, more),
+  register: 'household',
+})
