@@ -47,9 +47,19 @@ const MOST_LITERALS = 20_000
 function nameLiteral(name: string): string {
   const known = literals.get(name)
   if (known !== undefined) return known
-  const made = [...new Set(nameKeys(name))].map(quoted).join()
+  const made = joined(nameKeys(name))
   if (literals.size < MOST_LITERALS) literals.set(name, made)
   return made
+}
+
+/** A name has a few keys, all of letters: nothing to escape, and looking back is quicker than a set. */
+function joined(keys: readonly string[]): string {
+  let literal = ''
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] as string
+    if (keys.indexOf(key) === at) literal += literal === '' ? `"${key}"` : `,"${key}"`
+  }
+  return literal
 }
 
 function quoted(key: string): string {
@@ -71,13 +81,16 @@ export function phoneKey(phone: string): string {
 /** Characters, pairs of them, initials and whole pinyin of a name. */
 export function nameKeys(name: string): string[] {
   const characters = lettersOf(name)
-  const syllables = nameSyllables(characters.join(''))
-  return [
-    ...characters,
-    ...pairsOf(characters),
-    syllables.map((s) => [...s][0] ?? '').join(''),
-    syllables.join(''),
-  ].filter((key) => key !== '')
+  if (characters.length === 0) return []
+  const keys = [...characters, ...pairsOf(characters)]
+  let [initials, whole] = ['', '']
+  for (const syllable of syllablesOf(characters)) {
+    if (syllable === '') continue
+    initials += String.fromCodePoint(syllable.codePointAt(0) as number)
+    whole += syllable
+  }
+  if (whole !== '') keys.push(initials, whole)
+  return keys
 }
 
 /** What rows with this text in their name have among their keys: its pairs; its characters, where it has no pair. */
@@ -88,7 +101,9 @@ export function askedKeys(text: string): string[] {
 }
 
 function lettersOf(name: string): string[] {
-  return [...name].filter((c) => /\p{L}/u.test(c))
+  const letters: string[] = []
+  for (const character of name) if (isLetter(character)) letters.push(character)
+  return letters
 }
 
 /**
@@ -96,10 +111,22 @@ function lettersOf(name: string): string[] {
  * Two Latin letters are no pair, since they could be initials.
  */
 function pairsOf(characters: readonly string[]): string[] {
-  return characters
-    .slice(1)
-    .map((second, i) => `${characters[i]}${second}`)
-    .filter((pair) => !/^[a-z]+$/i.test(pair))
+  const pairs: string[] = []
+  for (let at = 1; at < characters.length; at++) {
+    const [first, second] = [characters[at - 1] as string, characters[at] as string]
+    if (!(isLatin(first) && isLatin(second))) pairs.push(first + second)
+  }
+  return pairs
+}
+
+function isLatin(character: string): boolean {
+  return character.length === 1 && /[a-z]/i.test(character)
+}
+
+/** Nearly all characters of names are of this range, and letters. */
+function isLetter(character: string): boolean {
+  const code = character.charCodeAt(0)
+  return (code >= 0x4e00 && code <= 0x9fa5) || /\p{L}/u.test(character)
 }
 
 /**
@@ -107,7 +134,10 @@ function pairsOf(characters: readonly string[]): string[] {
  * in its common one. Per character and remembered, since a county has a million names.
  */
 export function nameSyllables(name: string): string[] {
-  const characters = [...name]
+  return syllablesOf([...name])
+}
+
+function syllablesOf(characters: readonly string[]): string[] {
   const double = characters.length > 2 ? surnameOf(characters.slice(0, 2).join('')) : []
   const surname = double.length === 2 ? double : surnameOf(characters[0] ?? '')
   return [...surname, ...characters.slice(surname.length).map(syllableOf)]

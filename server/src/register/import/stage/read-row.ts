@@ -53,7 +53,7 @@ function cellAt(
   { at, letters }: PlannedColumn,
   fixes: Readonly<Record<string, string>>,
 ): SheetCell | undefined {
-  const fix = fixes[letters]
+  const fix = fixes === none ? undefined : fixes[letters]
   if (fix !== undefined) return fix.trim() === '' ? undefined : plainCell(fix)
   const cell = row.cells[at]
   return cell && (cell.text.trim() !== '' || cell.uncomputed) ? cell : undefined

@@ -1,5 +1,5 @@
 /** The table in a sheet: its head, and its rows one by one with what each of them is. */
-import type { Sheet, SheetRow } from '../read/index.ts'
+import type { Sheet, SheetCell, SheetRow } from '../read/index.ts'
 import { dittoReader } from './ditto.ts'
 import type { Column, Head } from './find-head.ts'
 import { HEAD_WITHIN } from './find-head.ts'
@@ -58,31 +58,39 @@ export function headName(column: Column): string {
   return headKey(column.path.at(-1) ?? '')
 }
 
-/** Stops as soon as half of the cells are no heads. */
-function repeatsHead(row: SheetRow, isWord: Known): boolean {
+/** Stops as soon as half of the cells are no heads. Figures are told from words at a glance, so they are counted first. */
+function repeatsHead(row: SheetRow, { figures, isWord }: HeadWords): boolean {
   const count = filledCount(row)
+  const plain = (cell: SheetCell) => !figures && isDigit(cell.text)
   let [same, other] = [0, 0]
-  for (let at = 0; at < row.cells.length; at++) {
-    const cell = row.cells[at]
-    if (!isFilled(cell)) continue
+  for (const cell of row.cells) if (isFilled(cell) && plain(cell) && ++other * 2 >= count) return false
+  for (const cell of row.cells) {
+    if (!isFilled(cell) || plain(cell)) continue
     if (isWord(cell.text)) same++
     else if (++other * 2 >= count) return false
   }
   return same >= 2
 }
 
+function isDigit(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return first >= 48 && first <= 57
+}
+
+/** `figures`: whether some head begins with a digit. */
+type HeadWords = { figures: boolean; isWord: Known }
+
 const MOST_WORDS = 20_000
 
 /** Whether a text is one of the heads; remembered, since the comparable form of a text is dear and rows repeat their words. */
-function headWords(heads: ReadonlySet<string>): Known {
+function headWords(heads: ReadonlySet<string>): HeadWords {
   const words = new Map<string, boolean>()
-  const figures = [...heads].some((head) => figure.test(head))
-  return (text) => {
-    if (!figures && figure.test(text)) return false
-    const known = words.get(text) ?? heads.has(headKey(text))
-    if (words.size < MOST_WORDS) words.set(text, known)
-    return known
+  const isWord = (text: string) => {
+    const known = words.get(text)
+    if (known !== undefined) return known
+    const found = heads.has(headKey(text))
+    if (words.size < MOST_WORDS) words.set(text, found)
+    return found
   }
+  return { figures: [...heads].some(isDigit), isWord }
 }
-
-const figure = /^[\d.Xx-]+$/
