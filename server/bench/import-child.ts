@@ -37,8 +37,8 @@ const COUNTY = '990101'
 
 type Call = (name: string, input: unknown) => Promise<unknown>
 
-/** The doors of imports, and a runner for their jobs. */
-async function openDoors(url: string) {
+/** The doors of imports, and a runner for their jobs; none where `lanes` is 0. */
+export async function openDoors(url: string, lanes = 1) {
   const registry = registryOf([...populationRegisters, ...landSecurityRegisters])
   const parts = {
     registry,
@@ -51,7 +51,7 @@ async function openDoors(url: string) {
   const all = [...importOperations(parts), ...jobOperations(jobs)]
   const doors = new Map<string, AnyOperation>(all.map((one) => [one.name, one as AnyOperation]))
   const gate = { db, roles: rolesByName([]), county: COUNTY }
-  const runner = await startJobs(gate, jobs, { lanes: 1, pollMs: 20 })
+  const runner = await startJobs(gate, jobs, { lanes, pollMs: 20 })
   const call: Call = (name, input) => runOperation(db, doors.get(name) as AnyOperation, { actor, input })
   const keep = (path: string, bytes: Buffer) =>
     withContext(db, actor, ({ tx }) =>
@@ -109,5 +109,15 @@ function spent() {
   return { cpu: (user + system) / 1000, peakMb: peakKb() / 1024 }
 }
 
-const [url = '', path = ''] = process.argv.slice(2)
-process.stdout.write(`${JSON.stringify(await importFile(url, path))}\n`)
+/** Works on whatever jobs there are, until it is killed. */
+async function work(url: string): Promise<never> {
+  await openDoors(url)
+  process.stdout.write('ready\n')
+  return new Promise<never>(() => setInterval(() => {}, 1 << 30))
+}
+
+if (import.meta.main) {
+  const [url = '', path = ''] = process.argv.slice(2)
+  if (path === '--work') await work(url)
+  process.stdout.write(`${JSON.stringify(await importFile(url, path))}\n`)
+}

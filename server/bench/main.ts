@@ -17,6 +17,7 @@ import { findingsJob } from './findings.ts'
 import { importJob } from './import.ts'
 import { interestJob } from './interest.ts'
 import { kernelJob } from './kernel.ts'
+import { killedJob } from './killed.ts'
 import { laboratoryJob } from './laboratory.ts'
 import { listJob } from './list.ts'
 import { loadWarning, machineLine } from './machine.ts'
@@ -48,6 +49,7 @@ const jobs: Record<string, (bench: Bench) => Promise<void>> = {
   laboratory: ({ place, report }) => laboratoryJob(place, report),
   county: async ({ report, crowd }) => countyJob(await crowd(), report),
   import: ({ ask, place, report }) => importJob(place, ask.rows, report),
+  killed: ({ ask, place, report }) => killedJob(place, ask.rows, report),
 }
 
 async function runAll(ask: Ask, report: Report): Promise<void> {
