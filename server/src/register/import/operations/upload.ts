@@ -47,7 +47,7 @@ export function uploadDoor(importer: Importer) {
         sheets: book.sheets,
         sender: given.sender ?? ctx.actor.office,
       })
-      release(file.bytes)
+      if (book.kind === 'csv') release(file.bytes) // an .xlsx may still be being unpacked
       if (!sheets.some(({ head }) => head))
         throw importProblems.noTable({ file: file.name, label: register.label })
       await shareFile(ctx.tx, file.id) // who commits must be able to read it
