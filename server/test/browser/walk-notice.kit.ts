@@ -39,7 +39,7 @@ export async function hearsObjection(): Promise<void> {
   await goTo(desk, `/case/${now.caseId}`)
   await shot(desk, 'case-objection')
   await press(desk, '受理异议')
-  expect(await desk.locator('main').innerText()).toContain('有异议，暂缓')
+  await expect.poll(() => desk.locator('main').innerText(), { timeout: 15_000 }).toContain('有异议，暂缓') // under load the page is read anew later than it looks quiet
 }
 
 /** after day 7 another confirms: 29 go on, the one objected to is held and follows after the answer. */
