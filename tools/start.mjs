@@ -1,6 +1,7 @@
 // npm start: installs what is missing, builds the page if it is stale, runs the server until it is told to stop.
 import { spawn, spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
+import { environment, flags } from '../server/bin/memory.mjs'
 import { buildWeb } from './build.mjs'
 import { installMissing, nodeProgram, root } from './install.mjs'
 
@@ -16,16 +17,11 @@ runServer()
 /** A signal to the group reaches the server by itself too; the server takes the second one for the first. */
 function runServer() {
   const main = join(root, 'server', 'src', 'main.ts')
-  // A small nursery, as in server/bin/xiangce.mjs: an import of a county stays below 512 MB.
-  const server = spawn(
-    nodeProgram(),
-    ['--max-semi-space-size=8', '--heap-growing-percent=100', main, ...process.argv.slice(2)],
-    {
-      cwd: root,
-      env: { ...process.env, XIANGCE_DATA: dataDir },
-      stdio: 'inherit',
-    },
-  )
+  const server = spawn(nodeProgram(), [...flags, main, ...process.argv.slice(2)], {
+    cwd: root,
+    env: { ...environment, XIANGCE_DATA: dataDir },
+    stdio: 'inherit',
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
   server.on('exit', (code, signal) => {

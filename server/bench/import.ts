@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import exceljs from 'exceljs'
 import type { TestCounty } from '#test/database.ts'
+import { environment, flags } from '../bin/memory.mjs'
 import { asOwner, makeBare } from './copies.ts'
 import { insertPlaces } from './crowd.ts'
 import type { Imported } from './import-child.ts'
@@ -78,12 +79,12 @@ function partsText(kind: Kind, { upload, stage, merge, cpu, peakMb }: Imported):
   return `import: ${kind}: upload and recognition ${s(upload)}, reading, checking and staging ${s(stage)}, merging ${s(merge)}; the importing process: ${s(cpu)} of processor, at most ${Math.round(peakMb)} MB`
 }
 
-/** With the flags of `server/bin/xiangce.mjs`. */
+/** With the memory of `server/bin/xiangce.mjs`. */
 async function importOf({ db }: TestCounty, file: string): Promise<Imported> {
   const script = fileURLToPath(new URL('./import-child.ts', import.meta.url))
-  const flags = ['--max-semi-space-size=8', '--heap-growing-percent=100']
   const child = spawn(process.execPath, [...flags, script, db.url, file], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: environment,
   })
   const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
   if (code !== 0) throw new Error(`the importing process ended with ${code}`)

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { TestCounty } from '#test/database.ts'
+import { environment, flags } from '../bin/memory.mjs'
 import { asOwner } from './copies.ts'
 import { insertPlaces } from './crowd.ts'
 import { openDoors } from './import-child.ts'
@@ -96,9 +97,9 @@ async function ends(call: Call, id: number): Promise<void> {
 
 async function startWorker({ db }: TestCounty): Promise<ChildProcess> {
   const script = fileURLToPath(new URL('./import-child.ts', import.meta.url))
-  const flags = ['--max-semi-space-size=8', '--heap-growing-percent=100']
   const child = spawn(process.execPath, [...flags, script, db.url, '--work'], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: environment,
   })
   await once(child.stdout as NodeJS.ReadableStream, 'data')
   return child

@@ -4,13 +4,13 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { environment, flags } from './memory.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const cli = join(here, '..', 'src', 'cli.ts')
-// A small nursery and early collection: rows by the million are short-lived, and an import of a county stays below 512 MB.
-const flags = ['--max-semi-space-size=8', '--heap-growing-percent=100']
 const child = spawn(pinnedNode(), [...flags, cli, ...process.argv.slice(2)], {
   stdio: 'inherit',
+  env: environment,
 })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
