@@ -9,7 +9,7 @@ import { jobOperations, rolesByName, startJobs } from '#platform'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
 import { enterEncoded } from '../../src/register/import/commit/enter-store.ts'
-import { sideBySide } from '../../src/register/import/commit/lane-store.ts'
+import { shareOut } from '../../src/register/import/commit/lane-store.ts'
 import { type MergeState, mergeChunk } from '../../src/register/import/commit/merge-chunk.ts'
 import { importJobs, mergeKind, stageKind } from '../../src/register/import/jobs.ts'
 import type { StageState } from '../../src/register/import/stage/stage-chunk.ts'
@@ -181,14 +181,15 @@ test('a part that waits for a row of the part beside it is done after it', { tim
     reached = resolve
   })
   const went = await county.run(clerk, (ctx) =>
-    sideBySide(ctx, hands, [
-      async (one) => {
-        const made = await enterEncoded(one, person, [{ id: 900_001, encoded }])
+    shareOut(ctx, hands, {
+      items: [900_001, 900_002],
+      work: async (one, id) => {
+        if (id === 900_002) await first
+        const made = await enterEncoded(one, person, [{ id, encoded }])
         reached()
         return made
       },
-      (one) => first.then(() => enterEncoded(one, person, [{ id: 900_002, encoded }])),
-    ]),
+    }),
   )
   expect(went).toEqual([new Set([900_001]), new Set()])
   expect(await people_()).toBe(1)

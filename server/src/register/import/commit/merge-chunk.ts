@@ -6,21 +6,25 @@ import type { Register } from '../../define.ts'
 import { settleRegister } from '../../settle-store.ts'
 import { changeBatch, getBatch } from '../batch-store.ts'
 import type { Importer } from '../importer.ts'
-import type { StagedLink } from '../link-store.ts'
-import { dropIdleLinks, encodedLink, OUTSIDE, openLinks, pointLinks, speakingColumns } from '../link-store.ts'
+import { dropIdleLinks, OUTSIDE, pointLinks } from '../link-store.ts'
 import { countStaged } from '../row-store.ts'
 import { idsByText } from '../stage/match-store.ts'
 import type { Batch } from '../tables.ts'
 import { enterEncoded } from './enter-store.ts'
-import { sideBySide } from './lane-store.ts'
+import { flushLater, shareOut } from './lane-store.ts'
 import { mergeRows } from './merge-rows.ts'
+import type { StagedLink } from './open-link-store.ts'
+import { encodedLink, linkPages, openLinks, speakingColumns } from './open-link-store.ts'
 import type { Ready } from './ready-store.ts'
-import { nextReady, none } from './ready-store.ts'
+import { nextReady } from './ready-store.ts'
 
-/** Rows of one transaction: large enough that what a transaction costs by itself does not count, small enough to be stopped. */
+/** Rows of one statement. */
 export const MERGE_ROWS = 10_000
 
-/** A register is measured again when it is so much larger: seven times on the way to a million rows. */
+/** How many of them each of two lanes enters in one chunk. */
+const STRETCHES = 3
+
+/** A register is measured again when it is so much larger: three times on the way to a million rows. */
 const GROWN = 3
 
 /** `link`: the last row made of what the rows belong to; `after`: the last row of the import that was dealt with. */
@@ -37,7 +41,7 @@ export type MergeStep = { state: MergeState; done: boolean; text: Text }
 /** `total`: how many rows were ready when the merge was asked for, where that was counted. */
 type Merging = { importId: number; total?: number; size?: number; hands: Hands }
 
-/** Two stretches of `size` rows, side by side: the second is entered apart. */
+/** Stretches of `size` rows, `STRETCHES` for each of two lanes. */
 export async function mergeChunk(
   ctx: Ctx,
   importer: Importer,
@@ -67,25 +71,34 @@ type Step = { importId: number; from: MergeState; size: number; hands: Hands }
 /** What the rows point to comes first. */
 async function mergeLinks(ctx: Ctx, importer: Importer, step: Step): Promise<MergeStep> {
   const { importId, from, size, hands } = step
+  // One page, by itself, before the register is measured: of an empty one the planner takes any way to look keys up for good.
+  const most = from.link === undefined ? 1 : 2 * STRETCHES
+  const pages = await linkPages(ctx, { importId, after: from.link ?? 0, size, most })
+  const last = pages.at(-1)?.to
+  if (last === undefined) return mergeStretches(ctx, importer, { ...step, from: { ...from, phase: 'rows' } })
   const batch = await getBatch(ctx, importId)
   const columns = speakingColumns(importer, batch.register)
-  const links = await openLinks(ctx, { importId, after: from.link ?? 0, limit: 2 * size, columns })
-  const last = links.at(-1)?.id
-  if (last === undefined) return mergeStretches(ctx, importer, { ...step, from: { ...from, phase: 'rows' } })
-  for (const name of new Set(links.map(({ register }) => register))) {
-    const register = importer.registry.get(name)
-    const own = links.filter((link) => link.register === name)
-    const half = Math.ceil(own.length / 2)
-    await sideBySide(ctx, hands, [
-      (one) => makeLinks(one, importer, { batch, register, links: own.slice(0, half) }),
-      (one) => makeLinks(one, importer, { batch, register, links: own.slice(half) }),
-    ])
-    await settleRegister(ctx, register, GROWN)
-  }
+  await shareOut(ctx, hands, {
+    items: pages,
+    work: async (one, page) =>
+      makePage(one, importer, { batch, links: await openLinks(one, { importId, columns, ...page }) }),
+  })
+  for (const name of new Set(pages.flatMap(({ registers }) => registers)))
+    await settleRegister(ctx, importer.registry.get(name), GROWN)
+  await flushLater(ctx)
   return {
     state: { ...from, link: last },
     done: false,
     text: t(`先登记所属，到第 ${last} 个`, `registering what the rows belong to, at number ${last}`),
+  }
+}
+
+type Page = { batch: Batch; links: readonly StagedLink[] }
+
+async function makePage(ctx: Ctx, importer: Importer, { batch, links }: Page): Promise<void> {
+  for (const name of new Set(links.map(({ register }) => register))) {
+    const own = links.filter((link) => link.register === name)
+    await makeLinks(ctx, importer, { batch, register: importer.registry.get(name), links: own })
   }
 }
 
@@ -110,19 +123,38 @@ async function mergeStretches(
   { importId, from, size, hands }: Step,
 ): Promise<MergeStep> {
   const batch = await getBatch(ctx, importId)
-  const searched = importer.registry.get(batch.register).search !== undefined
-  const next = (after: number) => nextReady(ctx, { importId, after, limit: size, searched })
-  const first = await next(from.after)
-  const second = first.more ? await next(first.to) : none
-  const part = (after: number, ready: Ready) => (one: Ctx) =>
-    ready.count === 0 ? Promise.resolve(0) : mergeRows(one, { importer, batch, after, ready })
-  const parts = [part(from.after, first), part(first.to, second)] as const
-  const [here, beside] = second.count === 0 ? [await parts[0](ctx), 0] : await sideBySide(ctx, hands, parts)
-  const more = second.more
-  await settleRegister(ctx, importer.registry.get(batch.register), more ? GROWN : 0.02)
-  ctx.note({ subject: `import:${importId}`, after: { rows: here + beside } })
-  const after = Math.max(from.after, first.to, second.to)
-  return closeStep(ctx, { importId, more, state: { ...from, after, merged: from.merged + here + beside } })
+  const register = importer.registry.get(batch.register)
+  const stretches = await nextStretches(ctx, {
+    importId,
+    after: from.after,
+    size,
+    searched: register.search !== undefined,
+  })
+  const made = await shareOut(ctx, hands, {
+    items: stretches,
+    work: (one, { after, ready }) => mergeRows(one, { importer, batch, after, ready }),
+  })
+  const last = stretches.at(-1)?.ready
+  const more = last?.more ?? false
+  await settleRegister(ctx, register, more ? GROWN : 0.02)
+  const rows = made.reduce((sum, count) => sum + count, 0)
+  ctx.note({ subject: `import:${importId}`, after: { rows } })
+  const after = Math.max(from.after, last?.to ?? 0)
+  return closeStep(ctx, { importId, more, state: { ...from, after, merged: from.merged + rows } })
+}
+
+type Next = { importId: number; after: number; size: number; searched: boolean }
+
+/** What the two lanes of a chunk enter. */
+async function nextStretches(ctx: Ctx, { size, ...from }: Next): Promise<{ after: number; ready: Ready }[]> {
+  const stretches: { after: number; ready: Ready }[] = []
+  for (let after = from.after; stretches.length < 2 * STRETCHES; ) {
+    const ready = await nextReady(ctx, { ...from, after, limit: size })
+    if (ready.count > 0) stretches.push({ after, ready })
+    if (!ready.more) break
+    after = ready.to
+  }
+  return stretches
 }
 
 /** How far it got, or that it is done. */
@@ -131,6 +163,7 @@ async function closeStep(
   { importId, more, state }: { importId: number; more: boolean; state: MergeState },
 ): Promise<MergeStep> {
   if (more) {
+    await flushLater(ctx)
     await changeBatch(ctx, importId, { mergedTo: state.after })
     return { state, done: false, text: progress(state) }
   }

@@ -23,8 +23,6 @@ export type Ready = {
   more: boolean
 }
 
-export const none: Ready = { to: 0, count: 0, fresh: 0, blocks: 0, unready: 0, more: false }
-
 /** A block goes in as a whole, with its last row: about `limit` rows, and more only where one block has more. */
 export async function nextReady(
   { tx }: Ctx,
@@ -44,7 +42,7 @@ export async function nextReady(
       coalesce(sum(count) filter (where block), 0)::int as blocks, count(*) filter (where unready)::int as unready,
       coalesce(sum(count), 0) >= ${limit} or (select count(*) from own) < (select count(*) from next) as more
     from own`.execute(tx)
-  return found.rows[0] ?? none
+  return found.rows[0] ?? { to: 0, count: 0, fresh: 0, blocks: 0, unready: 0, more: false }
 }
 
 /** A stretch of rows in the order of the file: behind `after`, up to `to`. */

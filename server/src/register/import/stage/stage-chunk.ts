@@ -4,6 +4,7 @@ import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { readFile } from '#platform'
 import { allAreas, changeBatch, getBatch, readingOf } from '../batch-store.ts'
+import { flushLater } from '../commit/lane-store.ts'
 import type { Importer } from '../importer.ts'
 import { deriveLinks } from '../link-store.ts'
 import { rulesWith } from '../mapping/added.ts'
@@ -45,8 +46,10 @@ export async function stageChunk(ctx: Ctx, importer: Importer, stretch: Stretch)
   const staging = await openStaging(ctx, importer, stretch)
   try {
     const step = await takeSlices(staging, stretch)
-    if (!step.done) staging.source.keep()
-    else {
+    if (!step.done) {
+      staging.source.keep()
+      await flushLater(ctx)
+    } else {
       staging.source.close()
       await finish(ctx, importer, { batch: staging.batch, state: step.state })
     }
