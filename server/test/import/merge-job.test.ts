@@ -20,7 +20,10 @@ import { personRoster } from '../../src/systems/population/demo/person-roster.ts
 import type { Desk } from './import.fixture.ts'
 import { addAreas, deskOf, importer, imports, registry, village } from './import.fixture.ts'
 
-const SIZE = 25
+/** Rows of one statement; six are a chunk of the merge. */
+const SIZE = 8
+/** Rows of a chunk of the reading. */
+const READ = 25
 const place = { code: village, name: '石桥村', population: 300, labour: 150 }
 const people = demoPeople(place, newIssuer())
 
@@ -199,7 +202,7 @@ test('killed with -9 while the file is read, it reads on: every row once, in the
   timeout: 120_000,
 }, async () => {
   const importId = await desk.upload(await personRoster([{ village: place, people }]), '花名册.xlsx')
-  const input = { importId, state: firstStage, size: SIZE }
+  const input = { importId, state: firstStage, size: READ }
   const jobId = await county.run(clerk, (ctx) => ctx.enqueue({ kind: stageKind('person'), input }))
   for (const at of [50, 150]) {
     const child = await worker()
