@@ -23,11 +23,8 @@ export function importJobs({ registry, imports, registersAt }: ImportParts): Job
   ])
 }
 
-/**
- * PostgreSQL and this thread keep two cores busy. A thread that reads takes a third of the work from this one, but costs
- * a quarter more processor time in all, and 150 MB.
- */
-const CORES_TAKEN = 1
+/** On a single core a reading thread would only take turns with this one. */
+const READS_APART = availableParallelism() > 1
 
 type Named = { name: string; label: string; en: string }
 
@@ -43,7 +40,7 @@ function stageJob(importer: Importer, { name, label, en }: Named): JobKind {
       const step = await stageChunk(ctx, importer, {
         importId,
         state: state ?? first,
-        apart: availableParallelism() > CORES_TAKEN,
+        apart: READS_APART,
         ...(size ? { size } : {}),
       })
       return {
