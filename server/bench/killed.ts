@@ -132,9 +132,10 @@ async function faultsOf(
       where said.name is distinct from p.name or said.household is distinct from p.number`)
     if (other > 0) faults.push(`${other} persons are not as the file says`)
     const spare =
-      await ask(`select count(*) as n from c990101.household h where h.number not in (select household from said)
-      or exists (select from c990101.household o where o.number = h.number and o.id <> h.id)`)
-    if (spare > 0) faults.push(`${spare} households too many`)
+      await ask(`select count(*) as n from (select number, count(*) as times from c990101.household group by number) as h
+      full join (select distinct household from said) as s on s.household = h.number
+      where h.number is null or s.household is null or h.times > 1`)
+    if (spare > 0) faults.push(`${spare} households are missing, there twice, or in no row of the file`)
   })
   return faults
 }
