@@ -12,7 +12,7 @@ export type InsertingBlock = {
   area: string
   /** Of the register, from whose series new rows get their numbers. */
   table: string
-  /** The numbers of all rows of the slice, in an array; null where the block has them all. */
+  /** A query of the numbers of its rows, in one array. */
   ids: RawBuilder<unknown>
 }
 

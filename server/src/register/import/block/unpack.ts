@@ -3,7 +3,7 @@ import { cellsOfLine } from '../line.ts'
 import type { StagedRow } from '../tables.ts'
 import { COLUMN, LINK, NOTHING, PART } from './pack.ts'
 
-/** As `blocks-store.ts` reads it. `isMerged`: the merge of its import is past it. */
+/** As `block-store.ts` reads it. `isMerged`: the merge of its import is past it. */
 export type Block = {
   id: number
   importId: number
