@@ -60,6 +60,16 @@ test('who opens it too often is told so, and the database is not asked', async (
   await app.close()
 })
 
+test('who types more of the address than there is comes to the page; programs are told', async () => {
+  const app = fastify()
+  const house = { db: {} as never, county: '990101', countyName: '青禾县' }
+  inquiryPages(app, house, { groups: [{ id: 'a', label, inquiries: [inquiry] }] })
+  const person = await app.inject({ url: '/wo/yanglao', headers: { accept: 'text/html,*/*;q=0.8' } })
+  expect([person.statusCode, person.headers.location]).toEqual([302, '/wo'])
+  expect((await app.inject({ url: '/wo/old.js', headers: { accept: '*/*' } })).statusCode).toBe(404)
+  await app.close()
+})
+
 test('a wrong declaration stops the start', () => {
   const app = fastify()
   const house = { db: {} as never, county: '990101', countyName: '青禾县' }

@@ -36,6 +36,10 @@ export function inquiryPages(
     kept.set(key, page)
     return send(request, reply, page)
   })
+  app.get('/wo/*', async (request, reply) => {
+    if (/\btext\/html\b/.test(request.headers.accept ?? '')) return reply.redirect('/wo', 302) // typed or copied by a person
+    return reply.callNotFound()
+  })
 }
 
 async function made(given: {

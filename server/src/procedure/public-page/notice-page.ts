@@ -18,7 +18,7 @@ export type Shown = { rows: readonly PublicRow[]; asked: string; all: boolean; p
 
 export function noticePage(found: PublicNotice, look: Look, today: Day, shown: Shown): string {
   const { notice, county } = found
-  const body = html`${heading(notice)}${strip(notice, look, today)}<p>${notice.purpose}</p>${people(notice, look, shown)}${categories(notice, look)}${contact(notice, look)}${foot(notice, look)}`
+  const body = html`${heading(notice)}${strip(notice, look, today)}<p>${notice.purpose}</p>${people(notice, look, shown)}${categories(notice, look)}${contact(notice, look, meant(shown))}${foot(notice, look)}`
   return frame({ look, county, title: `${notice.title} ${notice.number}`, body })
 }
 
@@ -98,11 +98,17 @@ function categories(notice: NoticeRow, look: Look): Html {
   return html`<h2>${say(words.categories)}</h2><div class="rule"><p>${notice.clause}</p>${lines}</div>`
 }
 
-function contact(notice: NoticeRow, look: Look): Html {
+/** Who was looked up stands in the form already: the one that was found, or the name that is missing. */
+function meant({ asked, rows }: Shown): string {
+  return asked && rows.length <= 1 ? (rows[0]?.name ?? asked) : ''
+}
+
+function contact(notice: NoticeRow, look: Look, whom: string): Html {
   const say = speaker(look)
   const how = say(phrases.how(notice.answerDays, notice.answerCount === 'working'))
-  const form = link(look, { path: `${look.path}/objection` })
-  return html`<h2>${say(words.disagree)}</h2><p>${how}${say(words.holdsOne)}</p><a class="button" href="${form}">${say(words.object)}</a><a class="button plain" href="tel:${notice.telephone}">${say(words.call)}　${notice.telephone}</a><p class="note" style="margin-top:14px">${notice.hours}</p>`
+  const form = link(look, { path: `${look.path}/objection` }, whom ? { whom } : {})
+  const space = look.locale === 'zh' ? '' : ' '
+  return html`<h2>${say(words.disagree)}</h2><p>${how}${space}${say(words.holdsOne)}</p><a class="button" href="${form}">${say(words.object)}</a><a class="button plain" href="tel:${notice.telephone}">${say(words.call)}　${notice.telephone}</a><p class="note" style="margin-top:14px">${notice.hours}</p>`
 }
 
 function foot(notice: NoticeRow, look: Look): Html {

@@ -27,6 +27,8 @@ export function noticePages(app: FastifyInstance, { db }: { db: Db }): void {
       { parseAs: 'string', bodyLimit: 64 * 1024 },
       (_, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     )
+    for (const url of ['/gs', '/gs/:id/*'])
+      scope.get(url, async (request: Asked, reply) => page(request, reply, noNotice))
     scope.get('/gs/:id', async (request: Asked, reply) => page(request, reply, () => showNotice(db, request)))
     scope.get('/gs/:id/objection', async (request: Asked, reply) =>
       page(request, reply, () => showForm(db, request)),
@@ -63,6 +65,11 @@ async function page(
       .type('text/html; charset=utf-8')
       .send(frame({ look, county: '', title, body }))
   }
+}
+
+/** An address that was typed or copied by halves is told in words, not in the form that programs read. */
+async function noNotice(): Promise<string> {
+  throw procedureProblems.noNotice({ notice: '' })
 }
 
 function lookOf(request: Asked): Look {

@@ -7,10 +7,10 @@ html.big{font-size:19.55px;line-height:32px}
 body{margin:0;font-variant-numeric:tabular-nums}
 header{border-bottom:1px solid var(--line)}
 header div,main{max-width:640px;margin:0 auto;padding:0 18px}
-header div{display:flex;align-items:center;justify-content:space-between;gap:16px}
+header div{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 16px}
 header b{font-weight:600;font-size:.94em}
 header nav{display:flex;gap:4px}
-header nav a{display:inline-flex;align-items:center;min-height:48px;padding:0 8px}
+header nav a{display:inline-flex;align-items:center;min-height:48px;padding:0 8px;white-space:nowrap}
 a{color:var(--dai)}
 :focus-visible{outline:2px solid var(--dai);outline-offset:2px}
 h1{font:700 1.5em/1.4 "Noto Serif CJK SC","Source Han Serif SC","SimSun",serif;text-align:center;margin:24px 0 4px}

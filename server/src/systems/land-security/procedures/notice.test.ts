@@ -106,6 +106,19 @@ describe('the public page', () => {
     expect(body).not.toContain('<b>何')
   })
 
+  it('tells who typed the address by halves in words, and puts who was looked up into the form', async () => {
+    for (const url of ['/gs', `${path}/x`]) {
+      const { body, headers, statusCode } = await get(url)
+      expect([statusCode, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+      expect(body).toContain('没有这份公示。请核对网址，或看村公开栏上的二维码。')
+    }
+    const whom = (name: string) => `/objection?whom=${encodeURIComponent(name)}"`
+    const found = async (name: string) => (await get(`${path}?q=${encodeURIComponent(name)}`)).body
+    expect(await found('水根')).toContain(whom('陈水根'))
+    expect(await found('何大有')).toContain(whom('何大有'))
+    expect(await found('周桂枝')).not.toContain('whom=')
+  })
+
   it('speaks English and grows', async () => {
     const { body } = await get(`${path}?lang=en&size=big`)
     expect(body).toContain('<html lang="en" class="big">')
