@@ -72,6 +72,7 @@ export type {
   ImportParts,
   ListReading,
   ListRow,
+  LooksAt,
   OtherSources,
   Sheet,
   SheetCell,
@@ -93,6 +94,7 @@ export {
 } from './import/index.ts'
 export { quantityOfBounded } from './kinds/bounded.ts'
 export * from './kinds/index.ts'
+export type { Look as ValueLook } from './level/level.ts'
 export type { ListAsk, Page, Sum } from './list-store.ts'
 export { countRows, listRows, pagesOf, totalRows } from './list-store.ts'
 export { logPair } from './log.ts'

@@ -11,13 +11,14 @@ import { mapDoor } from './operations/map.ts'
 import { previewDoor } from './operations/preview.ts'
 import { getDoor, listDoor, rowsDoor } from './operations/read.ts'
 import { rejectsDoor } from './operations/rejects.ts'
-import type { OtherSources } from './operations/source.ts'
+import type { OtherWays } from './operations/source.ts'
 import { sourceDoor } from './operations/source.ts'
+import { stepBackDoor } from './operations/step-back.ts'
 import { uploadDoor } from './operations/upload.ts'
 import { forgetDoor, spreadDoor, teachDoor, wordsDoor } from './operations/words.ts'
 
-/** `sources`: what else than imports brings values into rows. */
-export function importOperations({ registry, imports, sources }: ImportParts & { sources?: OtherSources }) {
+/** `sources`: what else than imports brings values into rows; `looks`: what says how sure they are. */
+export function importOperations({ registry, imports, sources, looks }: ImportParts & OtherWays) {
   const importer = importerOf(registry, imports)
   return [
     uploadDoor(importer),
@@ -30,11 +31,12 @@ export function importOperations({ registry, imports, sources }: ImportParts & {
     previewDoor(importer),
     fixDoor(importer),
     fixAlikeDoor(importer),
+    stepBackDoor(importer),
     commitDoor(importer),
     rejectsDoor(importer),
     undoDoor(importer),
     dropDoor(),
-    sourceDoor(importer, sources),
+    sourceDoor(importer, { sources, looks }),
     wordsDoor(importer),
     teachDoor(importer),
     forgetDoor(),

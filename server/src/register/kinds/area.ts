@@ -6,6 +6,7 @@ import type { Field, FieldOptions, Kind, RequiredOf } from './kind.ts'
 
 export const areaKind: Kind<string> = {
   name: 'area',
+  checks: () => true,
   example: '柳溪镇 石桥村 三组',
   place: true,
   operators: ['within', 'eq', 'in', 'unknown', 'known'],

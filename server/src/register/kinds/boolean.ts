@@ -9,6 +9,7 @@ const no = new Set(['否', '无', '没有', '不是', '×', '✗', '0', 'n', 'no
 
 export const booleanKind: Kind<boolean> = {
   name: 'boolean',
+  checks: () => true,
   example: '是',
   operators: ['eq', 'unknown', 'known'],
   columns: () => [{ suffix: '', type: 'boolean' }],

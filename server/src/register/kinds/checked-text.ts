@@ -25,6 +25,7 @@ export function checkedTextKind({
   return {
     name,
     operators,
+    checks: () => true,
     example,
     columns: () => [{ suffix: '', type: 'text' }],
     encode: (value) => [value],

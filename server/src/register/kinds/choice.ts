@@ -7,6 +7,7 @@ import type { Cell, Field, FieldOptions, Kind, Parsed, RequiredOf } from './kind
 
 export const choiceKind: Kind<string> = {
   name: 'choice',
+  checks: () => true,
   fault: (field) => (codes(field).length === 0 ? 'has no options' : null),
   operators: ['eq', 'ne', 'in', 'unknown', 'known'],
   columns: (field) => [

@@ -4,10 +4,11 @@ import type { Text } from '#kernel'
 import { narrow, t } from '#kernel'
 import { hasCoveredDigits, readCell, unknownValue } from './cell.ts'
 import type { DefaultOf, Field, FieldOptions, Kind, Parsed, RequiredOf } from './kind.ts'
-import { notANumber, outside, readNumber } from './number-cell.ts'
+import { isBounded, notANumber, outside, readNumber } from './number-cell.ts'
 
 export const countKind: Kind<number> = {
   name: 'count',
+  checks: isBounded,
   example: '4',
   operators: ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'in', 'unknown', 'known'],
   columns: () => [{ suffix: '', type: 'bigint' }],

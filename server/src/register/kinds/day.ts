@@ -8,6 +8,7 @@ import type { Cell, Field, FieldOptions, Kind, Parsed, Reading, RequiredOf } fro
 
 export const dayKind: Kind<Day> = {
   name: 'day',
+  checks: () => true,
   example: '1968-06-12（只知道月份可写 1968-06）',
   operators: ['eq', 'lt', 'le', 'gt', 'ge', 'laterOrNone', 'byOrNone', 'unknown', 'known'],
   columns: () => [{ suffix: '', type: 'date' }],

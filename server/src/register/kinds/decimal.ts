@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { compareRatio, parseRatio, ratioText } from '#kernel'
 import { hasCoveredDigits, readCell, unknownValue } from './cell.ts'
 import type { Field, Kind, Parsed } from './kind.ts'
-import { notANumber, outside, readNumber } from './number-cell.ts'
+import { isBounded, notANumber, outside, readNumber } from './number-cell.ts'
 
 type Given = {
   name: string
@@ -17,6 +17,7 @@ const decimalForm = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/
 export function decimalKind({ name, units, suffix }: Given): Omit<Kind<string>, 'fact'> {
   return {
     name,
+    checks: isBounded,
     operators: ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'unknown', 'known'],
     columns: () => [{ suffix: '', type: 'numeric' }],
     encode: (value) => [value],

@@ -89,6 +89,8 @@ export type Kind<V = unknown> = {
   readonly example?: string
   /** The value is a code of the area table, shown by its name. */
   readonly place?: true
+  /** Whether what is read has passed a test: a check digit, the calendar, a list of words or rows, declared bounds. */
+  checks?(field: Field<V>): boolean
   columns(field: Field<V>): readonly Column[]
   /** The values of the columns, in their order; all null for an unknown value. */
   encode(value: V): readonly unknown[]

@@ -4,10 +4,11 @@ import type { Fen } from '#kernel'
 import { fen, formatYuan, mulRatio, t, yuanText } from '#kernel'
 import { hasCoveredDigits, readCell, unknownValue } from './cell.ts'
 import type { Field, FieldOptions, Kind, Parsed, RequiredOf } from './kind.ts'
-import { hundred, notANumber, outside, readNumber } from './number-cell.ts'
+import { hundred, isBounded, notANumber, outside, readNumber } from './number-cell.ts'
 
 export const moneyKind: Kind<Fen> = {
   name: 'money',
+  checks: isBounded,
   example: '1200.00',
   operators: ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'unknown', 'known'],
   columns: () => [{ suffix: '', type: 'bigint' }],

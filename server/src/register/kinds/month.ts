@@ -9,6 +9,7 @@ import type { Cell, Field, FieldOptions, Kind, Parsed, Reading, RequiredOf } fro
 
 export const monthKind: Kind<Month> = {
   name: 'month',
+  checks: () => true,
   example: '2025-09',
   operators: ['eq', 'lt', 'le', 'gt', 'ge', 'unknown', 'known'],
   columns: () => [{ suffix: '', type: 'text', check: (column) => `${column} ~ '^\\d{4}-(0[1-9]|1[0-2])$'` }],

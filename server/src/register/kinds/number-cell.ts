@@ -35,4 +35,9 @@ export function outside(value: Ratio, { min, max }: Limits): Text | null {
   return null
 }
 
+/** Whether its declaration says between what it must lie; that it is not below nothing is no test. */
+export function isBounded({ min, max }: Limits): boolean {
+  return min !== undefined || max !== undefined
+}
+
 export const hundred = ratio(100)

@@ -11,6 +11,7 @@ export type Id<N extends string = string> = number & { readonly [brand]?: N }
 
 export const referenceKind: Kind<number> = {
   name: 'reference',
+  checks: () => true,
   operators: ['eq', 'in', 'unknown', 'known'],
   columns: () => [{ suffix: '_id', type: 'bigint' }],
   encode: (value) => [value],

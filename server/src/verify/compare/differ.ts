@@ -70,7 +70,7 @@ function differing({ list }: Ground, { row, now, pairs, places }: Beside): Diffe
 }
 
 /** A list names the village, the register the group. */
-function agrees(field: Field, there: unknown, known: unknown): boolean {
+export function agrees(field: Field, there: unknown, known: unknown): boolean {
   if (field.kind.place) return String(known).startsWith(String(there))
   return field.kind.compare(there, known) === 0
 }

@@ -6,6 +6,7 @@ import type { SamplingRoom } from './room.ts'
 import { mineDoor, visitDoor, waitingDoor } from './visit-operations.ts'
 
 export { defineSample, type SampleDesign } from './define.ts'
+export { fieldLooks } from './looks.ts'
 export { type SampleMeta, sampleMeta } from './meta.ts'
 export { sampleProblems } from './problems.ts'
 export { type SampleReport, sampleReportShape } from './result-operations.ts'
