@@ -15,7 +15,10 @@ import type { Proposal } from './texts/propose.ts'
 import { readFigures } from './texts/propose.ts'
 import { isFault, verdictTexts } from './verdict.ts'
 
-type Advised<T> = T & { label: Text; advice: Text }
+type Told = { place: Text; stated: Text; computed: Text }
+/** As it is printed: in Chinese, with the English beside it. */
+type Advised<T extends Told> = Omit<T, keyof Told> &
+  Record<keyof Told, string> & { label: Text; advice: Text; en: Record<keyof Told, string> }
 
 /** `outcomes`: every relation with its verdict, good ones too; `found`: how many are faults. */
 export type FiguresChecked = { file: string; outcomes: Advised<Outcome>[]; found: number }
@@ -61,9 +64,17 @@ async function bytesOf(path: string): Promise<Buffer> {
 
 const none: Text = { zh: '', en: '' }
 
-function advised<T extends { rule: string }>(one: T): Advised<T> {
+function advised<T extends Told & { rule: string }>({ place, stated, computed, ...one }: T): Advised<T> {
   const rule = ruleOf(one.rule)
-  return { ...one, label: rule?.label ?? none, advice: rule?.advice ?? none }
+  return {
+    ...one,
+    label: rule?.label ?? none,
+    advice: rule?.advice ?? none,
+    place: place.zh,
+    stated: stated.zh,
+    computed: computed.zh,
+    en: { place: place.en, stated: stated.en, computed: computed.en },
+  }
 }
 
 /** For people: a line a finding. */

@@ -7,7 +7,7 @@ import type { Check } from './define.ts'
 import type { Hit } from './finds/hit.ts'
 import { fingerprintOf } from './finds/hit.ts'
 import type { Written } from './merged-store.ts'
-import { howWritten, keepWords, noLonger, touchedByMerges } from './merged-store.ts'
+import { howWritten, keepWords, noLonger, noted, notFoundAgain, touchedByMerges } from './merged-store.ts'
 import { verifyProblems } from './problems.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -24,8 +24,8 @@ export type Finding = {
   level: 'hard' | 'doubt'
   verdict: Verdict
   place: Text
-  stated: string
-  computed: string
+  stated: Text
+  computed: Text
   difference: string | null
   sensitive: string | null
   people: number
@@ -38,11 +38,16 @@ export type Finding = {
   handlerId: number | null
   handler: string | null
   handledAt: string | null
-  note: string | null
+  note: Text | null
 }
 
-export const findingColumns = sql`id, area, check_id, key, register, row_ids, level, verdict, place, stated, computed, difference, sensitive, people, amount,
-  reporters, fingerprint, state, found_at, seen_at, handler_id, handler, handled_at, note`
+/** English is kept where it is other than Chinese; a finding from before it was kept reads the same in both (0395). */
+const bothOf = (name: string) =>
+  sql`json_build_object('zh', ${sql.ref(name)}, 'en', coalesce(${sql.ref(`${name}_en`)}, ${sql.ref(name)}))`
+
+export const findingColumns = sql`id, area, check_id, key, register, row_ids, level, verdict, place, ${bothOf('stated')} as stated,
+  ${bothOf('computed')} as computed, difference, sensitive, people, amount, reporters, fingerprint, state, found_at, seen_at, handler_id,
+  handler, handled_at, case when note is not null then ${bothOf('note')} end as note`
 
 /**
  * Writes what a check found. A finding that is there already keeps its state while the check sees the same; once the data
@@ -63,7 +68,7 @@ export async function closeUnder(
   { check, begin, keys }: { check: string; begin: string; keys: readonly string[] },
 ): Promise<void> {
   await sql`update finding set state = 'corrected', handled_at = clock_now(), handler = null, handler_id = null,
-      note = coalesce(note || '；', '') || '再核时已没有'
+      ${noted(notFoundAgain)}
     where check_id = ${check} and state in ('open', 'checking') and starts_with(key, ${begin})
       and not (key = any(${keys}::text[]))`.execute(ctx.tx)
 }
@@ -77,16 +82,17 @@ export type StoredCheck = Pick<Check, 'id' | 'on' | 'level'>
  */
 export async function addHits(ctx: Ctx, check: StoredCheck, hits: readonly Hit[]): Promise<number[]> {
   if (hits.length === 0) return []
-  const rows = hits.map((hit) => ({ ...hit, row_ids: hit.rowIds, fingerprint: fingerprintOf(hit) }))
+  const rows = hits.map(rowOf)
   const done = await sql<Written>`
-    insert into finding as f (area, check_id, key, register, row_ids, level, verdict, place, stated, computed, difference, sensitive,
-      people, amount, reporters, fingerprint)
-    select area, ${check.id}, key, ${check.on}, row_ids, ${check.level}, verdict, place, stated, computed, difference, sensitive, people,
-      amount, reporters, fingerprint
+    insert into finding as f (area, check_id, key, register, row_ids, level, verdict, place, stated, stated_en, computed, computed_en,
+      difference, sensitive, people, amount, reporters, fingerprint)
+    select area, ${check.id}, key, ${check.on}, row_ids, ${check.level}, verdict, place, stated, stated_en, computed, computed_en,
+      difference, sensitive, people, amount, reporters, fingerprint
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(area text, key text, row_ids bigint[], verdict text, place jsonb,
-      stated text, computed text, difference text, sensitive text, people int, amount bigint, reporters bigint[], fingerprint text)
+      stated text, stated_en text, computed text, computed_en text, difference text, sensitive text, people int, amount bigint, reporters bigint[], fingerprint text)
     on conflict on constraint finding_once do update set seen_at = clock_now(), row_ids = excluded.row_ids, verdict = excluded.verdict,
-      place = excluded.place, stated = excluded.stated, computed = excluded.computed, difference = excluded.difference,
+      place = excluded.place, stated = excluded.stated, stated_en = excluded.stated_en, computed = excluded.computed,
+      computed_en = excluded.computed_en, difference = excluded.difference,
       people = excluded.people, amount = excluded.amount, reporters = excluded.reporters, level = excluded.level,
       state = case when f.fingerprint = excluded.fingerprint and f.state <> 'corrected' then f.state else 'open' end,
       fingerprint = excluded.fingerprint
@@ -96,10 +102,25 @@ export async function addHits(ctx: Ctx, check: StoredCheck, hits: readonly Hit[]
   return done.rows.map(({ id }) => id)
 }
 
-/** What a check sees, of a row of that name. */
+/** As the statement takes it: English where it is other than Chinese. */
+function rowOf({ stated, computed, rowIds, ...hit }: Hit) {
+  return {
+    ...hit,
+    row_ids: rowIds,
+    stated: stated.zh,
+    stated_en: otherEnglish(stated),
+    computed: computed.zh,
+    computed_en: otherEnglish(computed),
+    fingerprint: fingerprintOf({ stated, computed, rowIds }),
+  }
+}
+
+const otherEnglish = ({ zh, en }: Text): string | null => (en === zh ? null : en)
+
+/** What a check sees, of a row of that name. One that was kept in Chinese only is written once more, with its English. */
 const seen = (of: ReturnType<typeof sql>) =>
-  sql`${of}.fingerprint, ${of}.row_ids, ${of}.verdict, ${of}.level, ${of}.place, ${of}.stated, ${of}.computed, ${of}.difference,
-    ${of}.people, ${of}.amount, ${of}.reporters`
+  sql`${of}.fingerprint, ${of}.row_ids, ${of}.verdict, ${of}.level, ${of}.place, ${of}.stated, ${of}.stated_en, ${of}.computed,
+    ${of}.computed_en, ${of}.difference, ${of}.people, ${of}.amount, ${of}.reporters`
 
 export async function keepRun(
   { tx, actor }: Ctx,
@@ -133,7 +154,7 @@ export async function settleFindings(
     select id, area, ${actor.name}, state, ${state}, ${note} from finding where id = any(${ids}::bigint[]) order by id`.execute(
     tx,
   )
-  await sql`update finding set state = ${state}, note = ${note}, handler = ${actor.name}, handler_id = ${actor.accountId},
+  await sql`update finding set state = ${state}, note = ${note}, note_en = null, handler = ${actor.name}, handler_id = ${actor.accountId},
     handled_at = clock_now(), merge_id = null, before_merge = null where id = any(${ids}::bigint[])`.execute(
     tx,
   )

@@ -3,13 +3,15 @@
  * back by PostgreSQL when that merge is undone; what a person says of it afterwards is the last word and stays.
  */
 import { sql } from 'kysely'
+import type { Text } from '#kernel'
+import { t } from '#kernel'
 import type { Ctx } from '#platform'
 
 /** The columns of a finding that a merge alone may change, as they stand in the row `of`. */
 const kept = (of: string) => {
   const at = (name: string) => sql.ref(`${of}.${name}`)
   return sql`jsonb_build_object('state', ${at('state')}, 'row_ids', ${at('row_ids')}, 'computed', ${at('computed')},
-    'fingerprint', ${at('fingerprint')}, 'note', ${at('note')}, 'handler', ${at('handler')}, 'handler_id', ${at('handler_id')},
+    'computed_en', ${at('computed_en')}, 'fingerprint', ${at('fingerprint')}, 'note', ${at('note')}, 'note_en', ${at('note_en')}, 'handler', ${at('handler')}, 'handler_id', ${at('handler_id')},
     'handled_at', ${at('handled_at')}, 'people', ${at('people')})`
 }
 
@@ -18,14 +20,24 @@ export function touchedByMerges(register: string, among: ReturnType<typeof sql>)
   return sql`merges as materialized (select row_id, merge_id, part from rows_of_merges(${register}) where part <> 'kept'),
     touched as materialized (
       select o.id, max(m.merge_id) as merge_id, min(case m.part when 'gone' then '已并入编号 ' || merged_into(${register}, m.row_id)
-        else '所指的记录已合并' end) as words
+        else '所指的记录已合并' end) as words,
+        min(case m.part when 'gone' then 'merged into number ' || merged_into(${register}, m.row_id)
+        else 'the record that it points to was merged' end) as words_en
       from finding o, unnest(o.row_ids) as r(id) join merges m on m.row_id = r.id
       where exists (select from merges) and o.state in ('open', 'checking') and ${among} group by o.id)`
 }
 
+export const notFoundAgain = t('再核时已没有', 'not found when checked again')
+
+/** Words of the house after those of a person, in a finding without a name. */
+export const noted = ({ zh, en }: Text) => sql`note = coalesce(note || '；', '') || ${zh},
+  note_en = coalesce(coalesce(note_en, note) || '; ', '') || ${en}`
+
 /** What a finding `f` becomes that a check does not find any more; needs `touchedByMerges`. */
 export const noLonger = sql`state = 'corrected', handled_at = clock_now(), handler = null, handler_id = null,
-  note = coalesce(f.note || '；', '') || coalesce((select t.words || '，' from touched t where t.id = f.id), '') || '再核时已没有',
+  note = coalesce(f.note || '；', '') || coalesce((select t.words || '，' from touched t where t.id = f.id), '') || ${notFoundAgain.zh},
+  note_en = coalesce(coalesce(f.note_en, f.note) || '; ', '') || coalesce((select t.words_en || ', ' from touched t where t.id = f.id), '')
+    || ${notFoundAgain.en},
   merge_id = (select t.merge_id from touched t where t.id = f.id),
   before_merge = case when f.id in (select t.id from touched t) then ${kept('f')} end`
 
@@ -95,7 +107,7 @@ async function carryToFresh({ tx }: Ctx, check: Check, fresh: readonly number[])
     met as (select distinct on (n.id) n.id as new_id, g.* from new_ones n join told g
         on g.now_ids = n.now_ids and g.stated = n.stated and g.computed = n.computed
       order by n.id, g.state desc, g.handled_at desc)
-    update finding f set state = met.state, note = met.note, handler = met.handler, handler_id = met.handler_id,
+    update finding f set state = met.state, note = met.note, note_en = met.note_en, handler = met.handler, handler_id = met.handler_id,
       handled_at = met.handled_at, before_merge = ${kept('f')},
       merge_id = (select max(p.merge_id) from parts p where p.part <> 'kept' and p.row_id = any(met.row_ids))
     from met where f.id = met.new_id

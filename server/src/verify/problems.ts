@@ -72,10 +72,10 @@ export const verifyProblems = defineProblems('verify', {
   ownFigure: problem(403, () =>
     t('这个数是您报的，请由县里另一人结。', 'You reported this figure; let somebody else close the finding.'),
   ),
-  stillThere: problem(409, (d: { stated: string }) =>
+  stillThere: problem(409, (d: { stated: Text }) =>
     t(
-      `名册里还是“${d.stated}”，没有改过来。请先更正那一条，再结。`,
-      `The register still says "${d.stated}". Correct the entry first.`,
+      `名册里还是“${d.stated.zh}”，没有改过来。请先更正那一条，再结。`,
+      `The register still says "${d.stated.en}". Correct the entry first.`,
     ),
   ),
   closed: problem(409, (_: { state: string }) =>

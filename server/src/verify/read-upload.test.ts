@@ -116,7 +116,7 @@ describe('a declared file', () => {
     const upload = await readUpload(Buffer.from(JSON.stringify(set)), 'a.json')
     expect(upload).toEqual({ kind: 'set', set })
     expect(runSet(set as never)).toMatchObject([
-      { rule: 'VR-13', verdict: 'numbering-gap', computed: '缺 2' },
+      { rule: 'VR-13', verdict: 'numbering-gap', computed: { zh: '缺 2', en: 'missing: 2' } },
     ])
     const wrong = { ...set, figures: [{ id: 'x', label: 'x', value: '3 kg' }] }
     await expect(readUpload(Buffer.from(JSON.stringify(wrong)), 'a.json')).rejects.toMatchObject({

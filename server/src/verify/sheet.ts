@@ -26,6 +26,7 @@ import type { Reading } from './texts/propose.ts'
 import { readFigures } from './texts/propose.ts'
 import type { Verdict } from './verdict.ts'
 import { isFault } from './verdict.ts'
+import { joinedWords } from './words.ts'
 
 export const contentShape = z.discriminatedUnion('kind', [
   z.object({
@@ -78,8 +79,8 @@ export async function countContent(
 ): Promise<Map<string, Found>> {
   if (content.kind === 'text') return new Map()
   const { figures } = setOf(title, content)
-  const wanted = figures.flatMap(({ id, label, place = label, from }) =>
-    from ? [{ id, label, place, from }] : [],
+  const wanted = figures.flatMap(({ id, label, place = label, en, from }) =>
+    from ? [{ id, label, place, from, ...(en ? { en } : {}) }] : [],
   )
   const at = (content.kind === 'rows' ? content.at : content.set.at) ?? {}
   return findFigures(ctx, room, { wanted, at })
@@ -103,7 +104,7 @@ const plain = (outcome: Outcome): Checked => ({ ...outcome, spots: [], slight: f
 function wordsOf({ text, tables }: Extract<Content, { kind: 'text' }>): Checked[] {
   const times = new Map<string, number>()
   return checkText(text, { tables }).map(({ slight, ...one }) => {
-    const words = createHash('sha256').update(`${one.rule} ${one.stated}`).digest('hex').slice(0, 16)
+    const words = createHash('sha256').update(`${one.rule} ${one.stated.zh}`).digest('hex').slice(0, 16)
     times.set(words, (times.get(words) ?? 0) + 1)
     return { ...one, relation: `text.${words}.${times.get(words)}`, slight: slight ?? false }
   })
@@ -157,7 +158,7 @@ function checkOfRule(id: string, level: StoredCheck['level']): StoredCheck {
 }
 
 function hitOf(sheet: KeptSheet, one: Checked): Hit {
-  const place: Text = t(`《${sheet.title}》${one.place}`, `${sheet.title}: ${one.place}`)
+  const place: Text = t(`《${sheet.title}》${one.place.zh}`, `${sheet.title}: ${one.place.en}`)
   return {
     key: keyOf(sheet, one),
     rowIds: [sheet.id],
@@ -165,7 +166,7 @@ function hitOf(sheet: KeptSheet, one: Checked): Hit {
     verdict: one.verdict,
     place,
     stated: one.stated,
-    computed: one.note ? `${one.computed}。${one.note.zh}` : one.computed,
+    computed: one.note ? joinedWords([one.computed, one.note], t('。', '. ')) : one.computed,
     difference: one.difference,
     sensitive: null,
     people: 0,

@@ -58,8 +58,8 @@ export function openDesk(): void {
 export type Row = {
   id: number
   place: { zh: string }
-  stated: string
-  computed: string
+  stated: { zh: string; en: string }
+  computed: { zh: string; en: string }
   difference: string | null
   verdict: string
   state: string

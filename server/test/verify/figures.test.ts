@@ -38,7 +38,7 @@ describe('a document of figures', () => {
   it('kept, has its findings on the desk; mended, they are corrected; what rounding explains is no fault', async () => {
     const kept = await call<Kept>('verify.keepFigures', { title: '收入', content: rows('16.5') })
     const found = await list()
-    expect(found.findings.map(({ verdict, state, stated }) => [verdict, state, stated])).toEqual([
+    expect(found.findings.map(({ verdict, state, stated }) => [verdict, state, stated.zh])).toEqual([
       ['ok-tolerance', 'open', '人均收入 3,878'],
       ['mismatch', 'open', '农业 636，占人均收入 16.5%'],
     ])

@@ -19,10 +19,10 @@ describe('what is found', () => {
     expect((await run('person.idNumber')).looked).toBe(1)
     const { findings } = await list()
     expect(findings).toMatchObject([
-      { place: { zh: '柳溪镇 石桥村 王伟' }, stated: wrong, verdict: 'mismatch' },
+      { place: { zh: '柳溪镇 石桥村 王伟' }, stated: { zh: wrong, en: wrong }, verdict: 'mismatch' },
     ])
     const blind = await list(at.county.actor({ sees: [] }))
-    expect(blind.findings[0]?.stated).toBe(`990101********${wrong.slice(-4)}`)
+    expect(blind.findings[0]?.stated.zh).toBe(`990101********${wrong.slice(-4)}`)
   })
 
   it('birth date and sex against the number', async () => {
@@ -35,8 +35,8 @@ describe('what is found', () => {
     await run('person.birthDate')
     await run('person.sex')
     expect((await list()).findings).toMatchObject([
-      { stated: '1963-07-25', computed: '1963-07-15', verdict: 'contradiction' },
-      { stated: '女', computed: '男' },
+      { stated: { zh: '1963-07-25' }, computed: { zh: '1963-07-15' }, verdict: 'contradiction' },
+      { stated: { zh: '女', en: 'female' }, computed: { zh: '男', en: 'male' } },
     ])
   })
 
@@ -46,7 +46,13 @@ describe('what is found', () => {
     await add({ name: '张三', diedOn: '1960-01-01' as Day })
     await run('person.lived')
     expect((await list()).findings).toMatchObject([
-      { stated: '出生日期 1963-07-15，去世日期 1960-01-01', verdict: 'contradiction' },
+      {
+        stated: {
+          zh: '出生日期 1963-07-15，去世日期 1960-01-01',
+          en: 'Date of birth 1963-07-15, Date of death 1960-01-01',
+        },
+        verdict: 'contradiction',
+      },
     ])
   })
 
@@ -59,13 +65,13 @@ describe('what is found', () => {
     await run('person.sharedCard')
     expect((await list()).findings).toMatchObject([
       {
-        stated: same,
-        computed: '2 条',
+        stated: { zh: same, en: same },
+        computed: { zh: '2 条', en: '2 entries' },
         people: 2,
         verdict: 'overlap',
         place: { zh: '柳溪镇 石桥村 王伟；柳溪镇 石桥村 王大伟' },
       },
-      { computed: '2 条', people: 2, verdict: 'overlap' },
+      { computed: { zh: '2 条', en: '2 entries' }, people: 2, verdict: 'overlap' },
     ])
   })
 
@@ -90,8 +96,8 @@ describe('what is found', () => {
     await run('person.twoHouseholds')
     await run('person.twoVillages')
     expect((await list()).findings).toMatchObject([
-      { stated: '王伟，1963-07-15' },
-      { stated: '王伟，1963-07-15' },
+      { stated: { zh: '王伟，1963-07-15', en: '王伟, 1963-07-15' } },
+      { stated: { zh: '王伟，1963-07-15', en: '王伟, 1963-07-15' } },
     ])
   })
 
@@ -114,9 +120,13 @@ describe('what is found', () => {
     await run('protectedPerson.died')
     const { findings, total } = await list()
     expect(findings).toMatchObject([
-      { stated: '园区一期；园区二期', computed: '2 条', amount: '2401.00' },
-      { stated: '在名单上', computed: '去世日期 2020-01-01' },
-      { stated: '在名单上' },
+      {
+        stated: { zh: '园区一期；园区二期', en: '园区一期; 园区二期' },
+        computed: { zh: '2 条', en: '2 entries' },
+        amount: '2401.00',
+      },
+      { stated: { zh: '在名单上', en: 'on the list' }, computed: { zh: '去世日期 2020-01-01' } },
+      { stated: { zh: '在名单上', en: 'on the list' } },
     ])
     expect(total).toEqual({ count: 3, people: 4, amount: yuanText(parseYuan('4802.00')) })
   })
@@ -141,7 +151,11 @@ describe('what is found', () => {
     )
     await run('protectedPerson.bornLater')
     expect((await list()).findings).toMatchObject([
-      { place: { zh: '柳溪镇 石桥村 李芳' }, computed: '出生日期 2019-03-02', verdict: 'contradiction' },
+      {
+        place: { zh: '柳溪镇 石桥村 李芳' },
+        computed: { zh: '出生日期 2019-03-02' },
+        verdict: 'contradiction',
+      },
     ])
   })
 
@@ -164,8 +178,8 @@ describe('what is found', () => {
     expect((await list()).findings).toMatchObject([
       {
         place: { zh: '柳溪镇 石桥村 2019' },
-        stated: '3 人',
-        computed: '2 人',
+        stated: { zh: '3 人' },
+        computed: { zh: '2 人' },
         difference: '1',
         verdict: 'incomplete',
         people: 1,
@@ -185,8 +199,8 @@ describe('what is found', () => {
     await run('villageYear.ages')
     expect((await list()).findings).toMatchObject([
       {
-        stated: '劳动力 101',
-        computed: '劳动力 20 岁以下 28 ＋ 劳动力 20 至 40 岁 32 ＋ 劳动力 40 至 60 岁 40 ＝ 100',
+        stated: { zh: '劳动力 101' },
+        computed: { zh: '劳动力 20 岁以下 28 ＋ 劳动力 20 至 40 岁 32 ＋ 劳动力 40 至 60 岁 40 ＝ 100' },
         difference: '1',
         verdict: 'incomplete',
       },

@@ -35,9 +35,9 @@ beforeEach(async () => {
 const ids = { wang: number('1970-03-05', 11), li: number('1968-07-15', 12), zhao: number('1951-11-02', 13) }
 const findings = async () => {
   const { findings: all } = await desk.call<{
-    findings: { check: string; rowIds: number[]; stated: string; computed: string }[]
+    findings: { check: string; rowIds: number[]; stated: { zh: string }; computed: { zh: string } }[]
   }>('verify.list', {})
-  return all.map(({ check, rowIds, stated, computed }) => [check, rowIds, stated, computed])
+  return all.map(({ check, rowIds, stated, computed }) => [check, rowIds, stated.zh, computed.zh])
 }
 
 async function households(): Promise<number[]> {

@@ -96,8 +96,8 @@ type Finding = {
   check: string
   state: string
   rowIds: number[]
-  stated: string
-  computed: string
+  stated: { zh: string; en: string }
+  computed: { zh: string; en: string }
   place: { zh: string }
 }
 const findings = async (states = ['open', 'checking']) =>
@@ -108,11 +108,11 @@ it('what the list contradicts becomes a finding, with place, both sides and the 
     {
       check: 'deaths.stillListed',
       rowIds: [ids.wang],
-      stated: '去世日期 未填',
-      computed: '名单：去世日期 2025-03-04，去世信息来源 火化',
+      stated: { zh: '去世日期 未填' },
+      computed: { zh: '名单：去世日期 2025-03-04，去世信息来源 火化' },
       place: { zh: '柳溪镇 石桥村 王桂兰（县民政局 2025-06-30 名单第 2 行）' },
     },
-    { check: 'deaths.otherDay', rowIds: [ids.zhao], stated: '去世日期 2025-02-10' },
+    { check: 'deaths.otherDay', rowIds: [ids.zhao], stated: { zh: '去世日期 2025-02-10' } },
   ])
 })
 

@@ -84,7 +84,13 @@ it('what the record that stays does not show is closed by the next run, which sa
   const undo = await merge(county, clerk, both)
   await run()
   expect(await findings()).toMatchObject([
-    { state: 'corrected', note: `请村里核；已并入编号 ${both.kept}，再核时已没有` },
+    {
+      state: 'corrected',
+      note: {
+        zh: `请村里核；已并入编号 ${both.kept}，再核时已没有`,
+        en: `请村里核; merged into number ${both.kept}, not found when checked again`,
+      },
+    },
   ])
   await undo()
   expect(await stored()).toEqual(before)
@@ -102,7 +108,7 @@ it('an explanation holds for the record that stays where it shows the same; undo
   await run()
   expect(await findings()).toMatchObject([
     { state: 'explained', rowIds: [both.kept] },
-    { state: 'explained', rowIds: [both.kept], note: '身份证登记有误，派出所已证明' },
+    { state: 'explained', rowIds: [both.kept], note: { zh: '身份证登记有误，派出所已证明' } },
   ])
   await undo()
   await run()
@@ -132,8 +138,8 @@ it('a group that lost a row to a merge alone stays explained, and is the same gr
     area: village,
     verdict: 'overlap',
     place: { zh: '石桥村', en: '石桥村' },
-    stated: '13800000001',
-    computed: `${rowIds.length} 条`,
+    stated: { zh: '13800000001', en: '13800000001' },
+    computed: { zh: `${rowIds.length} 条`, en: `${rowIds.length} entries` },
     difference: null,
     sensitive: null,
     people: rowIds.length,
@@ -148,7 +154,7 @@ it('a group that lost a row to a merge alone stays explained, and is the same gr
   const before = await stored()
   const undo = await merge(county, clerk, both)
   await found([both.kept, third.id])
-  expect(await findings()).toMatchObject([{ state: 'explained', note: '一家人共用' }])
+  expect(await findings()).toMatchObject([{ state: 'explained', note: { zh: '一家人共用' } }])
   await undo()
   expect((await stored()).map((row) => ({ ...(row as object), place: null }))).toEqual(
     before.map((row) => ({ ...(row as object), place: null })),
@@ -172,5 +178,7 @@ it('closing by a run says nothing of merges where there was none', async () => {
     })
   })
   await run()
-  expect(await findings()).toMatchObject([{ state: 'corrected', note: '再核时已没有' }])
+  expect(await findings()).toMatchObject([
+    { state: 'corrected', note: { zh: '再核时已没有', en: 'not found when checked again' } },
+  ])
 })

@@ -35,10 +35,10 @@ describe('one person in several rows counts once', () => {
       (await at.county.call(at.clerk, doors['verify.list'] as AnyOperation, {
         check: 'landTake.subsidyListed',
       })) as {
-        findings: { id: number; stated: string; place: { zh: string } }[]
+        findings: { id: number; stated: { zh: string }; place: { zh: string } }[]
       }
     ).findings
-    expect(finding?.stated).toContain('名单上的个人安置补助费 275,000元以上')
+    expect(finding?.stated.zh).toContain('名单上的个人安置补助费 275,000元以上')
     const { lists } = (await at.county.call(at.clerk, doors['verify.behind'] as AnyOperation, {
       findingId: finding?.id,
     })) as { lists: { register: string; filter: unknown[] }[] }
@@ -145,5 +145,5 @@ test('two registers of one village: three and four members of two households, si
   )
   const [hit] = hits.filter((one) => one.area === code)
   expect(hit).toMatchObject({ verdict: 'contradiction', difference: '-1', people: 1, rowIds: [] })
-  expect([hit?.stated, hit?.computed]).toEqual(['各户户籍人数合计 7人', '在册人数 6人'])
+  expect([hit?.stated.zh, hit?.computed.zh]).toEqual(['各户户籍人数合计 7人', '在册人数 6人'])
 })

@@ -8,7 +8,13 @@ import { at, doors, openFigures, valuesOf } from './registered-desk.kit.ts'
 openFigures({ work: true })
 
 type Result = {
-  checked: { rule: string; verdict: string; stated: string; computed: string; relation: string }[]
+  checked: {
+    rule: string
+    verdict: string
+    stated: { zh: string }
+    computed: { zh: string }
+    relation: string
+  }[]
 }
 const check = (rows: object[], place: object, actor = at.clerk) =>
   at.county.call(actor, doors['verify.checkFigures'] as AnyOperation, {
@@ -33,7 +39,7 @@ test('what the township typed beside what the register has', async () => {
   ])
   expect((await typed(low - 1)).map(({ verdict }) => verdict)).toEqual(['contradiction'])
   expect((await typed(low + 1)).map(({ verdict }) => verdict)).toEqual(['bound-unknown'])
-  expect((await typed(low))[0]?.computed).toBe(`名册 ${day}：${low} 户，另有 ${unknown} 户的帮扶类别不详`)
+  expect((await typed(low))[0]?.computed.zh).toBe(`名册 ${day}：${low} 户，另有 ${unknown} 户的帮扶类别不详`)
 })
 
 test('HF-02: cards of the villages from the register, the book of the township typed', async () => {

@@ -24,8 +24,8 @@ type Finding = {
   id: number
   check: string
   label: { zh: string }
-  stated: string
-  computed: string
+  stated: { zh: string; en: string }
+  computed: { zh: string; en: string }
   state: string
   register: string
 }
@@ -56,12 +56,17 @@ describe('an answer', () => {
     })
     const found = await findings()
     expect(
-      found.map(({ check, computed, state, register }) => ({ check, computed, state, register })),
+      found.map(({ check, computed, state, register }) => ({
+        check,
+        computed: computed.zh,
+        state,
+        register,
+      })),
     ).toEqual([
       { check: 'sample.person', computed: phoneOf(second), state: 'open', register: 'person' },
       { check: 'sample.person', computed: '2025-03-04', state: 'open', register: 'person' },
     ])
-    expect(found[1]?.stated).toBe('去世日期 （空）')
+    expect(found[1]?.stated).toEqual({ zh: '去世日期 （空）', en: 'Date of death (empty)' })
     expect(found[0]?.label.zh).toBe('现场复核：人员登记')
     expect((await mine(at.first)).filter(({ open }) => open).length).toBe(30)
   })
@@ -70,7 +75,7 @@ describe('an answer', () => {
     await draw(at.office)
     const task = nth(await mine(at.first), 0)
     await visit(at.first, task, { result: 'notFound', note: '邻居说早搬走了' })
-    expect((await findings()).map(({ stated, computed }) => [stated, computed])).toEqual([
+    expect((await findings()).map(({ stated, computed }) => [stated.zh, computed.zh])).toEqual([
       ['在册', '现场找不到：邻居说早搬走了'],
     ])
     await visit(at.first, task, { result: 'confirmed' })

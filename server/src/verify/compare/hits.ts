@@ -7,6 +7,7 @@ import { areaNames, titlesOf } from '#register'
 import { addHits } from '../finding-store.ts'
 import type { Hit } from '../finds/hit.ts'
 import { commonArea } from '../finds/hit.ts'
+import { both, joinedWords, valueWords } from '../words.ts'
 import { hasLater } from './compare-store.ts'
 import type { ListFind } from './define.ts'
 import { closeUnsaid, countFound, dropFound, keepFound } from './find-store.ts'
@@ -143,7 +144,7 @@ type Speaking = {
   find: ListFind
   titles: ReadonlyMap<number, string>
   areas: ReadonlyMap<string, string>
-  here(id: number): string
+  here(id: number): Text
 }
 
 function hitOf(speaking: Speaking, { row, ids }: Found, met: readonly Met[]): Hit[] {
@@ -160,7 +161,7 @@ function hitOf(speaking: Speaking, { row, ids }: Found, met: readonly Met[]): Hi
       verdict: find.verdict,
       place: placeOf(speaking, row, met),
       stated: stated(speaking, rowIds),
-      computed: row ? quoteThere(work, find.there ?? [], row) : '名单上没有',
+      computed: row ? quoteThere(work, find.there ?? [], row) : t('名单上没有', 'not on the list'),
       difference: null,
       sensitive: sensitiveOf(work, find),
       people: Math.max(1, rowIds.length),
@@ -170,9 +171,9 @@ function hitOf(speaking: Speaking, { row, ids }: Found, met: readonly Met[]): Hi
   ]
 }
 
-function stated({ find, here }: Speaking, [first]: readonly number[]): string {
-  if (first === undefined) return '名册里没有'
-  return (find.here ?? []).length > 0 ? here(first) : '在册'
+function stated({ find, here }: Speaking, [first]: readonly number[]): Text {
+  if (first === undefined) return t('名册里没有', 'not in the register')
+  return (find.here ?? []).length > 0 ? here(first) : t('在册', 'registered')
 }
 
 /** Which line of which list stands here and not among what was found: a later list that says the same is nothing new. */
@@ -182,19 +183,19 @@ function placeOf({ work, titles, areas }: Speaking, row: ComparedRow | null, met
     .slice(0, 3)
     .map(({ id, area }) => `${areas.get(area) ?? area} ${titles.get(id) ?? ''}`.trim())
   const who = whom.join('；') || listTitle(work, row)
-  const more = met.length > 3 ? '等' : ''
-  const sheet = sheets.length > 1 && row ? `“${sheets[row.sheet]?.name ?? ''}”` : ''
-  const line = row ? `${sheet}第 ${row.rowNumber} 行` : ''
+  const more = met.length > 3 ? t('等', ' and others') : t('', '')
+  const name = sheets.length > 1 && row ? sheets[row.sheet]?.name : undefined
+  const sheet = name === undefined ? t('', '') : t(`“${name}”`, `, sheet "${name}"`)
   return t(
-    `${who}${more}（${sender} ${listDate} 名单${line}）`,
-    `${who} (list of ${sender}, ${listDate}${row ? `, row ${row.rowNumber}` : ''})`,
+    `${who}${more.zh}（${sender} ${listDate} 名单${sheet.zh}${row ? `第 ${row.rowNumber} 行` : ''}）`,
+    `${who}${more.en} (list of ${sender}, ${listDate}${sheet.en}${row ? `, row ${row.rowNumber}` : ''})`,
   )
 }
 
 function listTitle({ list }: Work, row: ComparedRow | null): string {
   const field = list.fields[list.title]
   const cells = row?.encoded[list.title]
-  return field && cells ? textOf(field, cells) : ''
+  return field && cells ? textOf(field, cells).zh : ''
 }
 
 function listArea({ compared, kind }: Work, row: ComparedRow | null): string {
@@ -202,23 +203,27 @@ function listArea({ compared, kind }: Work, row: ComparedRow | null): string {
   return typeof code === 'string' && code.startsWith(compared.area) ? code : compared.area
 }
 
-function quoteHere(quoted: readonly Work['sides'][number][], row: Record<string, unknown>): string {
-  return quoted
-    .map((side, at) => `${side.field.label.zh} ${textOf(side.field, cellsOf(row, side, at)) || '未填'}`)
-    .join('，')
+const withCommas = (quotes: readonly Text[]) => joinedWords(quotes, t('，', ', '))
+
+function quoteHere(quoted: readonly Work['sides'][number][], row: Record<string, unknown>): Text {
+  const said = quoted.map((side, at) => {
+    const value = textOf(side.field, cellsOf(row, side, at))
+    return both`${side.field.label} ${value.zh === '' ? t('未填', 'not filled in') : value}`
+  })
+  return withCommas(said)
 }
 
-function quoteThere({ list }: Work, names: readonly string[], { encoded }: ComparedRow): string {
+function quoteThere({ list }: Work, names: readonly string[], { encoded }: ComparedRow): Text {
   const said = names.flatMap((name) => {
     const [field, cells] = [list.fields[name], encoded[name]]
-    return field && cells ? [`${field.label.zh} ${textOf(field, cells)}`] : []
+    return field && cells ? [both`${field.label} ${textOf(field, cells)}`] : []
   })
-  return said.length > 0 ? `名单：${said.join('，')}` : '在名单上'
+  return said.length > 0 ? both`${t('名单：', 'List: ')}${withCommas(said)}` : t('在名单上', 'on the list')
 }
 
-function textOf(field: Field, cells: readonly unknown[]): string {
+function textOf(field: Field, cells: readonly unknown[]): Text {
   const value = field.kind.decode(cells)
-  return value === null || value === undefined ? '' : field.kind.format(value, field, 'zh')
+  return value === null || value === undefined ? t('', '') : valueWords(field, value)
 }
 
 function sensitiveOf({ list, sideAt }: Work, { here = [], there = [] }: ListFind): string | null {

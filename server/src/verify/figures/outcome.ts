@@ -1,19 +1,21 @@
 /** What a relation came to, and what the runners share: looking figures up and writing them down. */
 import type { Quantity, Ratio, Text } from '#kernel'
-import { decimalText, parseRatio, quantityText, ratioText, unknownQuantity, zeroRatio } from '#kernel'
+import { decimalText, parseRatio, quantityText, ratioText, t, unknownQuantity, zeroRatio } from '#kernel'
 import { verifyProblems } from '../problems.ts'
 import type { Verdict } from '../verdict.ts'
+import { both, listedWords } from '../words.ts'
 import type { RuleId } from './rules.ts'
 import type { Figure } from './shape.ts'
+import { unitInEnglish } from './unit.ts'
 
 export type Outcome = {
   rule: RuleId
   /** Id of the relation; of one of several shares: relation and figure. */
   relation: string
   verdict: Verdict
-  place: string
-  stated: string
-  computed: string
+  place: Text
+  stated: Text
+  computed: Text
   difference: string | null
   note?: Text
 }
@@ -52,12 +54,22 @@ export function decimalsOf({ value }: Figure): number {
   return value?.split('.')[1]?.length ?? 0
 }
 
+/** As the document calls it; in English where the house itself named it. */
+export const nameOf = ({ label, en }: Figure): Text => t(label, en?.label ?? label)
+
 /** `3,878 元`, `1,500 人以上`. */
-export function said(figure: Figure): string {
+export function said(figure: Figure): Text {
   const quantity = quantityOf(figure)
-  if (quantity.qualifier === '?') return '不详'
-  return quantityText(figure.unit ? { ...quantity, unit: figure.unit } : quantity).zh
+  if (quantity.qualifier === '?') return t('不详', 'unknown')
+  const { unit } = figure
+  const { zh, en } = quantityText(unit ? { ...quantity, unit } : quantity)
+  return t(zh, `${en}${unit ? unitAfter(figure.en?.unit ?? unitInEnglish(unit)) : ''}`)
 }
+
+const unitAfter = (unit: string) => (unit === '%' || unit === '' ? unit : ` ${unit}`)
+
+/** `劳动力 3,878 人`. */
+export const named = (figure: Figure): Text => both`${nameOf(figure)} ${said(figure)}`
 
 /** At most three places, without zeros at the end: 35.1 · 17.021. */
 export function plain(value: Ratio): string {
@@ -67,9 +79,18 @@ export function plain(value: Ratio): string {
 }
 
 /** `甲 1,774、乙 1,467`. */
-export function listed(figures: readonly Figure[]): string {
-  return figures.map((figure) => `${figure.label} ${said(figure)}`).join('、')
+export function listed(figures: readonly Figure[]): Text {
+  return listedWords(figures.map(named))
 }
+
+/** `20 ＋ 32 ＝ 52`, or with another sign between. */
+export function worked(items: readonly Figure[], sign: Text, result: string): Text {
+  const values = items.map((one) => plain(ratioOf(one)))
+  return t(`${values.join(` ${sign.zh} `)} ＝ ${result}`, `${values.join(` ${sign.en} `)} = ${result}`)
+}
+
+export const plus: Text = t('＋', '+')
+export const times: Text = t('×', '×')
 
 export const firm = (figure: Figure) => isKnown(figure) && (figure.qualifier ?? '=') === '='
 
@@ -80,7 +101,7 @@ export function untold(rule: Said['rule'], figures: readonly Figure[]): Said {
     figures,
     verdict: 'bound-unknown',
     stated: listed(figures),
-    computed: '有数不详，算不出',
+    computed: t('有数不详，算不出', 'A figure is unknown: it cannot be computed'),
     difference: null,
   }
 }

@@ -1,11 +1,24 @@
 /** Relations of a figure with a bound, a range, its growth or its whole: VR-06, VR-07, VR-09. */
+import type { Text } from '#kernel'
 import { divRatio, mulRatio, ratio, subRatio, t } from '#kernel'
+import { both, same } from '../words.ts'
 import { checkBound, checkGrowth } from './compare.ts'
 import type { Look, Said } from './outcome.ts'
-import { decimalsOf, isKnown, listed, plain, quantityOf, ratioOf, said, untold } from './outcome.ts'
+import {
+  decimalsOf,
+  isKnown,
+  listed,
+  named,
+  nameOf,
+  plain,
+  quantityOf,
+  ratioOf,
+  said,
+  untold,
+} from './outcome.ts'
 import { checkPartOf } from './part-of.ts'
 import { checkLimits } from './plausible.ts'
-import type { RelationOf } from './shape.ts'
+import type { Figure, RelationOf } from './shape.ts'
 
 export function runBound(relation: RelationOf<'bound'>, look: Look): Said {
   const { bound, limit } = relation
@@ -23,11 +36,15 @@ export function runBound(relation: RelationOf<'bound'>, look: Look): Said {
     rule: 'VR-06',
     figures: [...items, edge],
     verdict: checkBound(value, bound, ratioOf(edge)),
-    stated: `${edge.label} ${bound} ${plain(ratioOf(edge))}${edge.unit ?? ''}`,
-    computed: `${listed(items)}${value.qualifier === '?' || !second ? '' : ` ＝ ${plain(value.value)}%`}`,
+    stated: both`${nameOf(edge)} ${bound} ${edgeSaid(edge)}`,
+    computed: both`${listed(items)}${value.qualifier === '?' || !second ? '' : makes(`${plain(value.value)}%`)}`,
     difference: value.qualifier === '?' ? null : plain(subRatio(value.value, ratioOf(edge))),
   }
 }
+
+const edgeSaid = (edge: Figure): Text => t(`${plain(ratioOf(edge))}${edge.unit ?? ''}`, said(edge).en)
+
+const makes = (result: string): Text => t(` ＝ ${result}`, ` = ${result}`)
 
 export function runRange({ value, from, to }: RelationOf<'range'>, look: Look): Said {
   const [one, low, high] = [look(value), look(from), look(to)]
@@ -37,8 +54,11 @@ export function runRange({ value, from, to }: RelationOf<'range'>, look: Look): 
     rule: 'VR-05',
     figures: [one, low, high],
     verdict: outside ? 'contradiction' : 'ok',
-    stated: `${one.label} ${said(one)}`,
-    computed: `应在 ${said(low)} 到 ${said(high)} 之间`,
+    stated: named(one),
+    computed: t(
+      `应在 ${said(low).zh} 到 ${said(high).zh} 之间`,
+      `should be between ${said(low).en} and ${said(high).en}`,
+    ),
     difference: null,
   }
 }
@@ -58,7 +78,7 @@ export function runGrowth({ end, increment, percent }: RelationOf<'growth'>, loo
     figures: [last, plus, rate],
     verdict: found.verdict,
     stated: listed([last, plus, rate]),
-    computed: found.computed && found.base ? `上年 ${plain(found.base)}，增长 ${plain(found.computed)}%` : '',
+    computed: found.computed && found.base ? grown(plain(found.base), plain(found.computed)) : same(''),
     difference: found.computed ? plain(subRatio(ratioOf(rate), found.computed)) : null,
     ...(found.verdict === 'mismatch'
       ? {
@@ -71,6 +91,9 @@ export function runGrowth({ end, increment, percent }: RelationOf<'growth'>, loo
   }
 }
 
+const grown = (base: string, percent: string): Text =>
+  t(`上年 ${base}，增长 ${percent}%`, `${base} the year before, growth ${percent}%`)
+
 export function runPartOf({ parts, whole }: RelationOf<'partOf'>, look: Look): Said {
   const [items, all] = [parts.map(look), look(whole)]
   const { verdict, known, rest } = checkPartOf(items.map(quantityOf), quantityOf(all))
@@ -78,8 +101,8 @@ export function runPartOf({ parts, whole }: RelationOf<'partOf'>, look: Look): S
     rule: 'VR-09',
     figures: [all, ...items],
     verdict,
-    stated: `${all.label} ${said(all)}，其中${listed(items)}`,
-    computed: `所列合计 ${plain(known)}`,
+    stated: t(`${named(all).zh}，其中${listed(items).zh}`, `${named(all).en}, of which ${listed(items).en}`),
+    computed: t(`所列合计 ${plain(known)}`, `those listed make ${plain(known)}`),
     difference: rest ? plain(rest) : null,
   }
 }

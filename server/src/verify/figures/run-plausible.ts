@@ -1,8 +1,10 @@
 /** Relations that ask whether figures can be so: VR-16, VR-18. */
-import { compareRatio, divRatio, mulRatio, parseRatio, ratio } from '#kernel'
+import type { Text } from '#kernel'
+import { compareRatio, divRatio, mulRatio, parseRatio, ratio, t } from '#kernel'
+import { both, listedWords, severalWords } from '../words.ts'
 import { checkCrops } from './crop.ts'
 import type { Look, Said } from './outcome.ts'
-import { isKnown, listed, plain, ratioOf, said } from './outcome.ts'
+import { isKnown, listed, named, nameOf, plain, ratioOf } from './outcome.ts'
 import { checkDensity, checkFunded, checkLimits, checkOutliers } from './plausible.ts'
 import type { Figure, RelationOf } from './shape.ts'
 
@@ -16,8 +18,11 @@ export function runLimits({ value, min, max }: RelationOf<'limits'>, look: Look)
     rule: 'VR-16',
     figures: [one],
     verdict: isKnown(one) ? checkLimits(ratioOf(one), limits) : 'bound-unknown',
-    stated: `${one.label} ${said(one)}`,
-    computed: `一般在 ${min ?? '—'} 到 ${max ?? '—'} 之间`,
+    stated: named(one),
+    computed: t(
+      `一般在 ${min ?? '—'} 到 ${max ?? '—'} 之间`,
+      `usually between ${min ?? '—'} and ${max ?? '—'}`,
+    ),
     difference: null,
   }
 }
@@ -32,13 +37,19 @@ export function runOutliers({ rates }: RelationOf<'outliers'>, look: Look): Said
     rule: 'VR-16',
     figures: odd.length > 0 ? odd : known.map(({ part }) => part),
     verdict: known.length < 3 ? 'bound-unknown' : verdict,
-    stated: known.map(({ part }, i) => `${part.label} ${plain(shares[i] ?? ratio(0))}%`).join('、'),
-    computed:
-      odd.length > 0
-        ? `中位数 ${plain(median)}%，${odd.map(({ label }) => label).join('、')}相差三倍以上`
-        : `中位数 ${plain(median)}%`,
+    stated: listedWords(known.map(({ part }, i) => both`${nameOf(part)} ${plain(shares[i] ?? ratio(0))}%`)),
+    computed: medianWords(plain(median), odd),
     difference: null,
   }
+}
+
+function medianWords(median: string, odd: readonly Figure[]): Text {
+  if (odd.length === 0) return t(`中位数 ${median}%`, `median ${median}%`)
+  const { zh, en } = listedWords(odd.map(nameOf))
+  return t(
+    `中位数 ${median}%，${zh}相差三倍以上`,
+    `median ${median}%; more than three times away from it: ${en}`,
+  )
 }
 
 export function runDensity({ bands }: RelationOf<'density'>, look: Look): Said {
@@ -52,14 +63,19 @@ export function runDensity({ bands }: RelationOf<'density'>, look: Look): Said {
     figures: items,
     verdict: known ? verdict : 'bound-unknown',
     stated: listed(items),
-    computed: items
-      .map(
-        ({ label }, i) =>
-          `${label} 每岁 ${plain(density[i] ?? ratio(0))}%${dense.includes(i) ? '，过密' : ''}`,
-      )
-      .join('、'),
+    computed: listedWords(
+      items.map((one, i) => densityWords(one, plain(density[i] ?? ratio(0)), dense.includes(i))),
+    ),
     difference: null,
   }
+}
+
+function densityWords(figure: Figure, percent: string, dense: boolean): Text {
+  const { zh, en } = nameOf(figure)
+  return t(
+    `${zh} 每岁 ${percent}%${dense ? '，过密' : ''}`,
+    `${en} ${percent}% a year of age${dense ? ' (too dense)' : ''}`,
+  )
 }
 
 export function runFunded({ share, income }: RelationOf<'funded'>, look: Look): Said {
@@ -68,8 +84,8 @@ export function runFunded({ share, income }: RelationOf<'funded'>, look: Look): 
     rule: 'VR-16',
     figures: [part, own],
     verdict: isKnown(part) && isKnown(own) ? checkFunded(ratioOf(part), ratioOf(own)) : 'bound-unknown',
-    stated: `${part.label} ${said(part)}`,
-    computed: `${own.label} ${said(own)}`,
+    stated: named(part),
+    computed: named(own),
     difference: null,
   }
 }
@@ -87,11 +103,14 @@ export function runOrder({ figures }: RelationOf<'order'>, look: Look): Said {
     figures: items,
     verdict: !known ? 'bound-unknown' : falls.length > 0 ? 'implausible' : 'ok',
     stated: listed(items),
-    computed:
-      falls.map(([low, high]) => `${high.label} ${said(high)}，反低于${low.label} ${said(low)}`).join('；') ||
-      '依次不减',
+    computed: falls.length > 0 ? severalWords(falls.map(fallWords)) : t('依次不减', 'none falls'),
     difference: null,
   }
+}
+
+function fallWords([low, high]: readonly [Figure, Figure]): Text {
+  const [before, after] = [named(low), named(high)]
+  return t(`${after.zh}，反低于${before.zh}`, `${after.en}, which is below ${before.en}`)
 }
 
 export function runCrops(relation: RelationOf<'crops'>, look: Look): Said {
@@ -107,7 +126,14 @@ export function runCrops(relation: RelationOf<'crops'>, look: Look): Said {
     figures: [share, other],
     verdict: isKnown(share) && isKnown(other) ? verdict : 'bound-unknown',
     stated: listed([share, other]),
-    computed: `面积至多 ${relation.areaAtMost}，只余 ${plain(room)}${needs ? `；要有 ${plain(needs)} 才放得下` : ''}`,
+    computed: cropWords(relation.areaAtMost, plain(room), needs ? plain(needs) : null),
     difference: null,
   }
+}
+
+function cropWords(most: string, room: string, needs: string | null): Text {
+  return t(
+    `面积至多 ${most}，只余 ${room}${needs === null ? '' : `；要有 ${needs} 才放得下`}`,
+    `the area is ${most} at most and leaves ${room}${needs === null ? '' : `; ${needs} would be needed`}`,
+  )
 }

@@ -1,5 +1,6 @@
 /** VR-05 between paper and register: three-valued where the register does not know all, and never a difference that rounding or the unit makes. */
 import { expect, test } from 'vitest'
+import { t } from '#kernel'
 import { runSet } from './run-set.ts'
 import type { Figure } from './shape.ts'
 
@@ -7,7 +8,13 @@ const verdict = (stated: Partial<Figure>, counted: Partial<Figure>) =>
   runSet({
     figures: [
       { id: 'paper', label: '脱贫户', value: null, ...stated },
-      { id: 'register', label: '名册里的脱贫户', value: null, told: '名册 2023-12-31', ...counted },
+      {
+        id: 'register',
+        label: '名册里的脱贫户',
+        value: null,
+        told: t('名册 2023-12-31', 'Register on 2023-12-31'),
+        ...counted,
+      },
     ],
     relations: [{ id: 'VR-05', kind: 'register', stated: 'paper', counted: 'register' }],
   }).find(({ relation }) => relation === 'VR-05')
@@ -51,11 +58,14 @@ test.each([
 })
 
 test('says both values and how far they are apart', () => {
-  const said = verdict({ value: '312', unit: '户' }, { value: '309', unit: '户', told: '名册：309 户' })
+  const said = verdict(
+    { value: '312', unit: '户' },
+    { value: '309', unit: '户', told: t('名册：309 户', 'Register: 309 households') },
+  )
   expect(said).toMatchObject({
     rule: 'VR-05',
-    stated: '脱贫户 312户',
-    computed: '名册：309 户',
+    stated: { zh: '脱贫户 312户', en: '脱贫户 312 households' },
+    computed: { zh: '名册：309 户', en: 'Register: 309 households' },
     difference: '3',
   })
 })
@@ -63,12 +73,18 @@ test('says both values and how far they are apart', () => {
 test('a figure that is taken from a register and is not there is told, not taken for 0', () => {
   const outcomes = runSet({
     figures: [
-      { id: 'a', label: '石桥村', value: null, from: { figure: 'household.lifted' }, told: '没有算' },
+      {
+        id: 'a',
+        label: '石桥村',
+        value: null,
+        from: { figure: 'household.lifted' },
+        told: t('没有算', 'Not counted'),
+      },
       { id: 'all', label: '全镇', value: '130' },
     ],
     relations: [{ id: 'sum', kind: 'sum', parts: ['a'], total: 'all' }],
   })
-  expect(outcomes.map(({ rule, verdict, computed }) => [rule, verdict, computed])).toEqual([
+  expect(outcomes.map(({ rule, verdict, computed }) => [rule, verdict, computed.zh])).toEqual([
     ['VR-01', 'bound-unknown', '石桥村 不详'],
     ['VR-12', 'bound-unknown', '没有算'],
   ])

@@ -1,15 +1,16 @@
 /** VR-05 between a document and a register: what is written beside what is counted there, as sure as the register is. */
-import type { Ratio } from '#kernel'
+import type { Ratio, Text } from '#kernel'
 import { addRatio, compareRatio, divRatio, mulRatio, parseRatio, ratio, subRatio, t } from '#kernel'
 import type { Verdict } from '../verdict.ts'
+import { severalWords } from '../words.ts'
 import type { Look, Said } from './outcome.ts'
-import { isKnown, plain, ratioOf, roundingOf, said, untold } from './outcome.ts'
+import { isKnown, named, plain, ratioOf, roundingOf, untold } from './outcome.ts'
 import type { Figure, RelationOf } from './shape.ts'
 import { absolute } from './sum.ts'
 
 export function runRegister({ stated, counted }: RelationOf<'register'>, look: Look): Said {
   const [paper, register] = [look(stated), look(counted)]
-  const told = register.told ?? '没有连着名册，没有比'
+  const told = register.told ?? t('没有连着名册，没有比', 'Not compared: there is no register at hand')
   const figures = [paper]
   if (!isKnown(register) || !isKnown(paper)) return { ...untold('VR-05', [paper]), figures, computed: told }
   const scale = scaleBetween(paper, register)
@@ -17,14 +18,14 @@ export function runRegister({ stated, counted }: RelationOf<'register'>, look: L
     return {
       ...untold('VR-05', [paper]),
       figures,
-      computed: `${told}；单位不同（${paper.unit}、${register.unit}），没有比`,
+      computed: severalWords([told, otherUnits(paper, register)]),
     }
   const verdict = verdictOf(paper, rangeOf(register), scale)
   return {
     rule: 'VR-05',
     figures,
     verdict,
-    stated: `${paper.label} ${said(paper)}`,
+    stated: named(paper),
     computed: told,
     difference: plain(subRatio(mulRatio(ratioOf(paper), scale), ratioOf(register))),
     ...(verdict === 'bound-unknown'
@@ -36,6 +37,13 @@ export function runRegister({ stated, counted }: RelationOf<'register'>, look: L
         }
       : {}),
   }
+}
+
+function otherUnits(paper: Figure, register: Figure): Text {
+  return t(
+    `单位不同（${paper.unit}、${register.unit}），没有比`,
+    `not compared, for the units differ (${paper.unit}, ${register.en?.unit ?? register.unit})`,
+  )
 }
 
 const scales: readonly (readonly [string, number])[] = [

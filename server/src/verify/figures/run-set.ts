@@ -1,7 +1,9 @@
 /** Runs the relations of one declared file, and names the figures that nobody knows. */
-import { Problem } from '#kernel'
+import type { Text } from '#kernel'
+import { Problem, t } from '#kernel'
+import { listedWords, same } from '../words.ts'
 import type { Look, Outcome, Said } from './outcome.ts'
-import { listed, lookUp } from './outcome.ts'
+import { lookUp, named, nameOf } from './outcome.ts'
 import * as bounds from './run-bounds.ts'
 import * as lists from './run-lists.ts'
 import * as plausible from './run-plausible.ts'
@@ -43,8 +45,8 @@ function saidOf(relation: Relation, look: Look): Said[] {
         rule: 'VR-02',
         figures: [],
         verdict: 'bound-unknown',
-        stated: relation.id,
-        computed: '底数是 0，算不出',
+        stated: same(relation.id),
+        computed: t('底数是 0，算不出', 'The base is 0: it cannot be computed'),
         difference: null,
       },
     ]
@@ -98,10 +100,16 @@ function runOne<K extends Relation['kind']>(
   return run(relation, look)
 }
 
-function placeOf(figures: readonly Figure[], relation: Relation): string {
-  const places = [...new Set(figures.flatMap(({ place }) => (place ? [place] : [])))]
-  return places.join('、') || relation.note || figures[0]?.label || relation.id
+function placeOf(figures: readonly Figure[], relation: Relation): Text {
+  const places = new Map(
+    figures.flatMap(({ place, en }) => (place ? [[place, t(place, en?.place ?? place)]] : [])),
+  )
+  if (places.size > 0) return listedWords([...places.values()])
+  const [first] = figures
+  return relation.note || !first ? same(relation.note || relation.id) : nameOf(first)
 }
+
+const uncounted = t('没有连着名册，没有算', 'Not counted: there is no register at hand')
 
 /** VR-12 on a sheet: a figure that is not known. Of what stands beside another its relation tells. */
 function masked(figure: Figure): Outcome[] {
@@ -111,9 +119,9 @@ function masked(figure: Figure): Outcome[] {
       rule: 'VR-12',
       relation: `unknown.${figure.id}`,
       verdict: figure.from ? 'bound-unknown' : 'masked-value',
-      place: figure.place ?? figure.label,
-      stated: listed([figure]),
-      computed: figure.from ? (figure.told ?? '没有连着名册，没有算') : '',
+      place: figure.place ? t(figure.place, figure.en?.place ?? figure.place) : nameOf(figure),
+      stated: named(figure),
+      computed: figure.from ? (figure.told ?? uncounted) : same(''),
       difference: null,
     },
   ]

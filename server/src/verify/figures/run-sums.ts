@@ -1,5 +1,5 @@
 /** Relations in which figures add up, are shares or say the same: VR-01 to VR-05, VR-08. */
-import type { Ratio } from '#kernel'
+import type { Ratio, Text } from '#kernel'
 import {
   checkBound as boundOf,
   compareRatio,
@@ -12,6 +12,7 @@ import {
   t,
 } from '#kernel'
 import type { Verdict } from '../verdict.ts'
+import { same, severalWords } from '../words.ts'
 import { checkSame } from './compare.ts'
 import type { Look, Said } from './outcome.ts'
 import {
@@ -19,12 +20,16 @@ import {
   firm,
   isKnown,
   listed,
+  named,
+  nameOf,
   plain,
+  plus,
   quantityOf,
   ratioOf,
   roundingOf,
-  said,
+  times,
   untold,
+  worked,
 } from './outcome.ts'
 import { checkAllocation } from './part-of.ts'
 import type { Figure, RelationOf } from './shape.ts'
@@ -46,8 +51,8 @@ export function runSum({ parts, total }: RelationOf<'sum'>, look: Look): Said {
     rule: 'VR-01',
     figures: [whole, ...items],
     verdict,
-    stated: `${whole.label} ${said(whole)}`,
-    computed: `${items.map((one) => plain(ratioOf(one))).join(' ＋ ')} ＝ ${plain(computed)}`,
+    stated: named(whole),
+    computed: worked(items, plus, plain(computed)),
     difference: plain(difference),
   }
 }
@@ -62,7 +67,7 @@ function boundedSum(items: readonly Figure[], whole: Figure): Said {
     rule: 'VR-01',
     figures: [whole, ...items],
     verdict: (whole.qualifier ?? '=') === '=' ? verdicts[told] : 'bound-unknown',
-    stated: `${whole.label} ${said(whole)}`,
+    stated: named(whole),
     computed: listed(items),
     difference: null,
   }
@@ -77,8 +82,8 @@ export function runProduct({ factors, total }: RelationOf<'product'>, look: Look
     rule: 'VR-01',
     figures: [whole, ...items],
     verdict: difference.num === 0 ? 'ok' : 'mismatch',
-    stated: `${whole.label} ${said(whole)}`,
-    computed: `${items.map((one) => plain(ratioOf(one))).join(' × ')} ＝ ${plain(computed)}`,
+    stated: named(whole),
+    computed: worked(items, times, plain(computed)),
     difference: plain(difference),
   }
 }
@@ -93,12 +98,19 @@ export function runMaybeWithin({ parts, extra, within }: RelationOf<'maybeWithin
     rule: 'VR-01',
     figures: [...items, more],
     verdict: fits ? 'bound-unknown' : 'ok',
-    stated: `${more.label} ${said(more)}`,
+    stated: named(more),
     computed: fits
-      ? `含在“${host.label}”里，合计 ${plain(inside)}；不含，合计 ${plain(outside)}`
-      : `合计 ${plain(outside)}`,
+      ? withOrWithout(nameOf(host), plain(inside), plain(outside))
+      : t(`合计 ${plain(outside)}`, `${plain(outside)} in all`),
     difference: fits ? plain(ratioOf(more)) : null,
   }
+}
+
+function withOrWithout(host: Text, inside: string, outside: string): Text {
+  return t(
+    `含在“${host.zh}”里，合计 ${inside}；不含，合计 ${outside}`,
+    `${inside} in all if it lies within "${host.en}", ${outside} if not`,
+  )
 }
 
 export function runShares({ total, of }: RelationOf<'shares'>, look: Look): Said[] {
@@ -118,8 +130,8 @@ export function runShares({ total, of }: RelationOf<'shares'>, look: Look): Said
       sub: part.id,
       figures: [part, percent],
       verdict,
-      stated: `${part.label} ${said(part)}，占${whole.label} ${plain(ratioOf(percent))}%`,
-      computed: one ? `${plain(ratioOf(part))} ÷ ${plain(ratioOf(whole))} ＝ ${plain(one.computed)}%` : '',
+      stated: shareSaid(part, plain(ratioOf(percent)), nameOf(whole)),
+      computed: one ? shareWorked(part, whole, plain(one.computed)) : same(''),
       difference: one ? plain(subRatio(ratioOf(percent), one.computed)) : null,
       ...noteOf(verdict, { forced: one?.forced ?? false, base }),
     }
@@ -128,6 +140,16 @@ export function runShares({ total, of }: RelationOf<'shares'>, look: Look): Said
     ...told,
     ...unknown.map(({ part, percent }) => ({ ...untold('VR-02', [part, percent, whole]), sub: part.id })),
   ]
+}
+
+function shareSaid(part: Figure, percent: string, whole: Text | null): Text {
+  const { zh, en } = named(part)
+  return t(`${zh}，占${whole?.zh ?? ''} ${percent}%`, `${en}, ${percent}%${whole ? ` of ${whole.en}` : ''}`)
+}
+
+function shareWorked(part: Figure, whole: Figure, percent: string): Text {
+  const division = `${plain(ratioOf(part))} ÷ ${plain(ratioOf(whole))}`
+  return t(`${division} ＝ ${percent}%`, `${division} = ${percent}%`)
 }
 
 function statedShare({ part, percent }: { part: Figure; percent: Figure }): StatedShare {
@@ -166,8 +188,11 @@ export function runImpliedBase({ part, percent, is }: RelationOf<'impliedBase'>,
     rule: 'VR-03',
     figures: [one, share, ...(total ? [total] : [])],
     verdict: last < first || !fits ? 'contradiction' : 'ok',
-    stated: `${one.label} ${said(one)}，占 ${plain(ratioOf(share))}%${total ? `；${total.label} ${said(total)}` : ''}`,
-    computed: last < first ? '没有这样的整数总数' : `总数在 ${first} 到 ${last} 之间`,
+    stated: severalWords([shareSaid(one, plain(ratioOf(share)), null), ...(total ? [named(total)] : [])]),
+    computed:
+      last < first
+        ? t('没有这样的整数总数', 'There is no such whole number')
+        : t(`总数在 ${first} 到 ${last} 之间`, `The total is between ${first} and ${last}`),
     difference: null,
   }
 }
@@ -182,7 +207,7 @@ export function runShareTotal({ shares }: RelationOf<'shareTotal'>, look: Look):
     figures: items,
     verdict,
     stated: listed(items),
-    computed: `${items.map((one) => plain(ratioOf(one))).join(' ＋ ')} ＝ ${plain(sum)}%`,
+    computed: worked(items, plus, `${plain(sum)}%`),
     difference: plain(difference),
   }
 }
@@ -198,8 +223,8 @@ export function runSame({ figures }: RelationOf<'same'>, look: Look): Said {
     rule: 'VR-05',
     figures: items,
     verdict: other ? 'contradiction' : 'ok',
-    stated: `${first.label} ${said(first)}`,
-    computed: other ? `${other.label} ${said(other)}` : '一致',
+    stated: named(first),
+    computed: other ? named(other) : t('一致', 'the same'),
     difference: difference ? plain(difference) : null,
   }
 }
@@ -212,8 +237,8 @@ export function runAllocation({ parts, total }: RelationOf<'allocation'>, look: 
     rule: 'VR-08',
     figures: [whole, ...items],
     verdict,
-    stated: `${whole.label} ${said(whole)}`,
-    computed: `${items.map((one) => plain(ratioOf(one))).join(' ＋ ')} ＝ ${plain(computed)}`,
+    stated: named(whole),
+    computed: worked(items, plus, plain(computed)),
     difference: plain(difference),
   }
 }

@@ -1,5 +1,6 @@
 /** A declared file of figures: what a document says, and how its figures hang together. Data only. */
 import { z } from 'zod'
+import type { Text } from '#kernel'
 
 const name = z.string().trim().min(1).max(80)
 const names = z.array(name).min(1).max(200)
@@ -142,11 +143,18 @@ export const checkSetShape = z.object({
   at: documentAtShape.optional(),
 })
 
-/** `atMost`, `told`: of a figure that was counted in a register, the most that it can be, and how it was counted or why not. */
-export type Figure = z.infer<typeof figureShape> & { atMost?: string; told?: string }
+/**
+ * `atMost`, `told`: of a figure that was counted in a register, the most that it can be, and how it was counted or why not.
+ * `en`: what the house itself wrote of the figure, in English; what a document says is quoted as it stands.
+ */
+export type Figure = z.infer<typeof figureShape> & {
+  atMost?: string
+  told?: Text
+  en?: { label?: string; unit?: string; place?: string }
+}
 export type Relation = z.infer<typeof relationShape>
 export type RelationOf<K extends Relation['kind']> = Extract<Relation, { kind: K }>
-export type CheckSet = z.infer<typeof checkSetShape>
+export type CheckSet = Omit<z.infer<typeof checkSetShape>, 'figures'> & { figures: Figure[] }
 
 /** Declares the checks of one document; figures and relations that do not fit are a Problem when it is run. */
 export function defineCheckSet(set: CheckSet): CheckSet {

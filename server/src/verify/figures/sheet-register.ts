@@ -9,9 +9,26 @@ export function sourceOf({ register = '', area }: SheetRow): FigureSource {
   return { figure: register, ...(area ? { area } : {}) }
 }
 
+/** As somebody wrote it, or its number and name. */
+export function placeOfRow({ place, label }: SheetRow, id: string): Pick<Figure, 'place' | 'en'> {
+  if (place) return { place }
+  const number = id.slice(1)
+  return { place: `第 ${number} 行 ${label}`, en: { place: `row ${number} ${label}` } }
+}
+
 /** What the register has, beside what was typed. */
 export function registered(row: SheetRow, id: string): Figure[] {
   if (!row.register || takesFigure(row)) return []
-  const place = row.place ?? `第 ${id.slice(1)} 行 ${row.label}`
-  return [{ id: `${id}.register`, label: `名册里的${row.label}`, value: null, place, from: sourceOf(row) }]
+  const { label } = row
+  const where = placeOfRow(row, id)
+  return [
+    {
+      id: `${id}.register`,
+      label: `名册里的${label}`,
+      value: null,
+      from: sourceOf(row),
+      ...where,
+      en: { ...where.en, label: `${label} in the register` },
+    },
+  ]
 }

@@ -1,9 +1,10 @@
 /** A sheet of figures as people type it: a row a figure, with the total that it belongs to and the share that it is said to be. */
 import { z } from 'zod'
+import type { Text } from '#kernel'
 import { parseQuantity, ratioText, t } from '#kernel'
 import { verifyProblems } from '../problems.ts'
 import type { CheckSet, Figure, qualifiers, Relation } from './shape.ts'
-import { registered, sourceOf, takesFigure } from './sheet-register.ts'
+import { placeOfRow, registered, sourceOf, takesFigure } from './sheet-register.ts'
 
 const word = z.string().trim().max(120)
 const numberText = z.string().trim().max(40)
@@ -80,7 +81,7 @@ function unreadIn(row: SheetRow, i: number): string[] {
 const bare = (text: string) => text.replace(/[%％]$/, '')
 
 function figuresOf(row: SheetRow, id: string): Figure[] {
-  const { label, rounding, date, place } = row
+  const { label, rounding, date } = row
   const main: Figure = {
     id,
     label,
@@ -89,14 +90,15 @@ function figuresOf(row: SheetRow, id: string): Figure[] {
     ...(row.unit ? { unit: row.unit } : {}),
     ...(rounding ? { rounding } : {}),
     ...(date ? { date } : {}),
-    place: place ?? `第 ${id.slice(1)} 行 ${label}`,
+    ...placeOfRow(row, id),
   }
-  const more = (key: 'share' | 'increase' | 'growth', name: string, unit?: string): Figure[] =>
+  const more = (key: 'share' | 'increase' | 'growth', name: Text, unit?: string): Figure[] =>
     row[key]
       ? [
           {
             id: `${id}.${key}`,
-            label: `${label}${name}`,
+            label: `${label}${name.zh}`,
+            en: { label: `${label}, ${name.en}` },
             ...read(bare(row[key])),
             ...(unit ? { unit } : {}),
           },
@@ -104,9 +106,9 @@ function figuresOf(row: SheetRow, id: string): Figure[] {
       : []
   return [
     main,
-    ...more('share', '占比', '%'),
-    ...more('increase', '增加'),
-    ...more('growth', '增幅', '%'),
+    ...more('share', t('占比', 'share'), '%'),
+    ...more('increase', t('增加', 'increase')),
+    ...more('growth', t('增幅', 'growth'), '%'),
     ...(row.bound ? [limitOf(row.bound, id)] : []),
   ]
 }
@@ -141,7 +143,7 @@ function bareLimit(bound: string): string {
 }
 
 function limitOf(bound: string, id: string): Figure {
-  return { id: `${id}.limit`, label: '要求', ...read(bare(bareLimit(bound))) }
+  return { id: `${id}.limit`, label: '要求', en: { label: 'required' }, ...read(bare(bareLimit(bound))) }
 }
 
 type Of = (label: string) => string

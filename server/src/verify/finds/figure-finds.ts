@@ -49,7 +49,8 @@ function outcomesAt(
     const figure = registerFigure(room, id)
     const value = values[i] as RegisterValue // `as`: one value a figure
     const told = toldOf(room.registry, figure, value, at)
-    return figureOf({ id: name, label: figure.label.zh }, { figure, value, told })
+    const named = { id: name, label: figure.label.zh, en: { label: figure.label.en } }
+    return figureOf(named, { figure, value, told })
   })
   return runSet({ figures: filled, relations }).filter(({ verdict }) => !quiet.includes(verdict))
 }

@@ -10,8 +10,8 @@ export type Hit = {
   area: string
   verdict: Verdict
   place: Text
-  stated: string
-  computed: string
+  stated: Text
+  computed: Text
   difference: string | null
   /** Class of what is stated. */
   sensitive: string | null
@@ -23,10 +23,14 @@ export type Hit = {
 
 export type Looked = { looked: number; hits: readonly Hit[] }
 
-/** Changes when what the check saw changes. */
-export function fingerprintOf({ rowIds, stated, computed }: Hit): string {
+/** Changes when what the check saw changes; told by the Chinese words, so that a better translation opens nothing again. */
+export function fingerprintOf({
+  rowIds,
+  stated,
+  computed,
+}: Pick<Hit, 'rowIds' | 'stated' | 'computed'>): string {
   return createHash('sha256')
-    .update(JSON.stringify([rowIds, stated, computed]))
+    .update(JSON.stringify([rowIds, stated.zh, computed.zh]))
     .digest('hex')
     .slice(0, 32)
 }

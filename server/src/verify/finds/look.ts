@@ -7,6 +7,7 @@ import { areaNames, findRows, titlesOf } from '#register'
 import type { Check } from '../define.ts'
 import { checkSum } from '../figures/sum.ts'
 import type { FigureRoom } from '../registered/look.ts'
+import { both, joinedWords, same, severalWords, valueWords } from '../words.ts'
 import { figureHits } from './figure-finds.ts'
 import type { Find } from './find.ts'
 import type { Group, Only } from './group-store.ts'
@@ -119,14 +120,14 @@ async function thoughHits(ctx: Ctx, given: Given, find: Of<'listedThough'>): Pro
   const groups = await listedThough(ctx, { list: register, other, owner, only: given.only }, find)
   return hitsOf(ctx, given, groups, (group) => ({
     key: String(group.rowIds[0]),
-    stated: '在名单上',
-    computed: `${label?.zh ?? find.fact} ${group.value}`,
+    stated: t('在名单上', 'on the list'),
+    computed: both`${label ?? find.fact} ${group.value}`,
     sensitive: null,
     verdict: 'contradiction',
   }))
 }
 
-type Said = Pick<Hit, 'key' | 'stated' | 'sensitive' | 'verdict'> & { computed?: string }
+type Said = Pick<Hit, 'key' | 'stated' | 'sensitive' | 'verdict'> & { computed?: Text }
 
 async function hitsOf(
   ctx: Ctx,
@@ -144,7 +145,7 @@ async function hitsOf(
     const said = say(group)
     return {
       ...said,
-      computed: said.computed ?? `${group.rowIds.length} 条`,
+      computed: said.computed ?? t(`${group.rowIds.length} 条`, `${group.rowIds.length} entries`),
       rowIds: group.rowIds,
       area: commonArea(group.areas),
       place: joined(group.rowIds.map(places)),
@@ -167,7 +168,8 @@ async function countHits(ctx: Ctx, { registry, register }: Given, find: Of<'coun
     ctx,
     found.map(({ area }) => area),
   )
-  const unit = register.fields[find.figure]?.unit?.zh ?? ''
+  const unit = register.fields[find.figure]?.unit
+  const inUnits = (n: number) => (unit ? both`${n} ${unit}` : same(`${n}`))
   const hits = found.flatMap(({ id, area, stated, counted, reporter, latest }): Hit[] => {
     const { verdict, difference } = checkSum({ parts: [ratio(counted)], total: ratio(stated) })
     if (verdict === 'ok') return []
@@ -179,8 +181,8 @@ async function countHits(ctx: Ctx, { registry, register }: Given, find: Of<'coun
         area,
         verdict,
         place: t(`${name} ${latest}`, `${name} ${latest}`),
-        stated: `${stated} ${unit}`.trim(),
-        computed: `${counted} ${unit}`.trim(),
+        stated: inUnits(stated),
+        computed: inUnits(counted),
         difference: ratioText(difference),
         sensitive: null,
         people: Math.abs(stated - counted),
@@ -209,17 +211,14 @@ async function placesOf(ctx: Ctx, { registry, register }: Given, rows: readonly 
 }
 
 /** The values that the rows share, in words. */
-function wordsOf(register: Register, by: readonly string[], value: string): string {
+function wordsOf(register: Register, by: readonly string[], value: string): Text {
   const parts = value.split('，')
-  return by
-    .map((name, i) => {
-      const field = register.fields[name]
-      const decoded = field?.kind.decode([parts[i] ?? null])
-      return field && decoded !== null && decoded !== undefined
-        ? field.kind.format(decoded, field, 'zh')
-        : (parts[i] ?? '')
-    })
-    .join('，')
+  const words = by.map((name, i) => {
+    const field = register.fields[name]
+    const decoded = field?.kind.decode([parts[i] ?? null])
+    return field && decoded !== null && decoded !== undefined ? valueWords(field, decoded) : (parts[i] ?? '')
+  })
+  return joinedWords(words, t('，', ', '))
 }
 
 /** The names of the owners that a person is listed under. */
@@ -227,7 +226,7 @@ async function ownersOf(
   ctx: Ctx,
   { registry, register }: Given,
   groups: readonly Group[],
-): Promise<(group: Group) => string> {
+): Promise<(group: Group) => Text> {
   const rows = (await findRows(
     ctx,
     register,
@@ -239,5 +238,5 @@ async function ownersOf(
     ids: rows.map(({ ownerId }) => ownerId ?? 0),
   })
   const byRow = new Map(rows.map((row) => [row.id as number, titles.get(row.ownerId ?? 0) ?? '']))
-  return ({ rowIds }) => rowIds.map((id) => byRow.get(id) ?? '').join('；')
+  return ({ rowIds }) => severalWords(rowIds.map((id) => byRow.get(id) ?? ''))
 }

@@ -1,19 +1,20 @@
 /** Checks of one row at a time: form, what one value says of another, a condition in the rule language. */
 
-import type { Ratio } from '#kernel'
-import { ratio, ratioText } from '#kernel'
+import type { Ratio, Text } from '#kernel'
+import { ratio, ratioText, t } from '#kernel'
 import type { Ctx } from '#platform'
 import { decodeFacts, evaluateNode } from '#policy'
 import type { AnyRow, Field, Register, Wire } from '#register'
 import { pagesOf } from '#register'
 import { checkSum } from '../figures/sum.ts'
 import type { Verdict } from '../verdict.ts'
+import { both, joinedWords, same, valueWords } from '../words.ts'
 import type { Find } from './find.ts'
 
 export type Fault = {
   row: AnyRow
-  stated: string
-  computed: string
+  stated: Text
+  computed: Text
   verdict: Verdict
   field: string | null
   /** Of a sum: total less parts, in the unit of the figures. */
@@ -69,7 +70,8 @@ function formLooker(register: Register, name: string): Looker {
     if (value === null || value === undefined) return undefined
     if (schema.safeParse(field.kind.toWire(value)).success) return undefined
     const read = field.kind.parse(field.kind.toCell(value, field), field)
-    return { stated: String(value), computed: read.ok ? '' : read.text.zh, verdict: 'mismatch', field: name }
+    const computed = read.ok ? same('') : read.text
+    return { stated: same(String(value)), computed, verdict: 'mismatch', field: name }
   }
 }
 
@@ -77,7 +79,7 @@ function derivedLooker(register: Register, name: string): Looker {
   const [field, fill] = [register.fields[name], register.fill]
   if (!field || !fill) return () => undefined
   const others = Object.keys(register.fields).filter((one) => one !== name)
-  const show = (value: unknown) => field.kind.format(value, field, 'zh')
+  const show = (value: unknown) => valueWords(field, value)
   return (row) => {
     const given = row[name]
     if (given === null || given === undefined) return undefined
@@ -98,12 +100,11 @@ function sumFault(register: Register, { parts, total }: Extract<Find, { kind: 's
     total: values.at(-1) ?? ratio(0),
   })
   if (verdict === 'ok') return undefined
-  const said = parts.map(
-    (name) => `${register.fields[name]?.label.zh ?? name} ${shown(register.fields[name], row[name])}`,
-  )
+  const said = (name: string) =>
+    both`${register.fields[name]?.label ?? name} ${shown(register.fields[name], row[name])}`
   return {
-    stated: `${register.fields[total]?.label.zh ?? total} ${shown(register.fields[total], row[total])}`,
-    computed: `${said.join(' ＋ ')} ＝ ${ratioText(computed)}`,
+    stated: said(total),
+    computed: both`${joinedWords(parts.map(said), t(' ＋ ', ' + '))}${t(' ＝ ', ' = ')}${ratioText(computed)}`,
     difference,
     verdict,
     field: total,
@@ -118,9 +119,14 @@ function conditionFault(register: Register, find: Extract<Find, { kind: 'holds' 
   const reading = evaluateNode(find.node, { facts, parameters: {} })
   if (reading.state !== 'known' || reading.value !== false) return undefined
   const said = names.map(
-    (name) => `${find.facts[name]?.label.zh ?? name} ${shown(register.fields[name], row[name])}`,
+    (name) => both`${find.facts[name]?.label ?? name} ${shown(register.fields[name], row[name])}`,
   )
-  return { stated: said.join('，'), computed: '', verdict: 'contradiction', field: null }
+  return {
+    stated: joinedWords(said, t('，', ', ')),
+    computed: same(''),
+    verdict: 'contradiction',
+    field: null,
+  }
 }
 
 function factOf(field: Field | undefined, value: unknown): Wire {
@@ -128,6 +134,6 @@ function factOf(field: Field | undefined, value: unknown): Wire {
   return field.kind.toFact ? field.kind.toFact(value, field) : field.kind.toWire(value)
 }
 
-function shown(field: Field | undefined, value: unknown): string {
-  return field && value !== null && value !== undefined ? field.kind.format(value, field, 'zh') : '不详'
+function shown(field: Field | undefined, value: unknown): Text {
+  return field && value !== null && value !== undefined ? valueWords(field, value) : t('不详', 'unknown')
 }

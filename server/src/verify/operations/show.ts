@@ -1,5 +1,6 @@
 /** A finding as the pages see it: in words, hidden values hidden. */
 import { z } from 'zod'
+import type { Text } from '#kernel'
 import { daysBetween, t, yuanText } from '#kernel'
 import type { Ctx } from '#platform'
 import { dayAt, goneTo, samePerson } from '#platform'
@@ -29,8 +30,8 @@ export const findingShape = z.object({
   place: text,
   area: z.string(),
   areaName: z.string(),
-  stated: z.string(),
-  computed: z.string(),
+  stated: text,
+  computed: text,
   difference: z.string().nullable(),
   people: z.number(),
   amount: z.string().nullable(),
@@ -41,7 +42,8 @@ export const findingShape = z.object({
   days: z.number(),
   handler: z.string().nullable(),
   handledAt: z.string().nullable(),
-  note: z.string().nullable(),
+  /** The last words of a person, with what the house added when a check no longer found it. */
+  note: text.nullable(),
   /** Why this actor may not close it: he reported the figure. */
   mine: z.boolean(),
 })
@@ -170,8 +172,11 @@ function daysOf(ctx: Ctx, { foundAt, state, handledAt }: Finding): number {
 }
 
 /** Values of a class that the actor may not see keep their first six and last four characters. */
-export function hidden({ actor }: Ctx, { sensitive }: Finding, value: string): string {
-  if (sensitive === null || actor.sees.includes(sensitive)) return value
+export function hidden({ actor }: Ctx, { sensitive }: Finding, { zh, en }: Text): Text {
+  return sensitive === null || actor.sees.includes(sensitive) ? t(zh, en) : t(starred(zh), starred(en))
+}
+
+function starred(value: string): string {
   return value.replace(
     /[0-9A-Za-z]{11,}/g,
     (run) => `${run.slice(0, 6)}${'*'.repeat(run.length - 10)}${run.slice(-4)}`,

@@ -13,7 +13,7 @@ import { figureOf, toldOf } from './value.ts'
 export type SheetAt = { area?: string | undefined; day?: string | undefined; known?: string | undefined }
 
 /** A figure of the sheet and where it comes from. */
-export type Wanted = { id: string; label: string; place: string; from: FigureSource }
+export type Wanted = { id: string; label: string; place: string; en?: Figure['en']; from: FigureSource }
 
 export type Found = { figure: Figure; value: RegisterValue }
 
@@ -51,11 +51,14 @@ async function findOn(
     area: placeOf(ctx, at, from),
   }))
   const values = await registerValues(ctx, room, { places, ...moment })
-  return wanted.map(({ id, label, place }, i) => {
+  return wanted.map(({ id, label, place, en }, i) => {
     const value = values[i] as RegisterValue // `as`: one answer a place
     const { figure } = places[i] as (typeof places)[number]
     const told = toldOf(room.registry, figure, value, moment)
-    return [id, { value, figure: figureOf({ id, label, place }, { figure, value, told }) }]
+    return [
+      id,
+      { value, figure: figureOf({ id, label, place, ...(en ? { en } : {}) }, { figure, value, told }) },
+    ]
   })
 }
 

@@ -156,7 +156,7 @@ function labelOf({
 
 /** As a figure of a sheet. Unknown rows make it a lower bound (GEN-07, GEN-08). */
 export function figureOf(
-  { id, label, place }: Pick<Figure, 'id' | 'label' | 'place'>,
+  { id, label, place, en }: Pick<Figure, 'id' | 'label' | 'place' | 'en'>,
   { figure, value, told }: { figure: RegisterFigure; value: RegisterValue; told: Text },
 ): Figure {
   return {
@@ -167,7 +167,8 @@ export function figureOf(
     ...(value.unknown > 0 ? { qualifier: '>=' as const } : {}),
     ...(value.unknown > 0 && value.atMost !== null ? { atMost: value.atMost } : {}),
     ...(place ? { place } : {}),
-    told: told.zh,
+    en: { ...en, unit: figure.unit.en },
+    told,
   }
 }
 

@@ -1,10 +1,13 @@
 /** Whether what a team found is still so in the register: corrected is what has been put right there. */
+import type { Text } from '#kernel'
 import type { Ctx } from '#platform'
 import type { AnyRow } from '#register'
 import { standingRow } from '#register'
+import { both } from '../words.ts'
 import type { SamplingRoom } from './room.ts'
+import { foundWords } from './visit.ts'
 
-type Told = { checkId: string; key: string; stated: string }
+type Told = { checkId: string; key: string; stated: Text }
 
 /** The design of a finding's check, if it came from a sample. */
 export function designOfCheck({ samples = [] }: SamplingRoom, checkId: string) {
@@ -26,6 +29,5 @@ export async function stillDiffers(
   const field = register.fields[name]
   if (!field) return (design.without ?? []).every((ended) => row[ended] === null || row[ended] === undefined)
   const value = row[name]
-  const now = value === null || value === undefined ? '（空）' : field.kind.format(value, field, 'zh')
-  return stated === `${field.label.zh} ${now}`
+  return stated.zh === both`${field.label} ${foundWords(field, value)}`.zh
 }

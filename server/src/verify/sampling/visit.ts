@@ -1,12 +1,14 @@
 /** An answer from the field: checked against the record as it stands, kept, and told as findings where something differs. */
 
+import type { Text } from '#kernel'
 import { t } from '#kernel'
 import type { Ctx } from '#platform'
 import { samePerson, shareFile } from '#platform'
-import type { AnyRow, Register, Wire } from '#register'
+import type { AnyRow, Field, Register, Wire } from '#register'
 import { areaNames, findRows, isMasked, readEntry } from '#register'
 import { addHits, closeUnder } from '../finding-store.ts'
 import type { Hit } from '../finds/hit.ts'
+import { both, valueWords } from '../words.ts'
 import type { SampleDesign } from './define.ts'
 import { sampleProblems } from './problems.ts'
 import type { SamplingRoom } from './room.ts'
@@ -36,10 +38,10 @@ export async function keepVisit(ctx: Ctx, room: SamplingRoom, ask: VisitAsk): Pr
   if (samePerson(ctx.actor, { accountId: row.updatedBy })) throw sampleProblems.ownRecord()
   if (row.version !== ask.version) throw sampleProblems.changed()
   if ((ask.result === 'notFound' || ask.result === 'notMet') && !ask.note) throw sampleProblems.noteMissing()
-  const answer = answerOf(ctx, { design, register, row, ask })
+  const { answer, differing } = answerOf(ctx, { design, register, row, ask })
   if (ask.fileId !== null) await shareFile(ctx.tx, ask.fileId)
   await keepAnswer(ctx, task, answer)
-  await tell(ctx, { design, register, task, row, answer })
+  await tell(ctx, { design, register, task, row, answer, differing })
   return task
 }
 
@@ -59,24 +61,27 @@ export function askedOf({ actor }: Ctx, register: Register, { fields }: SampleDe
 
 type Given = { design: SampleDesign; register: Register; row: AnyRow; ask: VisitAsk }
 
-function answerOf(ctx: Ctx, { design, register, row, ask }: Given): Answer {
+type Differing = readonly (readonly [name: string, value: unknown])[]
+
+function answerOf(ctx: Ctx, { design, register, row, ask }: Given): { answer: Answer; differing: Differing } {
   const asked = askedOf(ctx, register, design)
-  const found = ask.result === 'differs' ? foundOf(ctx, { register, row, ask, asked }) : {}
-  return {
+  const differing = ask.result === 'differs' ? foundOf(ctx, { register, row, ask, asked }) : []
+  const answer = {
     result: ask.result,
     asked: ask.result === 'confirmed' || ask.result === 'differs' ? asked : [],
-    seen: Object.fromEntries(asked.map((name) => [name, shown(register, name, row[name])])),
-    found,
+    seen: Object.fromEntries(asked.map((name) => [name, inWords(register, name, row[name])])),
+    found: Object.fromEntries(differing.map(([name, value]) => [name, inWords(register, name, value)])),
     note: ask.note,
     fileId: ask.fileId,
   }
+  return { answer, differing }
 }
 
-/** What differs, in words; a value that cannot be read is a Problem at its field. */
+/** What differs; a value that cannot be read is a Problem at its field. */
 function foundOf(
   { actor, today }: Ctx,
   { register, row, ask, asked }: { register: Register; row: AnyRow; ask: VisitAsk; asked: readonly string[] },
-): Record<string, string> {
+): Differing {
   const strange = Object.keys(ask.found).find((name) => !asked.includes(name))
   if (strange !== undefined)
     throw sampleProblems.notAsked({ field: register.fields[strange]?.label.zh ?? strange })
@@ -85,7 +90,7 @@ function foundOf(
     ([name, value]) => !isSame(register, name, value, row[name]),
   )
   if (differing.length === 0) throw sampleProblems.nothingDiffers()
-  return Object.fromEntries(differing.map(([name, value]) => [name, shown(register, name, value)]))
+  return differing
 }
 
 function isSame(register: Register, name: string, a: unknown, b: unknown): boolean {
@@ -95,9 +100,14 @@ function isSame(register: Register, name: string, a: unknown, b: unknown): boole
   return field.kind.compare(a, b) === 0
 }
 
-function shown(register: Register, name: string, value: unknown): string {
-  const field = register.fields[name]
-  return field && value !== null && value !== undefined ? field.kind.format(value, field, 'zh') : '（空）'
+/** A value as an answer keeps it. */
+export function inWords(register: Register, name: string, value: unknown): string {
+  return foundWords(register.fields[name], value).zh
+}
+
+/** A value as a finding quotes it. */
+export function foundWords(field: Field | undefined, value: unknown): Text {
+  return field && value !== null && value !== undefined ? valueWords(field, value) : t('（空）', '(empty)')
 }
 
 /** The id under which the findings of a design stand. */
@@ -105,23 +115,30 @@ export function checkIdOf({ id }: SampleDesign): string {
   return `sample.${id}`
 }
 
-type Told = { design: SampleDesign; register: Register; task: Task; row: AnyRow; answer: Answer }
+type Told = {
+  design: SampleDesign
+  register: Register
+  task: Task
+  row: AnyRow
+  answer: Answer
+  differing: Differing
+}
 
 /** One finding for each field that differs, or one that nobody was found; what a later answer takes back is closed. */
-async function tell(ctx: Ctx, { design, register, task, row, answer }: Told): Promise<void> {
+async function tell(ctx: Ctx, { design, register, task, row, answer, differing }: Told): Promise<void> {
   const check = { id: checkIdOf(design), on: design.on, level: 'doubt' as const }
   const name = (await areaNames(ctx, [row.area])).get(row.area) ?? row.area
   const place = t(`${name} ${task.called}`, `${name} ${task.called}`)
   const common = { rowIds: [row.id], area: row.area, place, difference: null, people: 1, amount: null }
   const reporters = [row.updatedBy, ctx.actor.accountId]
-  const hits = Object.entries(answer.found).map(
-    ([field, computed]): Hit => ({
+  const hits = differing.map(
+    ([field, value]): Hit => ({
       ...common,
       reporters,
       key: keyOf(row.id, field),
       verdict: 'mismatch',
-      stated: `${register.fields[field]?.label.zh ?? field} ${answer.seen[field] ?? ''}`,
-      computed,
+      stated: both`${register.fields[field]?.label ?? field} ${foundWords(register.fields[field], row[field])}`,
+      computed: foundWords(register.fields[field], value),
       sensitive: register.fields[field]?.sensitive ?? null,
     }),
   )
@@ -131,8 +148,8 @@ async function tell(ctx: Ctx, { design, register, task, row, answer }: Told): Pr
       reporters,
       key: keyOf(row.id, ''),
       verdict: 'contradiction',
-      stated: '在册',
-      computed: `现场找不到：${answer.note ?? ''}`,
+      stated: t('在册', 'registered'),
+      computed: both`${t('现场找不到：', 'not found there: ')}${answer.note ?? ''}`,
       sensitive: null,
     })
   await addHits(ctx, check, hits)

@@ -6,7 +6,7 @@ const found = (text: string) =>
   checkText(text).map(({ rule, verdict, computed, spots }) => [
     rule,
     verdict,
-    computed,
+    computed.zh,
     spots.map(({ at, length }) => text.slice(at, at + length)).join('|'),
   ])
 const lines = (...text: string[]) => text.join('\n')

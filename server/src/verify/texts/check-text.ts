@@ -1,4 +1,6 @@
 /** Looks at one text by all rules: VR-12 to VR-15, VR-17, GEN-11. Finds, never mends. */
+import type { Text } from '#kernel'
+import { t } from '#kernel'
 import { countFaults } from './count-words.ts'
 import { cutOff } from './cut-off.ts'
 import type { Seen, TextFinding } from './finding.ts'
@@ -34,12 +36,13 @@ export function checkText(text: string, { tables = 0 }: { tables?: number } = {}
 }
 
 /** `篇二 第 12 行`. */
-function placesOf(text: string, parts: readonly Part[]): (seen: Seen) => string {
+function placesOf(text: string, parts: readonly Part[]): (seen: Seen) => Text {
   const named = parts.filter((part) => part.name !== '' && !isFront(part))
   return ({ spots }) => {
     const at = spots[0]?.at ?? 0
     const line = text.slice(0, at).split('\n').length
     const part = named.findLast(({ paragraphs }) => (paragraphs[0]?.at ?? Number.POSITIVE_INFINITY) <= at)
-    return `${part ? `${part.name} ` : ''}第 ${line} 行`
+    const name = part ? `${part.name} ` : ''
+    return t(`${name}第 ${line} 行`, `${name}line ${line}`)
   }
 }

@@ -1,5 +1,7 @@
 /** VR-15: a stated number of things against those that are named. */
+import { t } from '#kernel'
 import type { Seen } from './finding.ts'
+import { seen } from './finding.ts'
 import type { Paragraph, Part } from './parts.ts'
 import { cjkNumber } from './parts.ts'
 
@@ -18,14 +20,9 @@ export function countFaults(part: Part): Seen[] {
 }
 
 function told({ stated, named, spot, text }: Named): Seen {
-  return {
-    rule: 'VR-15',
-    verdict: 'contradiction',
-    spots: [spot],
-    stated: text,
-    computed: `列出 ${named} 个`,
-    difference: `${stated - named}`,
-  }
+  const computed = t(`列出 ${named} 个`, `${named} are listed`)
+  const fault = seen('VR-15', 'contradiction', { spots: [spot], stated: text, computed })
+  return { ...fault, difference: `${stated - named}` }
 }
 
 const wordNumber = (text: string) => (/\d/.test(text) ? Number(text) : cjkNumber(text.replace('两', '二')))

@@ -1,5 +1,7 @@
 /** A document that stops in the middle: the last sentence without an end, or a heading with nothing below. */
+import { t } from '#kernel'
 import type { Seen } from './finding.ts'
+import { seen } from './finding.ts'
 import { headingOf } from './numbering.ts'
 import type { Paragraph, Part } from './parts.ts'
 
@@ -18,14 +20,13 @@ export function cutOff({ paragraphs }: Part): Seen[] {
   if (!bare && !open) return []
   const at = Math.max(last.at, last.at + last.text.length - 12)
   return [
-    {
-      rule: 'VR-17',
-      verdict: 'incomplete',
+    seen('VR-17', 'incomplete', {
       spots: [{ at, length: last.at + last.text.length - at }],
       stated: last.text.slice(-24),
-      computed: bare ? '标题下没有正文' : '末句没有写完',
-      difference: null,
-    },
+      computed: bare
+        ? t('标题下没有正文', 'nothing stands below the heading')
+        : t('末句没有写完', 'the last sentence is not complete'),
+    }),
   ]
 }
 

@@ -1,7 +1,8 @@
 /** GEN-11: runs that no writing gives, glosses of a phonetic font, signs that stand in the middle of words. */
-import { findUndecodable } from '#kernel'
+import type { Text } from '#kernel'
+import { findUndecodable, t } from '#kernel'
 import type { Seen } from './finding.ts'
-import { seen } from './finding.ts'
+import { inPlaces, seen } from './finding.ts'
 
 const gloss =
   /(?<=\p{Script=Han})[(（][a-zü\s'’]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\s'’]*[)）]/giu
@@ -14,10 +15,14 @@ export function garbledText(text: string): Seen[] {
       seen('GEN-11', 'garbled', {
         spots: [{ at, length: run.length }],
         stated: text.slice(Math.max(0, at - 8), at + run.length + 4),
-        computed: '无法辨认',
+        computed: t('无法辨认', 'cannot be read'),
       }),
     )
-  return [...runs, ...together(text, { form: gloss, least: 5, computed: '正文夹了注音' }), ...strays(text)]
+  return [
+    ...runs,
+    ...together(text, { form: gloss, least: 5, computed: t('正文夹了注音', 'pronunciation in the text') }),
+    ...strays(text),
+  ]
 }
 
 /** A question mark by itself is one where the text writes its stops half-width. */
@@ -27,13 +32,13 @@ function isLost(text: string): (found: { run: string }) => boolean {
 }
 
 /** Many of one kind are one finding. */
-function together(text: string, ask: { form: RegExp; least: number; computed: string }): Seen[] {
+function together(text: string, ask: { form: RegExp; least: number; computed: Text }): Seen[] {
   const found = [...text.matchAll(ask.form)]
   if (found.length < ask.least) return []
   const spots = found.map((match) => ({ at: match.index, length: match[0].length }))
   const first = found[0]?.index ?? 0
   const stated = text.slice(Math.max(0, first - 4), first + 16)
-  return [seen('GEN-11', 'garbled', { spots, stated, computed: `${ask.computed}，共 ${found.length} 处` })]
+  return [seen('GEN-11', 'garbled', { spots, stated, computed: inPlaces(ask.computed, found.length) })]
 }
 
 /** A stop or a tick between two characters of a word; ticks in pairs are quotes. */
@@ -45,12 +50,8 @@ function strays(text: string): Seen[] {
     .slice(0, 3)
     .map(({ index }) => text.slice(index - 3, index + 4))
     .join('；')
-  return [
-    {
-      ...seen('GEN-11', 'garbled', { spots, stated, computed: `多出的符号，共 ${found.length} 处` }),
-      slight: true,
-    },
-  ]
+  const computed = inPlaces(t('多出的符号', 'signs too many'), found.length)
+  return [{ ...seen('GEN-11', 'garbled', { spots, stated, computed }), slight: true }]
 }
 
 function paired(text: string, at: number): boolean {

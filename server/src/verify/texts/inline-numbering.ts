@@ -1,4 +1,6 @@
 /** VR-13 inside paragraphs: 一是 … 二是 … 三是. */
+import type { Text } from '#kernel'
+import { t } from '#kernel'
 import type { Seen } from './finding.ts'
 import { seen } from './finding.ts'
 import { headingOf } from './numbering.ts'
@@ -30,8 +32,8 @@ export function inlineFaults({ paragraphs }: Part): Seen[] {
   return found
 }
 
-function computedOf(number: number, last: number): string {
-  if (number <= last) return `第 ${number} 点重了`
+function computedOf(number: number, last: number): Text {
+  if (number <= last) return t(`第 ${number} 点重了`, `point ${number} comes again`)
   const missing = Array.from({ length: number - last - 1 }, (_, i) => last + 1 + i)
-  return `缺第 ${missing.join('、')} 点`
+  return t(`缺第 ${missing.join('、')} 点`, `points missing: ${missing.join(', ')}`)
 }

@@ -1,6 +1,8 @@
 /** VR-12: xx, 20xx, XX, __ where a figure, a year, a place or a word should stand. */
+import type { Text } from '#kernel'
+import { t } from '#kernel'
 import type { Seen, Spot } from './finding.ts'
-import { seen } from './finding.ts'
+import { inPlaces, seen } from './finding.ts'
 import type { Part } from './parts.ts'
 
 const mask = /(?<![A-Za-z\d.])\d{0,3}[xX×＿_]+(?:[-—~至]\d{0,3}[xX×＿_]+)*(?![A-Za-z\d])|\^[a-z]\^/gu
@@ -11,12 +13,12 @@ const years = /^(?:年|[〕\]）)]|[一-龥]{2,12}方案)/
 
 type Kind = 'quantity' | 'year' | 'date' | 'place' | 'word'
 
-const kindWords: Record<Kind, string> = {
-  quantity: '数被遮住',
-  year: '年份被遮住',
-  date: '月日被遮住',
-  place: '地名被遮住',
-  word: '字被遮住',
+const kindWords: Record<Kind, Text> = {
+  quantity: t('数被遮住', 'a figure is covered'),
+  year: t('年份被遮住', 'a year is covered'),
+  date: t('月日被遮住', 'a date is covered'),
+  place: t('地名被遮住', 'the name of a place is covered'),
+  word: t('字被遮住', 'a word is covered'),
 }
 
 /** Each masked quantity by itself; masked years and the like of one document together. */
@@ -52,8 +54,8 @@ export function maskedValues({ paragraphs }: Part): Seen[] {
 }
 
 function said(kind: Kind, spots: readonly Spot[], stated: string): Seen {
-  const times = spots.length > 1 ? `，共 ${spots.length} 处` : ''
-  return seen('VR-12', 'masked-value', { spots, stated, computed: `${kindWords[kind]}${times}` })
+  const computed = spots.length > 1 ? inPlaces(kindWords[kind], spots.length) : kindWords[kind]
+  return seen('VR-12', 'masked-value', { spots, stated, computed })
 }
 
 /** A single x only where a number must stand: x月, 201x年; `1000x3.5` is a product. */

@@ -1,6 +1,8 @@
 /** VR-13: headings that should run on, in whatever style: 一、 （一） 1. (1) 1) 第一，. */
+import { t } from '#kernel'
+import { same } from '../words.ts'
 import type { Seen } from './finding.ts'
-import { seen } from './finding.ts'
+import { inPlaces, seen } from './finding.ts'
 import type { Paragraph, Part } from './parts.ts'
 import { cjkNumber } from './parts.ts'
 
@@ -57,7 +59,7 @@ function mixedTogether(found: readonly Seen[]): Seen[] {
   const mixed = found.filter(({ slight }) => slight)
   const [first] = mixed
   if (!first) return []
-  const computed = mixed.length > 1 ? `${first.computed}，共 ${mixed.length} 处` : first.computed
+  const computed = mixed.length > 1 ? inPlaces(first.computed, mixed.length) : first.computed
   return [{ ...first, spots: mixed.flatMap(({ spots }) => spots), computed }]
 }
 
@@ -104,19 +106,20 @@ function gap({ heading, text, after }: { heading: Heading; text: string; after: 
   const missing = Array.from({ length: heading.number - after - 1 }, (_, i) => after + 1 + i)
   return {
     ...fault(heading, text),
-    computed: `缺 ${missing.join('、')}`,
+    computed: t(`缺 ${missing.join('、')}`, `missing: ${missing.join(', ')}`),
     difference: missing.join('、'),
   }
 }
 
 function repeated(heading: Heading, text: string): Seen {
-  return { ...fault(heading, text), computed: `${heading.number} 重了` }
+  return { ...fault(heading, text), computed: t(`${heading.number} 重了`, `${heading.number} comes again`) }
 }
 
 function mixedStyle(heading: Heading, text: string): Seen {
-  return { ...fault(heading, text), computed: '编号式样前后不同', slight: true }
+  const computed = t('编号式样前后不同', 'the style of the numbers changes')
+  return { ...fault(heading, text), computed, slight: true }
 }
 
 function fault({ spot }: Heading, text: string): Seen {
-  return seen('VR-13', 'numbering-gap', { spots: [spot], stated: text.slice(0, 24), computed: '' })
+  return seen('VR-13', 'numbering-gap', { spots: [spot], stated: text.slice(0, 24), computed: same('') })
 }

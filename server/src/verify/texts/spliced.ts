@@ -1,4 +1,6 @@
 /** VR-17: words that came from elsewhere: another place or year, a stray title, what a web page left behind. */
+import type { Text } from '#kernel'
+import { t } from '#kernel'
 import type { Seen, Spot } from './finding.ts'
 import { seen } from './finding.ts'
 import type { Paragraph, Part } from './parts.ts'
@@ -13,7 +15,7 @@ export function splicedText(part: Part): Seen[] {
   ]
 }
 
-const spliced = (spots: readonly Spot[], stated: string, computed: string) =>
+const spliced = (spots: readonly Spot[], stated: string, computed: Text) =>
   seen('VR-17', 'spliced-text', { spots, stated, computed })
 
 /** 自我区分 is none; whoever was elected by a district speaks for it. */
@@ -35,7 +37,7 @@ function otherSubject({ paragraphs }: Part): Seen[] {
     spliced(
       firsts.map(({ spot }) => spot),
       stated,
-      '一篇里说了几个不同的“我”',
+      t('一篇里说了几个不同的“我”', 'the text calls several places its own (我)'),
     ),
   ]
 }
@@ -55,9 +57,12 @@ function otherDecade({ paragraphs }: Part): Seen[] {
   const long = found.filter(({ short }) => !short)
   return found
     .filter(({ short, decade }) => short && long.length > 0 && long.every((one) => one.decade !== decade))
-    .map(({ spot, shown }) => spliced([spot], `${shown}年`, `别处写的是 ${long[0]?.shown ?? ''}年`))
+    .map(({ spot, shown }) => spliced([spot], `${shown}年`, otherYear(long[0]?.shown ?? '')))
 }
 
+const otherYear = (shown: string): Text => t(`别处写的是 ${shown}年`, `elsewhere it is ${shown}年`)
+
+const strayWords = t('句中夹了别的标题', 'another title stands within a sentence')
 const title = /[(（][一-龥]{2,14}(?:方案|策划书|范文|总结|计划书|心得体会|工作报告)[)）]/gu
 const twice = /([一-龥\dxX]{5,30}(?:方案|总结|计划|报告))\1/gu
 
@@ -71,7 +76,7 @@ function strayTitle({ at, text }: Paragraph): Seen[] {
       index + words.length < text.length,
   )
   return [...inside, ...text.matchAll(twice)].map((match) =>
-    spliced([{ at: at + match.index, length: match[0].length }], match[0], '句中夹了别的标题'),
+    spliced([{ at: at + match.index, length: match[0].length }], match[0], strayWords),
   )
 }
 
@@ -81,7 +86,7 @@ function monthLost({ at, text }: Paragraph): Seen[] {
     spliced(
       [{ at: at + match.index, length: match[0].length + 1 }],
       text.slice(Math.max(0, match.index - 4), match.index + match[0].length + 2),
-      '缺“月”字',
+      t('缺“月”字', 'the word 月 (month) is missing'),
     ),
   )
 }
@@ -94,7 +99,13 @@ function pageWords({ at, text }: Paragraph): Seen[] {
   const match = page.exec(text)
   if (!match) return []
   const spot = { at: at + match.index, length: match[0].length }
-  return [spliced([spot], text.slice(0, 40), '网页或编辑软件留下的字句')]
+  return [
+    spliced(
+      [spot],
+      text.slice(0, 40),
+      t('网页或编辑软件留下的字句', 'words left by a web page or an editor'),
+    ),
+  ]
 }
 
 /** A paragraph that begins with a bare number though the sentence before had ended: what stood before is lost. */
@@ -103,7 +114,13 @@ function beginningLost({ paragraphs }: Part): Seen[] {
     const match = /^\d{2,6}(?:人员|人|户|个|亩|元|名)(?=[，。、,])/u.exec(text)
     const before = paragraphs[i - 1]?.text ?? ''
     if (!match || !/[。！？；]$/.test(before)) return []
-    return [spliced([{ at, length: match[0].length }], text.slice(0, 24), '前面的字不见了')]
+    return [
+      spliced(
+        [{ at, length: match[0].length }],
+        text.slice(0, 24),
+        t('前面的字不见了', 'what stood before is lost'),
+      ),
+    ]
   })
 }
 
@@ -122,5 +139,9 @@ export function titleYear(parts: readonly Part[]): Seen[] {
   const latest = Math.max(...years)
   if (years.length === 0 || latest > Number(match[1]) - 3) return []
   const spot = { at: first.at + match.index, length: match[0].length }
-  return [spliced([spot], first.text, `题目是 ${match[1]} 年，文中最晚是 ${latest} 年`)]
+  const computed = t(
+    `题目是 ${match[1]} 年，文中最晚是 ${latest} 年`,
+    `the title is of ${match[1]}, the latest year in the text is ${latest}`,
+  )
+  return [spliced([spot], first.text, computed)]
 }

@@ -54,10 +54,10 @@ export function CheckedSheet({ result, shown, onShow }: Props) {
               <span className="figures-line">
                 <Glyph mark={one.fault ? 'doubt' : 'same'} />
                 <b>{say(one.verdictText)}</b>
-                <span className="note">{`${say(one.label)}　${one.place}`}</span>
+                <span className="note">{`${say(one.label)}　${say(one.place)}`}</span>
               </span>
-              <span>{one.stated}</span>
-              <span className="note">{one.computed}</span>
+              <span>{say(one.stated)}</span>
+              <span className="note">{say(one.computed)}</span>
               {one.note && <span className="note">{say(one.note)}</span>}
               {one.fault && shown === at && <span>{say(one.advice)}</span>}
             </button>

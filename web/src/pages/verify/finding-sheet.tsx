@@ -22,11 +22,11 @@ export function FindingSheet({ finding }: { finding: Finding }) {
       <dl className="verify-pair">
         <div>
           <dt>{say(t('写的是', 'Stated'))}</dt>
-          <dd>{finding.stated}</dd>
+          <dd>{say(finding.stated)}</dd>
         </div>
         <div>
           <dt>{say(t('核出来', 'Found'))}</dt>
-          <dd>{finding.computed || say(finding.verdictText)}</dd>
+          <dd>{say(finding.computed) || say(finding.verdictText)}</dd>
         </div>
         {finding.difference !== null && (
           <div>

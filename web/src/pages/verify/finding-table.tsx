@@ -87,8 +87,8 @@ export function FindingState({ finding }: { finding: Finding }) {
 function columns(say: ReturnType<typeof useText>, grouping: Grouping): Column<Finding>[] {
   return [
     { key: 'place', label: t('何处', 'Where'), cell: (row) => say(row.place), slack: true, card: 'title' },
-    { key: 'stated', label: t('写的是', 'Stated'), cell: (row) => row.stated, slack: true },
-    { key: 'computed', label: t('核出来', 'Found'), cell: (row) => brief(row.computed), slack: true },
+    { key: 'stated', label: t('写的是', 'Stated'), cell: (row) => say(row.stated), slack: true },
+    { key: 'computed', label: t('核出来', 'Found'), cell: (row) => brief(say(row.computed)), slack: true },
     { key: 'state', label: t('状态', 'State'), cell: (row) => <FindingState finding={row} />, card: 'state' },
     { key: 'verdict', label: t('结论', 'Verdict'), cell: (row) => say(row.verdictText), minor: true },
     {
@@ -124,7 +124,7 @@ function columns(say: ReturnType<typeof useText>, grouping: Grouping): Column<Fi
 
 /** Of a sum only what it comes to; its parts stand on the sheet of the finding. */
 function brief(computed: string): string {
-  return computed.split(' ＝ ').at(-1) ?? computed
+  return computed.split(/ [＝=] /).at(-1) ?? computed
 }
 
 export function figureText(difference: string | null): string {

@@ -37,7 +37,7 @@ export function TextPane({ text, checked, shown, onShow }: Props) {
               type="button"
               ref={here ? mark : undefined}
               className={finding === shown ? 'figures-mark figures-mark-shown' : 'figures-mark'}
-              title={checked[finding]?.computed}
+              title={say(checked[finding]?.computed)}
               onClick={() => onShow(finding)}
             >
               {words}
