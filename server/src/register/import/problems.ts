@@ -69,6 +69,18 @@ export const importProblems = defineProblems('import', {
       `No column means ${d.labels.map((l) => `"${l.en}"`).join(', ')}, so nobody can be told apart. Map it first.`,
     ),
   ),
+  noStep: problem(409, () =>
+    t(
+      '没有可以撤销的一步：这次导入里您还没有改过，或已经重新读过表。',
+      'There is no step to take back: you have mended nothing in this import, or it was read anew.',
+    ),
+  ),
+  steppedOver: problem(409, (d: { row: number; by: string }) =>
+    t(
+      `第 ${d.row} 行后来由${d.by}改过，这一步撤不回来。请直接改那一行。`,
+      `Row ${d.row} was changed by ${d.by} since, so this step cannot be taken back. Mend the row itself.`,
+    ),
+  ),
   nothingToMerge: problem(409, () =>
     t(
       '没有可以入册的行。请先改好“待改”的行，或另传文件。',

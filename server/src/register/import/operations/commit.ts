@@ -8,6 +8,7 @@ import type { Importer } from '../importer.ts'
 import { mergeKind } from '../jobs.ts'
 import { importProblems } from '../problems.ts'
 import { countStaged } from '../row-store.ts'
+import { forgetSteps } from '../step-store.ts'
 import { importId, mayMerge, openBatch, openDraft } from './shapes.ts'
 
 export function commitDoor(importer: Importer) {
@@ -41,6 +42,7 @@ export function commitDoor(importer: Importer) {
         key: `import:${batch.id}`,
       })
       await changeBatch(ctx, batch.id, { state: 'merging', jobId })
+      await forgetSteps(ctx, batch.id)
       ctx.note({
         subject: `import:${batch.id}`,
         after: { new: classes.new ?? 0, changed: classes.changed ?? 0 },
@@ -83,6 +85,7 @@ export function dropDoor() {
     run: async (ctx, given) => {
       const batch = await openDraft(ctx, given.importId)
       await changeBatch(ctx, batch.id, { state: 'dropped' })
+      await forgetSteps(ctx, batch.id)
       ctx.note({ subject: `import:${batch.id}` })
       return {}
     },

@@ -8,7 +8,9 @@ import { deriveLinks } from '../link-store.ts'
 import { importProblems } from '../problems.ts'
 import { alikeRows, skipStaged } from '../row-store.ts'
 import { getStaged } from '../staged-store.ts'
-import type { Batch } from '../tables.ts'
+import { closeStep, keepAsIs, openStep } from '../step-store.ts'
+import type { Batch, StagedRow } from '../tables.ts'
+import type { Changing } from './restage.ts'
 import { fixesOf, restager } from './restage.ts'
 import { openDraft } from './shapes.ts'
 import { rowShape, showRows } from './show.ts'
@@ -35,13 +37,15 @@ export function fixDoor(importer: Importer) {
       const [row] = await getStaged(ctx, [given.rowId])
       const register = importer.registry.get(batch.register)
       if (!row || row.importId !== batch.id || row.state !== 'staged') throw importProblems.notFound()
-      if (given.as === 'skip') await skipStaged(ctx, [row.id])
+      const step = await stepOf(ctx, batch, { row, given })
+      if (given.as === 'skip') await leaveOut(ctx, step, [row.id])
       else
-        await (await restager(ctx, importer, batch))({
+        await (await restager(ctx, importer, batch, step.changing))({
           row,
           fixes: fixesOf({ register, batch, row }, given.values),
           accepted: given.as === 'accept' || (row.accepted && given.as !== 'back'),
         })
+      await step.close(1)
       await deriveLinks(ctx, importer, batch, [row.id])
       const [after] = await getStaged(ctx, [row.id])
       ctx.note({
@@ -55,6 +59,31 @@ export function fixDoor(importer: Importer) {
       return { row: shown }
     },
   })
+}
+
+type Doing = {
+  row: StagedRow
+  given: { as?: 'accept' | 'skip' | 'back' | undefined; values: Record<string, string> }
+}
+
+/** A step that can be taken back: what changes in it is kept as it stood. */
+async function stepOf(ctx: Ctx, batch: Batch, { row, given }: Doing) {
+  const fields = Object.keys(given.values)
+  const { rowNumber, sheet } = row
+  const id = await openStep(ctx, batch, { as: given.as ?? 'mend', row: rowNumber, sheet, fields })
+  return {
+    changing: (ids: readonly number[]) => keepAsIs(ctx, id, ids),
+    close: (rows: number) => closeStep(ctx, id, rows),
+  }
+}
+
+async function leaveOut(
+  ctx: Ctx,
+  { changing }: { changing: Changing },
+  ids: readonly number[],
+): Promise<void> {
+  await changing(ids)
+  await skipStaged(ctx, ids)
 }
 
 /** So many rows in one go; what is left is said. The row that was the model goes last, so that the same again does the rest. */
@@ -76,11 +105,13 @@ export function fixAlikeDoor(importer: Importer) {
     output: z.object({ rows: z.number(), left: z.number() }),
     run: async (ctx, given) => {
       const batch = await openDraft(ctx, given.importId)
-      const alike = await rowsAlike(ctx, batch, given)
+      const { model, alike } = await rowsAlike(ctx, batch, given)
       const others = alike.filter((id) => id !== given.rowId)
       const now = others.length < MOST_ALIKE ? alike : others.slice(0, MOST_ALIKE)
-      if (given.as === 'skip') await skipStaged(ctx, now)
-      else await mendAll(ctx, importer, { batch, ids: now, given })
+      const step = await stepOf(ctx, batch, { row: model, given })
+      if (given.as === 'skip') await leaveOut(ctx, step, now)
+      else await mendAll(ctx, importer, { batch, ids: now, given, changing: step.changing })
+      await step.close(now.length)
       await deriveLinks(ctx, importer, batch, now)
       const { code, as = null, values } = given
       ctx.note({
@@ -94,18 +125,26 @@ export function fixAlikeDoor(importer: Importer) {
 
 type Alike = z.output<typeof alikeInput>
 
-async function rowsAlike(ctx: Ctx, batch: Batch, { rowId, code, values }: Alike): Promise<number[]> {
+async function rowsAlike(
+  ctx: Ctx,
+  batch: Batch,
+  { rowId, code, values }: Alike,
+): Promise<{ model: StagedRow; alike: number[] }> {
   const [model] = await getStaged(ctx, [rowId])
   const issue = model?.importId === batch.id ? model.issues.find((one) => one.code === code) : undefined
-  if (!issue) throw importProblems.notFound()
+  if (!model || !issue) throw importProblems.notFound()
   const told = Object.keys(values).length > 0 ? { code, text: issue.text } : { code }
-  return alikeRows(ctx, { importId: batch.id, issue: told })
+  return { model, alike: await alikeRows(ctx, { importId: batch.id, issue: told }) }
 }
 
-type Mending = { batch: Batch; ids: readonly number[]; given: Alike }
+type Mending = { batch: Batch; ids: readonly number[]; given: Alike; changing: Changing }
 
-async function mendAll(ctx: Ctx, importer: Importer, { batch, ids, given }: Mending): Promise<void> {
-  const restage = await restager(ctx, importer, batch)
+async function mendAll(
+  ctx: Ctx,
+  importer: Importer,
+  { batch, ids, given, changing }: Mending,
+): Promise<void> {
+  const restage = await restager(ctx, importer, batch, changing)
   const register = importer.registry.get(batch.register)
   for (const row of await getStaged(ctx, ids)) {
     const fixes = fixesOf({ register, batch, row }, given.values)

@@ -12,6 +12,7 @@ import { importProblems } from '../problems.ts'
 import type { Sheet, SheetRow } from '../read/index.ts'
 import { columnName, readWorkbook } from '../read/index.ts'
 import { clearStaged } from '../row-store.ts'
+import { forgetSteps } from '../step-store.ts'
 import { HEAD_WITHIN } from '../table/find-head.ts'
 import { firstRows } from '../table/table.ts'
 import type { Batch } from '../tables.ts'
@@ -91,6 +92,7 @@ export function headDoor(importer: Importer) {
       const made = await plan(sheet, { top, bottom: top + lines - 1 })
       if (!made.head) throw importProblems.noHead({ top, sheet: name })
       await clearStaged(ctx, batch.id)
+      await forgetSteps(ctx, batch.id)
       const sheets = batch.sheets.map((one) => (one.name === name ? made : one))
       await changeBatch(ctx, batch.id, { state: 'mapping', sheets })
       ctx.note({ subject: `import:${batch.id}`, after: { sheet: name, head: made.head } })

@@ -16,6 +16,7 @@ import { clearStaged } from '../row-store.ts'
 import { areaFieldOf } from '../stage/read-row.ts'
 import type { StageState } from '../stage/stage-chunk.ts'
 import { firstStage, LARGE_BYTES, REQUEST_ROWS, stageChunk } from '../stage/stage-chunk.ts'
+import { forgetSteps } from '../step-store.ts'
 import type { Batch } from '../tables.ts'
 import { rememberHead } from '../word-store.ts'
 import { importId, openDraft } from './shapes.ts'
@@ -60,6 +61,7 @@ export function mapDoor(importer: Importer) {
       const names = new Map(given.sheets.map(({ name, layout }) => [name, layout]))
       await keepLayouts(ctx, batch, { sheets, names })
       await clearStaged(ctx, batch.id)
+      await forgetSteps(ctx, batch.id)
       await changeBatch(ctx, batch.id, { state: 'staging', sheets })
       ctx.note({
         subject: `import:${batch.id}`,

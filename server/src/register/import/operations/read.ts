@@ -13,6 +13,7 @@ import { listStaged } from '../staged-store.ts'
 import type { Batch } from '../tables.ts'
 import { classes, importId, mayChange, mayMerge, maySee, openBatch, states, text } from './shapes.ts'
 import { hideText, rowShape, showRows } from './show.ts'
+import { stepToUndo } from './step-back.ts'
 import { targetsOf } from './targets.ts'
 
 const brief = {
@@ -108,6 +109,8 @@ const detail = z.object({
   links: z.array(z.object({ register: z.string(), label: text, counter: text, count: z.number() })),
   same: z.object({ id: z.number(), day: z.string() }).nullable(),
   can: z.object({ edit: z.boolean(), merge: z.boolean(), undo: z.boolean() }),
+  /** The actor's last step in ③, which he may take back. */
+  step: text.nullable(),
 })
 
 export function getDoor(importer: Importer) {
@@ -150,6 +153,7 @@ export function getDoor(importer: Importer) {
           merge,
           undo: merge && batch.state === 'done',
         },
+        step: await stepToUndo(ctx, importer, batch),
       }
     },
   })

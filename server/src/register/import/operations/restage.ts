@@ -50,8 +50,11 @@ function ownUnit(register: Register, { field, text, path, titles }: Written): st
 
 export type Restaging = { row: StagedRow; fixes: Record<string, string>; accepted: boolean }
 
+/** Told before rows change. */
+export type Changing = (ids: readonly number[]) => Promise<void>
+
 /** Reads rows of an import again, one by one; what they have in common is asked for once. */
-export async function restager(ctx: Ctx, importer: Importer, batch: Batch) {
+export async function restager(ctx: Ctx, importer: Importer, batch: Batch, changing: Changing) {
   const { registry } = importer
   const register = registry.get(batch.register)
   const rules = await rulesWith(ctx, importer, readingOf(batch))
@@ -67,7 +70,8 @@ export async function restager(ctx: Ctx, importer: Importer, batch: Batch) {
     const table = register.table
     const told = isUnsure(register, staged)
       ? await againstNamesakes(ctx, { batch, row, staged, register })
-      : await againstOthers(ctx, { batch, row, staged })
+      : await againstOthers(ctx, { batch, row, staged, changing })
+    await changing([row.id])
     await replaceStaged(ctx, row.id, { row: told, table })
   }
 }
@@ -97,7 +101,7 @@ function cellsOf(row: StagedRow): (SheetCell | undefined)[] {
 /** Accepted, it is the one of its kind that stays; else it waits beside the other. */
 async function againstOthers(
   ctx: Ctx,
-  { batch, row, staged }: { batch: Batch; row: StagedRow; staged: NewRow },
+  { batch, row, staged, changing }: { batch: Batch; row: StagedRow; staged: NewRow; changing: Changing },
 ): Promise<NewRow> {
   if (staged.identity === null || staged.class === 'rejected') return staged
   const same = await sameIdentity(ctx, { importId: batch.id, identity: staged.identity })
@@ -107,10 +111,9 @@ async function againstOthers(
   const [other] = others
   if (!other) return staged
   if (staged.accepted) {
-    await skipStaged(
-      ctx,
-      others.map(({ id }) => id),
-    )
+    const ids = others.map(({ id }) => id)
+    await changing(ids)
+    await skipStaged(ctx, ids)
     return staged
   }
   return inDoubt(staged, {
