@@ -30,6 +30,16 @@ describe('the command', () => {
       outcomes: [{ rule: 'VR-01', verdict: 'incomplete', difference: '32', label: { zh: '分项相加' } }],
     })
     expect(result && showChecked(result)).toContain('20 ＋ 48 ＝ 68')
+    expect(result).toMatchObject({
+      outcomes: [
+        {
+          place: '第 1 行 资金、第 2 行 两村、第 3 行 联系点',
+          stated: '资金 100',
+          en: { place: 'row 1 资金, row 2 两村, row 3 联系点', stated: '资金 100', computed: '20 + 48 = 68' },
+        },
+      ],
+    })
+    expect(result && showChecked(result, 'en').split('\n').at(-1)).toBe('1 in all.')
   })
   it('looks at a text, and says that relations wait', async () => {
     const result = await check('text', 'a.txt', '共有100人，其中甲村40人，乙村50人，耕地20xx亩。')

@@ -1,7 +1,8 @@
 /** `xiangce check --figures` and `--text`: a file is looked at; no database is needed. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Text } from '#kernel'
+import type { Locale, Text } from '#kernel'
+import { say, t } from '#kernel'
 import type { AloneCall } from '#platform'
 import { platformProblems } from '#platform'
 import type { Outcome } from './figures/outcome.ts'
@@ -13,6 +14,7 @@ import { checkText } from './texts/check-text.ts'
 import type { TextFinding } from './texts/finding.ts'
 import type { Proposal } from './texts/propose.ts'
 import { readFigures } from './texts/propose.ts'
+import type { Verdict } from './verdict.ts'
 import { isFault, verdictTexts } from './verdict.ts'
 
 type Told = { place: Text; stated: Text; computed: Text }
@@ -78,17 +80,37 @@ function advised<T extends Told & { rule: string }>({ place, stated, computed, .
 }
 
 /** For people: a line a finding. */
-export function showChecked(result: FiguresChecked | TextChecked): string {
+export function showChecked(result: FiguresChecked | TextChecked, locale: Locale = 'zh'): string {
   const lines =
     'outcomes' in result ? result.outcomes.filter(({ verdict }) => isFault(verdict)) : result.findings
-  return [
-    ...lines.map(
-      ({ rule, label, verdict, place, stated, computed }) =>
-        `${rule} ${label.zh}　${verdictTexts[verdict].zh}　${place}：${stated}　${computed}`,
-    ),
-    ...('proposals' in result && result.proposals.length > 0
-      ? [`另有 ${result.proposals.length} 条数的关系待人确认（--json 可见）。`]
-      : []),
-    `共 ${result.found} 处。`,
-  ].join('\n')
+  const waiting = 'proposals' in result ? result.proposals.length : 0
+  const words = [
+    ...lines.map(lineOf),
+    ...(waiting > 0 ? [waitingWords(waiting)] : []),
+    t(`共 ${result.found} 处。`, `${result.found} in all.`),
+  ]
+  return words.map((line) => say(line, locale)).join('\n')
+}
+
+function lineOf({
+  rule,
+  label,
+  verdict,
+  place,
+  stated,
+  computed,
+  en,
+}: Advised<Told & { rule: string; verdict: Verdict }>): Text {
+  const { zh, en: inEnglish } = verdictTexts[verdict]
+  return t(
+    `${rule} ${label.zh}　${zh}　${place}：${stated}　${computed}`,
+    `${rule} ${label.en}  ${inEnglish}  ${en.place}: ${en.stated}  ${en.computed}`,
+  )
+}
+
+function waitingWords(count: number): Text {
+  return t(
+    `另有 ${count} 条数的关系待人确认（--json 可见）。`,
+    `${count} relations between figures wait for somebody to confirm them (see --json).`,
+  )
 }

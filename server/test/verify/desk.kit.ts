@@ -63,7 +63,7 @@ export type Row = {
   difference: string | null
   verdict: string
   state: string
-  note: string | null
+  note: { zh: string; en: string } | null
   mine: boolean
   people: number
   amount: string | null

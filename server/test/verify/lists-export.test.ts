@@ -1,10 +1,12 @@
 /** The result as an Excel file: counts, one sheet a class, hidden values hidden; only for who may take lists of the register out. */
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readFile } from '#platform'
+import type { Locale } from '#kernel'
+import type { AnyOperation } from '#platform'
+import { readFile, runOperation } from '#platform'
 import type { TestCounty } from '#test/database.ts'
 import { testCounty } from '#test/database.ts'
-import { add, deskOf, number, places } from './lists.kit.ts'
+import { add, deskOf, doors, number, places } from './lists.kit.ts'
 
 let county: TestCounty
 let comparison = 0
@@ -22,14 +24,13 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => county.close())
 
-async function exported(sees?: string[]) {
+const door = doors['compare.export'] as AnyOperation
+type Done = { fileId: number; rows: number; more: boolean }
+
+async function exported(sees?: string[], locale: Locale = 'zh') {
   const actor = county.actor(sees ? { sees } : {})
-  const done = await deskOf(county, actor).call<{ fileId: number; rows: number; more: boolean }>(
-    'compare.export',
-    {
-      comparisonId: comparison,
-    },
-  )
+  const input = { comparisonId: comparison }
+  const done = (await runOperation(county.db, door, { actor, input, locale })) as Done
   const { bytes, name } = await county.run(actor, ({ tx }) => readFile(tx, done.fileId))
   const book = new exceljs.Workbook()
   await book.xlsx.load(bytes as never)
@@ -53,6 +54,18 @@ it('has the counts and a sheet a class', async () => {
   const [, wanted] = lines('对上有不同')
   expect(wanted).toEqual(expect.arrayContaining(['王桂兰', wang, '去世日期：名单 2025-03-04，名册 未填']))
   expect(lines('待认')[1]?.join()).toContain('出生日期相同')
+})
+
+it('is in English for who reads English; what people wrote stays', async () => {
+  const { name, sheets, lines } = await exported(undefined, 'en')
+  expect([name, sheets]).toEqual([
+    '名单 (compared).xlsx',
+    ['Comparison', 'Matched, differing', 'To be recognised', 'Only in the list'],
+  ])
+  expect(lines('Comparison')).toContainEqual(['List', '县民政局, 2025-06-30, file 名单.csv'])
+  const [heads, wanted] = lines('Matched, differing')
+  expect(heads?.slice(0, 2)).toEqual(['Sheet', 'Row'])
+  expect(wanted).toContain('Date of death: list 2025-03-04, register not filled in')
 })
 
 it('hides what the actor may not see, and is refused to who takes no lists out', async () => {

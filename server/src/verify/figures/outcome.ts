@@ -57,13 +57,15 @@ export function decimalsOf({ value }: Figure): number {
 /** As the document calls it; in English where the house itself named it. */
 export const nameOf = ({ label, en }: Figure): Text => t(label, en?.label ?? label)
 
+export const unitOf = ({ unit = '', en }: Figure): Text => t(unit, en?.unit ?? unitInEnglish(unit))
+
 /** `3,878 元`, `1,500 人以上`. */
 export function said(figure: Figure): Text {
   const quantity = quantityOf(figure)
   if (quantity.qualifier === '?') return t('不详', 'unknown')
   const { unit } = figure
   const { zh, en } = quantityText(unit ? { ...quantity, unit } : quantity)
-  return t(zh, `${en}${unit ? unitAfter(figure.en?.unit ?? unitInEnglish(unit)) : ''}`)
+  return t(zh, `${en}${unit ? unitAfter(unitOf(figure).en) : ''}`)
 }
 
 const unitAfter = (unit: string) => (unit === '%' || unit === '' ? unit : ` ${unit}`)

@@ -2,9 +2,9 @@
 import type { Ratio, Text } from '#kernel'
 import { addRatio, compareRatio, divRatio, mulRatio, parseRatio, ratio, subRatio, t } from '#kernel'
 import type { Verdict } from '../verdict.ts'
-import { severalWords } from '../words.ts'
+import { listedWords, severalWords } from '../words.ts'
 import type { Look, Said } from './outcome.ts'
-import { isKnown, named, plain, ratioOf, roundingOf, untold } from './outcome.ts'
+import { isKnown, named, plain, ratioOf, roundingOf, unitOf, untold } from './outcome.ts'
 import type { Figure, RelationOf } from './shape.ts'
 import { absolute } from './sum.ts'
 
@@ -40,10 +40,8 @@ export function runRegister({ stated, counted }: RelationOf<'register'>, look: L
 }
 
 function otherUnits(paper: Figure, register: Figure): Text {
-  return t(
-    `单位不同（${paper.unit}、${register.unit}），没有比`,
-    `not compared, for the units differ (${paper.unit}, ${register.en?.unit ?? register.unit})`,
-  )
+  const { zh, en } = listedWords([unitOf(paper), unitOf(register)])
+  return t(`单位不同（${zh}），没有比`, `not compared, for the units differ (${en})`)
 }
 
 const scales: readonly (readonly [string, number])[] = [

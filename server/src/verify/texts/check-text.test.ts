@@ -210,3 +210,34 @@ it('a plain text is not doubted', () => {
   )
   expect(checkText(text)).toEqual([])
 })
+
+describe('what is amiss in English', () => {
+  const texts = [
+    '本村有耕地20xx亩，到20xx年底建合作社XX个，x月完成，xx乡。',
+    lines('一、甲。', '三、乙。', '三、丙。', '（一）丁。', '2、戊。', '一是路通。三是水通。三是电通。'),
+    lines('见附件1，见附表2，方案另发，如上表所示，如上图所示。', '三个阶段：第一阶段做，第二阶段收。'),
+    lines(
+      '我县与我市的事，19年与2021年的事。',
+      '办好(扶贫工作方案)这件事。',
+      '到2021年11底前办完。',
+      '小编整理。',
+    ),
+    lines('这句话已经写完了。', '300人，都在这里做工。', '这一句写得很长很长很长可是一直到最后也没有写完'),
+    lines('2024年方案', '2011年的事。', '甲.乙和丙`丁。', 'é½å¸‚。'),
+    '贫(pín)困(kùn)户(hù)的(de)家(jiā)里。',
+  ]
+  const all = texts.flatMap((text) => checkText(text))
+  it('is said of every rule, in words that are no Chinese but for the sign that is quoted', () => {
+    expect(new Set(all.map(({ rule }) => rule))).toEqual(
+      new Set(['VR-12', 'VR-13', 'VR-14', 'VR-15', 'VR-17', 'GEN-11']),
+    )
+    for (const { computed } of all)
+      expect(computed.en.replace(/[我月]/gu, '')).not.toMatch(/\p{Script=Han}|[，。、；]/u)
+  })
+  it('quotes the text as it stands, and says in which line', () => {
+    const [first] = checkText('本村有耕地20xx亩。')
+    expect(first?.stated).toEqual({ zh: '本村有耕地20xx亩。', en: '本村有耕地20xx亩。' })
+    expect(first?.place).toEqual({ zh: '第 1 行', en: 'line 1' })
+    expect(first?.computed.en).toBe('a figure is covered')
+  })
+})

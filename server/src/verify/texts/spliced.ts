@@ -60,7 +60,7 @@ function otherDecade({ paragraphs }: Part): Seen[] {
     .map(({ spot, shown }) => spliced([spot], `${shown}年`, otherYear(long[0]?.shown ?? '')))
 }
 
-const otherYear = (shown: string): Text => t(`别处写的是 ${shown}年`, `elsewhere it is ${shown}年`)
+const otherYear = (shown: string): Text => t(`别处写的是 ${shown}年`, `elsewhere it is ${shown}`)
 
 const strayWords = t('句中夹了别的标题', 'another title stands within a sentence')
 const title = /[(（][一-龥]{2,14}(?:方案|策划书|范文|总结|计划书|心得体会|工作报告)[)）]/gu

@@ -1,10 +1,12 @@
 /** A comparison as an Excel file: a sheet of counts, then one for each class of rows; hidden values hidden. */
 import exceljs from 'exceljs'
 import { z } from 'zod'
-import { t } from '#kernel'
+import type { Locale, Text } from '#kernel'
+import { say, t } from '#kernel'
 import type { Ctx } from '#platform'
 import { dayAt, may, operation, platformProblems, saveFile } from '#platform'
 import type { VerifyRoom } from '../../run.ts'
+import { both, joinedWords, listedWords, severalWords } from '../../words.ts'
 import { getCompared } from '../compare-store.ts'
 import type { Work } from '../room.ts'
 import { workOf } from '../room.ts'
@@ -17,14 +19,14 @@ import type { RowClass } from '../tables.ts'
 const MOST = 50_000
 const PAGE = 1000
 
-export const classWords: Readonly<Record<RowClass | 'onlyHere', string>> = {
-  differs: '对上，有不同',
-  same: '对上，一致',
-  candidate: '待认',
-  onlyThere: '名单有、名册没有',
-  onlyHere: '名册有、名单没有',
-  unreadable: '认不出',
-  repeated: '名单内重复',
+const classWords: Readonly<Record<RowClass | 'onlyHere', Text>> = {
+  differs: t('对上，有不同', 'Matched, differing'),
+  same: t('对上，一致', 'Matched, the same'),
+  candidate: t('待认', 'To be recognised'),
+  onlyThere: t('名单有、名册没有', 'Only in the list'),
+  onlyHere: t('名册有、名单没有', 'Only in the register'),
+  unreadable: t('认不出', 'Unreadable'),
+  repeated: t('名单内重复', 'Repeated in the list'),
 }
 
 export function exportDoor(room: VerifyRoom) {
@@ -47,7 +49,7 @@ export function exportDoor(room: VerifyRoom) {
       const book = new exceljs.Workbook()
       const { rows, more } = await fill(ctx, work, book)
       const bytes = Buffer.from(await book.xlsx.writeBuffer())
-      const name = `${work.compared.fileName.replace(/\.[^.]*$/, '')}（比对）.xlsx`
+      const name = `${work.compared.fileName.replace(/\.[^.]*$/, '')}${say(t('（比对）', ' (compared)'), ctx.locale)}.xlsx`
       const mime = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
       const { id } = await saveFile(ctx.tx, { name, mime, bytes })
       ctx.note({ subject: `comparison:${comparisonId}`, after: { rows } })
@@ -57,36 +59,43 @@ export function exportDoor(room: VerifyRoom) {
 }
 
 async function fill(ctx: Ctx, work: Work, book: exceljs.Workbook) {
-  const counts = book.addWorksheet('比对')
+  const counts = book.addWorksheet(say(t('比对', 'Comparison'), ctx.locale))
   let rows = 0
   let more = false
   for (const [name, words] of Object.entries(classWords)) {
     const all = work.compared.counts[name] ?? 0
     if (all === 0) continue
-    const page = book.addWorksheet(words.replace(/[、，]/g, ''))
+    const page = book.addWorksheet(say(words, ctx.locale).replace(/[、，]/g, ''))
     rows +=
       name === 'onlyHere'
         ? await missing(ctx, work, page)
         : await listed(ctx, work, { page, of: name as RowClass })
     more ||= all > MOST
   }
-  countLines(work, counts)
+  countLines(ctx, work, counts)
   return { rows, more }
 }
 
-function countLines({ compared, kind }: Work, page: exceljs.Worksheet): void {
+function countLines({ locale }: Ctx, { compared, kind }: Work, page: exceljs.Worksheet): void {
   page.columns = [{ width: 24 }, { width: 40 }]
-  page.addRow(['比对', kind.label.zh])
-  page.addRow(['名单', `${compared.sender} ${compared.listDate}《${compared.fileName}》`])
-  page.addRow(['文件摘要（SHA-256）', compared.sha256])
-  page.addRow([
-    '比对人',
-    `${compared.maker}（${compared.office}）${compared.doneAt ? dayAt(compared.doneAt) : ''}`,
-  ])
-  page.addRow(['名单行数', compared.read])
+  const { sender, listDate, fileName, maker, office } = compared
+  const done = compared.doneAt ? dayAt(compared.doneAt) : ''
+  const add = (head: Text, value: Text | string | number, more?: Text) =>
+    page.addRow(
+      [head, value, ...(more ? [more] : [])].map((one) => (typeof one === 'object' ? say(one, locale) : one)),
+    )
+  add(t('比对', 'Comparison'), kind.label)
+  add(
+    t('名单', 'List'),
+    t(`${sender} ${listDate}《${fileName}》`, `${sender}, ${listDate}, file ${fileName}`),
+  )
+  add(t('文件摘要（SHA-256）', 'Digest of the file (SHA-256)'), compared.sha256)
+  add(t('比对人', 'Compared by'), t(`${maker}（${office}）${done}`, `${maker} (${office}) ${done}`))
+  add(t('名单行数', 'Rows of the list'), compared.read)
   for (const [name, words] of Object.entries(classWords)) {
     const count = compared.counts[name] ?? 0
-    page.addRow([words, count, ...(count > MOST ? [`只导出前 ${MOST} 行`] : [])])
+    const cut = t(`只导出前 ${MOST} 行`, `only the first ${MOST} are exported`)
+    add(words, count, count > MOST ? cut : undefined)
   }
 }
 
@@ -96,14 +105,13 @@ async function listed(
   { page, of }: { page: exceljs.Worksheet; of: RowClass },
 ): Promise<number> {
   const names = Object.keys(work.list.fields)
-  const heads = names.map((name) => work.list.fields[name]?.label.zh ?? name)
-  page.addRow(['表', '行', ...heads, '名册里的', '所在地', '不同之处', '可能是', '说明']).font = {
-    bold: true,
-  }
+  const { locale } = ctx
+  const heads = names.map((name) => work.list.fields[name]?.label ?? t(name, name))
+  page.addRow([...first, ...heads, ...last].map((head) => say(head, locale))).font = { bold: true }
   let done = 0
   for (let after = 0; done < MOST; ) {
     const rows = await listRowsOf(ctx, { id: work.compared.id, classes: [of], after, limit: PAGE })
-    for (const row of await showListRows(ctx, work, rows)) page.addRow(lineOf(names, row))
+    for (const row of await showListRows(ctx, work, rows)) page.addRow(lineOf(names, row, locale))
     done += rows.length
     if (rows.length < PAGE) break
     after = rows.at(-1)?.id ?? after
@@ -111,29 +119,43 @@ async function listed(
   return done
 }
 
-function lineOf(names: readonly string[], row: ListRow): (string | number)[] {
+const first = [t('表', 'Sheet'), t('行', 'Row')]
+const last = [
+  t('名册里的', 'In the register'),
+  t('所在地', 'Place'),
+  t('不同之处', 'Differences'),
+  t('可能是', 'May be'),
+  t('说明', 'Remarks'),
+]
+
+const differsWords = ({ label, there, now }: ListRow['differs'][number]) =>
+  t(
+    `${label.zh}：名单 ${there}，名册 ${now ?? '未填'}`,
+    `${label.en}: list ${there}, register ${now ?? 'not filled in'}`,
+  )
+
+function candidateWords({ title, areaName, score, reasons }: ListRow['candidates'][number]): Text {
+  const { zh, en } = listedWords(reasons)
+  return t(`${areaName} ${title}（${score} 分：${zh}）`, `${areaName} ${title} (${score} points: ${en})`)
+}
+
+function lineOf(names: readonly string[], row: ListRow, locale: Locale): (string | number)[] {
   const values = new Map(row.values.map(({ name, value }) => [name, value]))
-  const differs = row.differs.map(
-    ({ label, there, now }) => `${label.zh}：名单 ${there}，名册 ${now ?? '未填'}`,
-  )
-  const candidates = row.candidates.map(
-    ({ title, areaName, score, reasons }) =>
-      `${areaName} ${title}（${score} 分：${reasons.map(({ zh }) => zh).join('、')}）`,
-  )
+  const lines = (texts: readonly Text[]) => texts.map((text) => say(text, locale)).join('\n')
   return [
     row.sheet,
     row.row,
     ...names.map((name) => values.get(name) ?? ''),
-    row.here.map(({ title }) => title).join('；'),
-    row.here.map(({ areaName }) => areaName).join('；'),
-    differs.join('\n'),
-    candidates.join('\n'),
-    row.problems.map(({ place, text }) => `${place.zh}　${text.zh}`).join('\n'),
+    say(severalWords(row.here.map(({ title }) => title)), locale),
+    say(severalWords(row.here.map(({ areaName }) => areaName)), locale),
+    lines(row.differs.map(differsWords)),
+    lines(row.candidates.map(candidateWords)),
+    lines(row.problems.map(({ place, text }) => both`${place}${t('　', ': ')}${text}`)),
   ]
 }
 
 async function missing(ctx: Ctx, work: Work, page: exceljs.Worksheet): Promise<number> {
-  let heads: string[] | undefined
+  const heads = [t('名称', 'Name'), t('所在地', 'Place'), t('各栏', 'Fields')]
   let done = 0
   for (let after = 0; done < MOST; ) {
     const rows = await missingRows(ctx, { id: work.compared.id, after, limit: PAGE })
@@ -142,13 +164,9 @@ async function missing(ctx: Ctx, work: Work, page: exceljs.Worksheet): Promise<n
       work,
       rows.map(({ rowId }) => rowId),
     )
-    for (const one of here.values()) {
-      if (!heads) {
-        heads = one.values.map(({ label }) => label.zh)
-        page.addRow(['名称', '所在地', '各栏']).font = { bold: true }
-      }
-      page.addRow(hereLine(one))
-    }
+    if (page.rowCount === 0 && here.size > 0)
+      page.addRow(heads.map((head) => say(head, ctx.locale))).font = { bold: true }
+    for (const one of here.values()) page.addRow(hereLine(one, ctx.locale))
     done += rows.length
     if (rows.length < PAGE) break
     after = rows.at(-1)?.id ?? after
@@ -156,6 +174,7 @@ async function missing(ctx: Ctx, work: Work, page: exceljs.Worksheet): Promise<n
   return done
 }
 
-function hereLine({ title, areaName, values }: HereRow): string[] {
-  return [title, areaName, values.map(({ label, value }) => `${label.zh} ${value}`).join('，')]
+function hereLine({ title, areaName, values }: HereRow, locale: Locale): string[] {
+  const told = values.map(({ label, value }) => both`${label} ${value}`)
+  return [title, areaName, say(joinedWords(told, t('，', ', ')), locale)]
 }
