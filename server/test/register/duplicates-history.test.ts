@@ -4,7 +4,7 @@ import { insertRow, updateRow } from '#register'
 import { person } from '../../src/systems/population/registers/index.ts'
 import { type Books, freshId, group, other, village } from './books.ts'
 import { asked, openDuplicates, type Row } from './duplicates.kit.ts'
-import { doorsOf } from './events/homes.kit.ts'
+import { addHome, doorsOf, onPerson, rowOf } from './events/homes.kit.ts'
 
 type Entry = {
   id: number
@@ -20,6 +20,13 @@ type Entry = {
 }
 type Page = { historyCount: number; written: Record<string, { recordId: number }> }
 type Told = { entries: Entry[]; unseen: number[] }
+type Spell = {
+  from: string | null
+  to: string | null
+  over: boolean
+  under: number | null
+  fields: { field: string; value: { zh: string } | null }[]
+}
 
 let books: Books
 let door: Awaited<ReturnType<typeof openDuplicates>>['door']
@@ -32,6 +39,8 @@ afterAll(() => books.close())
 const told = (id: number, actor = books.clerk): Promise<Told> =>
   books.door(actor, 'register.history', { register: 'person', id })
 const acts = ({ entries }: Told) => entries.map(({ id, act }) => [id, act])
+
+const rowNow = (id: number): Promise<Row> => books.work((ctx) => rowOf(ctx, 'person', id)) as Promise<Row>
 
 async function change({ id, version }: Row, values: object): Promise<Row> {
   return (await books.work((ctx) =>
@@ -154,4 +163,57 @@ test('what happened to the one that went is shown with its number', async () => 
     timeline: { under: number | null }[]
   }
   expect(timeline.map(({ under }) => under)).toEqual([two.gone.id])
+})
+
+/** Two houses with their heads; two records of a child of the first. */
+async function twoInHouse(name: string) {
+  const [here, there] = await books.work(async (ctx) => [
+    await addHome(ctx, { [`${name}父`]: 'head' }),
+    await addHome(ctx, { [`${name}舅`]: 'head' }, { area: other }),
+  ])
+  const at = { household: here?.id, relation: 'child' }
+  const two = await twoOf(name, at, at)
+  const moves = (id: number, on: string, to: { id: number } | undefined) =>
+    doorsOf(books).record(onPerson(id, 'personMove', { household: to?.id, relation: 'child' }, { on }))
+  const spells = async () => {
+    const told = (await doorsOf(books).of('person', two.kept.id)) as unknown as { spells: Spell[] }
+    return told.spells.map((one) => [
+      ...[one.from, one.to, one.over, one.under],
+      one.fields.find(({ field }) => field === 'area')?.value?.zh,
+    ])
+  }
+  return { two, here, there, moves, spells }
+}
+const [places, away] = ['柳溪镇 石桥村 三组', '石门镇 石门村']
+
+test('where somebody lived when is one story: the one that stays knows the place, the one that went since when', async () => {
+  const { two, here, there, moves, spells } = await twoInHouse('覃两处')
+  await moves(two.gone.id, '2019-03-01', there)
+  await moves(two.gone.id, '2021-06-01', here)
+  expect(await spells()).toEqual([])
+  const gone = await rowNow(two.gone.id)
+  const { mergeId } = await door<{ mergeId: number }>(
+    books.clerk,
+    'duplicate.merge',
+    asked({ kept: two.kept, gone }),
+  )
+  expect(await spells()).toEqual([
+    [null, '2019-03-01', false, two.gone.id, places],
+    ['2019-03-01', '2021-06-01', false, two.gone.id, away],
+    ['2021-06-01', null, false, null, places],
+  ])
+  await door(books.clerk, 'duplicate.undo', { register: 'person', mergeId, reason: '查实是姐妹' })
+  expect(await spells()).toEqual([])
+})
+
+test('a place that was taken from the one that went ends what the other said of itself, nobody knows when', async () => {
+  const { two, there, moves, spells } = await twoInHouse('覃改籍')
+  await moves(two.kept.id, '2018-02-01', there)
+  const kept = await rowNow(two.kept.id)
+  await door(books.clerk, 'duplicate.merge', asked({ kept, gone: two.gone }, ['household', 'area']))
+  expect(await spells()).toEqual([
+    [null, '2018-02-01', false, null, places],
+    ['2018-02-01', null, true, null, away],
+    [null, null, false, null, places],
+  ])
 })

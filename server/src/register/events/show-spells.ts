@@ -1,13 +1,12 @@
 /** Spells as the page shows them. */
 import { z } from 'zod'
-import type { Day } from '#kernel'
 import type { Ctx } from '#platform'
+import { same } from '../conflict.ts'
 import { findRow } from '../read-store.ts'
-import type { AnyRow } from '../row.ts'
 import type { SpellDeclaration } from './define.ts'
-import { eventsOf, rowsOfEvents } from './event-store.ts'
+import { joinedSpells } from './joined-spells.ts'
 import { sayer } from './say.ts'
-import { spellsOf } from './spells.ts'
+import { partsOf } from './spell-parts.ts'
 import type { EventRoom } from './undo.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() })
@@ -15,49 +14,38 @@ const text = z.object({ zh: z.string(), en: z.string() })
 export const spellShape = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
+  /** Over, on a day that nobody knows: the record that says it was merged into this one. */
+  over: z.boolean(),
+  /** The number of the record that says it, where that was merged into this one. */
+  under: z.number().nullable(),
   fields: z.array(z.object({ field: z.string(), label: text, value: text.nullable() })),
 })
 
-/** Where the row belonged from when to when, the first first; empty where no event says it. */
+/** Where the row belonged from when to when, the first first, what was merged into it included; empty where no event says it. */
 export async function shownSpells(
   ctx: Ctx,
   room: EventRoom & { spells: readonly SpellDeclaration[] },
   ref: { register: string; id: number },
 ): Promise<z.infer<typeof spellShape>[]> {
   const declared = room.spells.find(({ register }) => register.name === ref.register)
-  if (!declared) return []
-  const row = (await findRow(ctx, declared.register, ref.id)) as unknown as AnyRow | undefined
-  const heads = (await eventsOf(ctx, [ref])).filter(({ undoneAt }) => undoneAt === null).reverse()
-  if (!row || heads.length === 0) return []
-  const rows = (
-    await rowsOfEvents(
-      ctx,
-      heads.map(({ id }) => id),
-    )
-  ).filter((one) => one.register === ref.register && one.rowId === ref.id)
-  const steps = heads.flatMap(({ id, validOn }) =>
-    rows
-      .filter(({ eventId }) => eventId === id)
-      .map(({ areaBefore, before, after }) => ({
-        on: validOn as Day,
-        born: areaBefore === null,
-        before,
-        after,
-      })),
+  if (!declared || !(await findRow(ctx, declared.register, ref.id))) return []
+  const parts = await partsOf(ctx, declared, ref)
+  if (!parts) return []
+  const { register, fields } = declared
+  const spells = joinedSpells(parts.now, parts.others, (a, b) =>
+    fields.every((name) => same(register, name, a[name], b[name])),
   )
-  const spells = spellsOf(declared, row, steps)
   const say = await sayer(
     ctx,
     room.registry,
-    spells.map(({ values }) => ({ register: declared.register, values })),
+    spells.map(({ values }) => ({ register, values })),
   )
-  return spells.map(({ from, to, values }) => ({
-    from,
-    to,
-    fields: declared.fields.map((field) => ({
+  return spells.map(({ from, to, over, id, values }) => ({
+    ...{ from, to, over, under: id === ref.id ? null : id },
+    fields: fields.map((field) => ({
       field,
-      label: declared.register.fields[field]?.label ?? declared.label,
-      value: say(declared.register, field, values[field]),
+      label: register.fields[field]?.label ?? declared.label,
+      value: say(register, field, values[field]),
     })),
   }))
 }

@@ -128,9 +128,12 @@ function Spells({ spells }: { spells: readonly Spell[] }) {
         </thead>
         <tbody>
           {spells.map((spell) => (
-            <tr key={spell.from ?? ''}>
-              <td>{spell.from ?? say(t('起日不详', 'unknown'))}</td>
-              <td>{spell.to ?? '—'}</td>
+            <tr key={`${spell.under} ${spell.from} ${spell.to}`}>
+              <td>
+                {spell.from ?? say(t('起日不详', 'unknown'))}
+                {spell.under !== null && <NumberTag id={spell.under} />}
+              </td>
+              <td>{spell.to ?? (spell.over ? say(t('止日不详', 'unknown')) : '—')}</td>
               {spell.fields.map(({ field, value }) => (
                 <td key={field}>{say(value ?? t('不详', 'unknown'))}</td>
               ))}
