@@ -14,13 +14,14 @@ import { NumberTag } from './history-merge.tsx'
 import { dayText } from './moment.ts'
 import type { RecordData } from './record-page.tsx'
 import { fieldsOf } from './use-register.ts'
+import { LevelLine, LevelMeanings, type ValueLevel } from './value-level.tsx'
 
 type FactsProps = {
   register: RegisterMeta
   data: RecordData
   on: string | undefined
   editing: boolean
-  /** With the file, sheet and line of every value; beside other sheets there is no room for that. */
+  /** With the file, sheet and line of every value and how sure it is; beside other sheets there is no room for that. */
   whole: boolean
 }
 
@@ -33,7 +34,11 @@ export function FactsSheet({ register, data, on, editing, whole }: FactsProps) {
     { register: register.name, id: row.id },
     { enabled: whole && on === undefined },
   )
-  const note = on ? say(t(`按 ${on}`, `as of ${on}`)) : say(t('值、来源和日期', 'value, source, date'))
+  const note = on
+    ? say(t(`按 ${on}`, `as of ${on}`))
+    : whole
+      ? say(t('值、来源、日期和核实程度', 'value, source, date, how sure it is'))
+      : say(t('值、来源和日期', 'value, source, date'))
   return (
     <Sheet
       title={t('事实', 'Facts')}
@@ -61,9 +66,18 @@ export function FactsSheet({ register, data, on, editing, whole }: FactsProps) {
                 )}
               </span>
             ),
-            source: <Source register={register} field={one} data={data} from={told.data?.fields[one.name]} />,
+            source: (
+              <Source
+                register={register}
+                field={one}
+                data={data}
+                from={told.data?.fields[one.name]}
+                level={told.data?.levels[one.name]}
+              />
+            ),
           }))}
       />
+      {told.data && <LevelMeanings />}
       <EditDrawer register={register} row={row} field={field} onClose={() => setField(undefined)} />
     </Sheet>
   )
@@ -104,10 +118,25 @@ function Value({
 }
 
 type From = Output<'import.source'>['fields'][string]
-type SourceProps = { register: RegisterMeta; field: FieldMeta; data: RecordData; from: From | undefined }
+type SourceProps = {
+  register: RegisterMeta
+  field: FieldMeta
+  data: RecordData
+  from: From | undefined
+  level: ValueLevel | undefined
+}
+
+function Source({ level, ...from }: SourceProps) {
+  return (
+    <>
+      <CameFrom {...from} />
+      {level && <LevelLine told={level} />}
+    </>
+  )
+}
 
 /** 户籍册・2023-06-30；王晓云. Of a value from a file: the file, the sheet, the line and who committed it. */
-function Source({ register, field, data, from }: SourceProps) {
+function CameFrom({ register, field, data, from }: Omit<SourceProps, 'level'>) {
   const say = useText()
   const written = data.written[field.name]
   const known = data.row.values[field.name] !== null || data.row.masked.includes(field.name)
