@@ -29,10 +29,11 @@ async function idOf(importId: number, row: number): Promise<number> {
   return (await rows(importId)).find((one) => one.row === row)?.id as number
 }
 
-type Back = { text: { zh: string }; rows: number }
+type Told = { id: number; text: { zh: string } }
+type Back = Told & { rows: number }
 const back = (importId: number, desk: Desk = at.desk) => desk.call<Back>('import.stepBack', { importId })
 const nextBack = async (importId: number) =>
-  (await at.desk.call<{ step: { zh: string } | null }>('import.get', { importId })).step?.zh ?? null
+  (await at.desk.call<{ step: Told | null }>('import.get', { importId })).step?.text.zh ?? null
 
 type Step = { what: string; door?: 'fixAlike'; row: number; given: object; told: string; rows: number }
 const steps: Step[] = [

@@ -11,6 +11,7 @@ const keys: readonly [string, Text][] = [
   ['Enter', t('打开这一行', 'Open the row')],
   ['W', t('有金额的行：为什么', 'On a row with an amount: why')],
   ['F8', t('下一个问题', 'Next problem')],
+  ['Ctrl + Z', t('导入改问题：撤销上一步', 'Mending an import: take the last step back')],
   ['C', t('说明树：看依据大意', 'Explanation: what the clause says')],
   ['*', t('说明树：全部展开', 'Explanation: open all')],
   ['Esc', t('关闭', 'Close')],

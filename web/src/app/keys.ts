@@ -5,7 +5,8 @@ export type KeyMap = Record<string, (event: KeyboardEvent) => void>
 
 /**
  * Binds keys for as long as the component stands: `useKeys({ '/': openSearch, 'Alt+1': … })`.
- * Names: `Ctrl+Enter`, `Alt+3`, `F8`, `j`, `?`. Single characters stay silent in text fields.
+ * Names: `Ctrl+Enter`, `Alt+3`, `F8`, `j`, `?`. Single characters stay silent in text fields, `Ctrl+z` where there is text in
+ * them: the browser takes back what was typed.
  */
 export function useKeys(keys: KeyMap, enabled = true): void {
   useEffect(() => {
@@ -14,6 +15,7 @@ export function useKeys(keys: KeyMap, enabled = true): void {
       if (composes(event)) return
       const name = keyName(event)
       if (name.length === 1 && typesIn(event.target)) return
+      if (name === 'Ctrl+z' && hasText(event.target)) return
       const run = keys[name]
       if (!run) return
       event.preventDefault()
@@ -42,6 +44,10 @@ export function composes(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>):
 function typesIn(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
+}
+
+function hasText(target: EventTarget | null): boolean {
+  return typesIn(target) && (target as HTMLInputElement).value !== ''
 }
 
 /** `Ctrl+Enter`: presses the primary button of the nearest region, else that of the page. */

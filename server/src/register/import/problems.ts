@@ -93,10 +93,10 @@ export const importProblems = defineProblems('import', {
       `This file was committed on ${d.day} and has not changed; there is no need to import it again.`,
     ),
   ),
-  inUse: problem(409, (d: { count: number; rows?: readonly number[] }) =>
+  inUse: problem(409, (d: InUse) =>
     t(
-      `这批里有 ${d.count} 行入册后又被改过或用到了${rowsText(d.rows, (rows) => `（第 ${rows.join('、')} 行${more(d) ? '等' : ''}）`)}，不能整批撤回。请逐条改。`,
-      `${d.count} rows of this import were changed or used since${rowsText(d.rows, (rows) => ` (row ${rows.join(', ')}${more(d) ? ' and others' : ''})`)}; it cannot be taken back as a whole. Change them one by one.`,
+      `这批里有 ${d.count} 行入册后又被改过或用到了${rowsText(d.rows, (rows) => `（第 ${rows.join('、')} 行${more(d) ? '等' : ''}）`)}，不能整批撤回。${remedy(d).zh}`,
+      `${d.count} rows of this import were changed or used since${rowsText(d.rows, (rows) => ` (row ${rows.join(', ')}${more(d) ? ' and others' : ''})`)}; it cannot be taken back as a whole. ${remedy(d).en}`,
     ),
   ),
   looksOnly: problem(403, () =>
@@ -112,6 +112,47 @@ export const importProblems = defineProblems('import', {
     ),
   ),
 })
+
+/** An import that went in later and changed `rows` rows of this one. */
+export type LaterImport = { id: number; file: string; day: string; rows: number }
+
+/** `rows` of another register that use what the import made. */
+export type UsingRows = { label: Text; counter: Text; rows: number }
+
+type InUse = {
+  count: number
+  rows?: readonly number[]
+  later?: readonly LaterImport[]
+  users?: readonly UsingRows[]
+}
+
+function remedy(d: InUse): Text {
+  const said = [...laterText(d), ...usersText(d)]
+  const otherwise = t('请逐条改。', 'Change them one by one.')
+  const parts = said.length > 0 ? said : [otherwise]
+  return t(parts.map(({ zh }) => zh).join(''), parts.map(({ en }) => en).join(' '))
+}
+
+/** The latest goes back first. */
+function laterText({ later: [last, ...others] = [] }: InUse): Text[] {
+  if (!last) return []
+  const more = t(
+    `另有 ${others.length} 批也改过这些行，也要先撤回，从后往前。`,
+    `${others.length} more imports changed these rows; take the latest back first.`,
+  )
+  const first = t(
+    `其中 ${last.rows} 行由后来的“${last.file}”（${dayZh(last.day)}入册）改过。请先撤回那一批，再撤回这一批。`,
+    `${last.rows} of them were changed by the later import "${last.file}" (committed ${last.day}). Take that one back first, then this one.`,
+  )
+  return others.length > 0 ? [first, more] : [first]
+}
+
+function usersText({ users = [] }: InUse): Text[] {
+  if (users.length === 0) return []
+  const zh = users.map(({ label, counter, rows }) => `${label.zh} ${rows} ${counter.zh}`).join('、')
+  const en = users.map(({ label, counter, rows }) => `${label.en} (${rows} ${counter.en})`).join(', ')
+  return [t(`用到这批的有：${zh}。请先改掉这些。`, `They are used by: ${en}. Change these first.`)]
+}
 
 function stateZh(state: string): string {
   return (
@@ -132,6 +173,6 @@ function rowsText(rows: readonly number[] = [], say: (rows: readonly number[]) =
   return rows.length === 0 ? '' : say(rows.slice(0, NAMED))
 }
 
-function more({ count, rows = [] }: { count: number; rows?: readonly number[] }): boolean {
+function more({ count, rows = [] }: InUse): boolean {
   return count > Math.min(rows.length, NAMED)
 }

@@ -7,6 +7,7 @@ import { t, useText } from '../../app/text.tsx'
 import { Columns } from '../../parts/page.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import type { WebProblem } from '../../problem.ts'
 import { ImportSide } from './import-side.tsx'
 import { countOf, figure, type Import, momentWords } from './import-words.ts'
 import { RowsSheet } from './rows-sheet.tsx'
@@ -107,6 +108,19 @@ function Undo({ given }: { given: Import }) {
         {say(t('撤回这批入册', 'Take it back'))}
       </Button>
       {undo.error && <ProblemNote problem={undo.error} />}
+      {undo.error && <LaterLinks problem={undo.error} />}
     </div>
   )
+}
+
+/** What has to go back first is one press away. */
+function LaterLinks({ problem }: { problem: WebProblem }) {
+  const say = useText()
+  const later = problem.details.later
+  if (problem.code !== 'import.inUse' || !Array.isArray(later)) return null
+  return later.map(({ id, file }: { id: number; file: string }) => (
+    <PageLink key={id} to={`/import/${id}`}>
+      {say(t(`打开“${file}”那一批`, `Open the import "${file}"`))}
+    </PageLink>
+  ))
 }

@@ -13,6 +13,7 @@ import { usePages } from '../../parts/use-pages.ts'
 import { WaitBars } from '../../parts/wait-bars.tsx'
 import { countOf, figure, type Import, type ImportRow } from './import-words.ts'
 import { RowLines } from './row-lines.tsx'
+import { StepBack } from './step-back.tsx'
 import './layouts.css'
 
 const filters = ['new', 'changed', 'unchanged', 'problem', 'skipped'] as const
@@ -45,11 +46,17 @@ export function RowsSheet({ given, first }: { given: Import; first: Filter | und
       footer={
         given.can.edit && (
           <span className="note import-keys">
-            {say(t('F8 下一处问题　Enter 采纳所填', 'F8 next problem, Enter takes what is written'))}
+            {say(
+              t(
+                'F8 下一处问题　Enter 采纳所填　Ctrl+Z 撤销上一步',
+                'F8 next problem, Enter takes what is written, Ctrl+Z takes the last step back',
+              ),
+            )}
           </span>
         )
       }
     >
+      {given.can.edit && <StepBack given={given} />}
       {read.error && <ProblemNote problem={read.error} onRetry={() => void read.refetch()} />}
       {!read.data ? <WaitBars lines={8} /> : <RowTable given={given} rows={read.data.rows} />}
       <Pager {...pages.pager(read.data?.next)} />

@@ -1,14 +1,17 @@
 /** ⑤ Entering the register: a job that may be stopped, resumed and killed; and taking the whole import back. */
 import { z } from 'zod'
-import { t } from '#kernel'
+import { isProblem, t } from '#kernel'
+import type { Ctx } from '#platform'
 import { dayAt, operation } from '#platform'
 import { changeBatch, findSame, getBatch } from '../batch-store.ts'
 import { undoImport } from '../commit/undo.ts'
 import type { Importer } from '../importer.ts'
 import { mergeKind } from '../jobs.ts'
 import { importProblems } from '../problems.ts'
+import { laterImports, usersOf } from '../resting-store.ts'
 import { countStaged } from '../row-store.ts'
 import { forgetSteps } from '../step-store.ts'
+import type { Batch } from '../tables.ts'
 import { importId, mayMerge, openBatch, openDraft } from './shapes.ts'
 
 export function commitDoor(importer: Importer) {
@@ -66,12 +69,28 @@ export function undoDoor(importer: Importer) {
         throw importProblems.waits({ label: importer.registry.get(register).label })
       const batch = await getBatch(ctx, given.importId, true)
       if (batch.state !== 'done') throw importProblems.notNow({ state: batch.state })
-      const done = await undoImport(ctx, importer, { batch, reason: given.reason })
+      const done = await undoImport(ctx, importer, { batch, reason: given.reason }).catch(
+        async (thrown: unknown) => {
+          throw await withResting(ctx, importer, { batch, thrown })
+        },
+      )
       await changeBatch(ctx, batch.id, { state: 'undone' })
       ctx.note({ subject: `import:${batch.id}`, after: done, text: t(given.reason, given.reason) })
       return done
     },
   })
+}
+
+type Refused = { batch: Batch; thrown: unknown }
+
+/** What stands in the way is said: a later import, which goes back first, and other registers that use the rows. */
+async function withResting(ctx: Ctx, importer: Importer, { batch, thrown }: Refused): Promise<unknown> {
+  if (!isProblem(thrown) || thrown.code !== 'import.inUse') return thrown
+  const later = (await laterImports(ctx, batch)).map(({ id, fileName, mergedAt, rows }) => ({
+    ...{ id, file: fileName, day: dayAt(mergedAt), rows },
+  }))
+  const users = await usersOf(ctx, importer.registry, batch)
+  return importProblems.inUse({ ...(thrown.details as { count: number; rows?: number[] }), later, users })
 }
 
 export function dropDoor() {

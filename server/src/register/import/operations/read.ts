@@ -110,7 +110,7 @@ const detail = z.object({
   same: z.object({ id: z.number(), day: z.string() }).nullable(),
   can: z.object({ edit: z.boolean(), merge: z.boolean(), undo: z.boolean() }),
   /** The actor's last step in ③, which he may take back. */
-  step: text.nullable(),
+  step: z.object({ id: z.number(), text }).nullable(),
 })
 
 export function getDoor(importer: Importer) {

@@ -20,6 +20,7 @@ export function stepBackDoor(importer: Importer) {
     audit: 'write',
     input: z.object({ importId }),
     output: z.object({
+      id: z.number(),
       /** What was taken back. */ text,
       rows: z.number(),
     }),
@@ -32,15 +33,19 @@ export function stepBackDoor(importer: Importer) {
       const rows = await restoreStep(ctx, step.id)
       await deriveLinks(ctx, importer, batch, rows)
       ctx.note({ subject: `import:${batch.id}`, before: step.told, after: { rows: rows.length } })
-      return { text: stepText(importer, batch, step.told), rows: rows.length }
+      return { id: step.id, text: stepText(importer, batch, step.told), rows: rows.length }
     },
   })
 }
 
 /** What the actor can take back next, in words. */
-export async function stepToUndo(ctx: Ctx, importer: Importer, batch: Batch): Promise<Text | null> {
+export async function stepToUndo(
+  ctx: Ctx,
+  importer: Importer,
+  batch: Batch,
+): Promise<{ id: number; text: Text } | null> {
   const step = batch.state === 'review' ? await lastStep(ctx, batch.id) : undefined
-  return step ? stepText(importer, batch, step.told) : null
+  return step ? { id: step.id, text: stepText(importer, batch, step.told) } : null
 }
 
 /** The values that were written are not named: not everybody may see them. */
