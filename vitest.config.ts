@@ -23,5 +23,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 120_000,
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache', 'compiled') }, // for the processes that tests start
   },
 })
