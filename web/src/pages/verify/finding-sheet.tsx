@@ -5,13 +5,13 @@ import { useAct, useCall } from '../../api.ts'
 import { PageLink } from '../../app/link.tsx'
 import { useMay } from '../../app/session.tsx'
 import { t, useText } from '../../app/text.tsx'
-import { moneyText } from '../../parts/money-text.tsx'
+import { MoneyText } from '../../parts/money-text.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { Facts, Sheet } from '../../parts/sheet.tsx'
 import { momentWords } from '../import/import-words.ts'
 import { BehindLinks } from './behind-link.tsx'
 import { CompareLink } from './compare-link.tsx'
-import { type Finding, FindingState, figureText } from './finding-table.tsx'
+import { differenceText, type Finding, FindingState } from './finding-table.tsx'
 
 export function FindingSheet({ finding }: { finding: Finding }) {
   const say = useText()
@@ -31,7 +31,7 @@ export function FindingSheet({ finding }: { finding: Finding }) {
         {finding.difference !== null && (
           <div>
             <dt>{say(t('差', 'Difference'))}</dt>
-            <dd>{figureText(finding.difference)}</dd>
+            <dd>{say(differenceText(finding.difference))}</dd>
           </div>
         )}
       </dl>
@@ -41,13 +41,20 @@ export function FindingSheet({ finding }: { finding: Finding }) {
           { label: t('该看什么', 'What to look at'), value: say(finding.advice) },
           ...(finding.amount === null
             ? []
-            : [{ label: t('涉及金额', 'Amount'), value: `${moneyText(finding.amount)} 元` }]),
+            : [{ label: t('涉及金额', 'Amount'), value: <MoneyText yuan={finding.amount} unit /> }]),
           { label: t('发现', 'Found on'), value: momentWords(finding.foundAt) },
           { label: t('查看', 'Open'), value: <Rows finding={finding} /> },
         ]}
       />
-      {read.data && read.data.acts.length > 0 && (
+      {read.data && (read.data.acts.length > 0 || closedByRun(finding)) && (
         <ul className="verify-acts">
+          {closedByRun(finding) && (
+            <li className="verify-act">
+              <span className="note">{momentWords(finding.handledAt ?? '')}</span>
+              <br />
+              {say(finding.note ?? undefined)}
+            </li>
+          )}
           {read.data.acts.map((act) => (
             <li key={act.at} className="verify-act">
               <span className="note">{`${momentWords(act.at)}　${act.name}`}</span>
@@ -60,6 +67,11 @@ export function FindingSheet({ finding }: { finding: Finding }) {
       <Conclusion finding={finding} />
     </Sheet>
   )
+}
+
+/** Nobody closed it: a run of the checks no longer found it, and says so. */
+function closedByRun({ state, handler, note }: Finding): boolean {
+  return state === 'corrected' && handler === null && note !== null
 }
 
 function Rows({ finding }: { finding: Finding }) {

@@ -1,7 +1,7 @@
 // The findings as a list: under their rule, under their place, the largest amounts or the oldest first.
 import type { ReactNode } from 'react'
 import type { Output } from '../../api.ts'
-import { t, useText } from '../../app/text.tsx'
+import { type Text, t, useText } from '../../app/text.tsx'
 import { useAreaName } from '../../parts/area-picker.tsx'
 import { type Column, DataTable, type RowGroup } from '../../parts/data-table.tsx'
 import { MoneyText } from '../../parts/money-text.tsx'
@@ -95,7 +95,7 @@ function columns(say: ReturnType<typeof useText>, grouping: Grouping): Column<Fi
       key: 'difference',
       label: t('差', 'Difference'),
       number: true,
-      cell: (row) => figureText(row.difference),
+      cell: (row) => say(differenceText(row.difference)),
     },
     {
       key: 'amount',
@@ -127,6 +127,8 @@ function brief(computed: string): string {
   return computed.split(/ [＝=] /).at(-1) ?? computed
 }
 
-export function figureText(difference: string | null): string {
-  return (difference ?? '').replace('-', '−')
+/** A figure, or the numbers that are missing: 2、4 · 2, 4. */
+export function differenceText(difference: string | null): Text {
+  const zh = (difference ?? '').replace('-', '−')
+  return t(zh, zh.replaceAll('、', ', '))
 }

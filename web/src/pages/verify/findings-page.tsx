@@ -158,7 +158,8 @@ function sentence({ total, lastRun }: Sums, shown: Shown) {
   if (shown === 'closed') return t(`已经结了 ${count} 条。${when}`, `${count} closed. ${whenEn}`)
   const money = total.amount === '0.00' ? '' : `、${moneyText(total.amount)} 元`
   const of = `涉及 ${figure(total.people)} 人次${money}。${when}`
-  const ofEn = `touching ${figure(total.people)} entries. ${whenEn}`
+  const moneyEn = total.amount === '0.00' ? '' : `, ¥${moneyText(total.amount)}`
+  const ofEn = `touching ${figure(total.people)} entries${moneyEn}. ${whenEn}`
   return shown === 'checking'
     ? t(`${count} 条转了核实，${of}`, `${count} being looked at, ${ofEn}`)
     : t(`${count} 条没有结，${of}`, `${count} open, ${ofEn}`)
