@@ -54,7 +54,7 @@ security definer set search_path = %1$I, public, pg_temp as $$
     coalesce((select jsonb_agg(a.encoded) from adoption a
       where a.register = of_register and a.target_id = any(ids) and a.state = 'adopted' and a.sender = c.sender), '[]')
   from comparison_row w join comparison c on c.id = w.comparison_id
-  where w.targets && ids and w.class in ('same', 'differs') and c.register = of_register and c.state = 'done'
+  where w.targets <> '{}' and w.targets && ids and w.class in ('same', 'differs') and c.register = of_register and c.state = 'done'
 $$ $f$, current_schema()); end $do$;
 
 -- The last answer to each task of a sample that these rows were drawn for.

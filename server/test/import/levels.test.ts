@@ -4,6 +4,7 @@ import type { Day } from '#kernel'
 import type { Actor, AnyOperation } from '#platform'
 import { insertRow, updateRow } from '#register'
 import { person } from '../../src/systems/population/registers/index.ts'
+import { merge } from '../verify/merged.kit.ts'
 import { doors, village } from './import.fixture.ts'
 import { at, id, openDesk, persons, rows, sheet } from './roster.kit.ts'
 
@@ -118,4 +119,25 @@ it('is the same for all who see the record, also where they see no imports', asy
   const villager = at.county.actor({ verbs: ['person.read'], reads: ['area', 'person'], writes: [] }, village)
   expect(await told(of, 'person', villager)).toEqual(await told(of))
   expect((await told(of, 'person', villager)).fields.phone).toMatchObject({ file: 'a.xlsx', row: 2 })
+})
+
+it('a record that was merged of two tells the files of both, each under its number, its own first', async () => {
+  await imported([
+    ['姓名', '身份证号', '出生日期', '手机号'],
+    ['韦秀兰', null, '1963-07-15', '13800000001'],
+  ])
+  const kept = await idOf('韦秀兰')
+  await imported([
+    ['姓名', '身份证号', '出生日期', '手机号', '开户行'],
+    ['韦秀蓝', id('1963-07-15', 11), '1963-07-15', '13800000002', '青禾农商行'],
+  ])
+  const gone = (await persons()).find((row) => row.idNumber !== null)?.id ?? 0
+  expect(gone).not.toBe(kept)
+  await merge(at.county, at.clerk, { kept, gone, taken: ['idNumber', 'phone'] })
+  const { fields, levels } = (await told(kept)) as Told & { fields: Record<string, { recordId: number }> }
+  const from = (field: string) => fields[field]?.recordId
+  expect([from('name'), from('birthDate')]).toEqual([kept, kept])
+  expect([from('idNumber'), from('phone')]).toEqual([gone, gone])
+  expect(from('bankName')).toBeUndefined() // it was not taken, so it does not stand
+  expect(levelsOf(levels)).toMatchObject({ name: 'asSaid', idNumber: 'checked', phone: 'checked' })
 })
