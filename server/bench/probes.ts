@@ -1,11 +1,15 @@
 /** What is searched for: taken from the county's own rows, the hardest of its kind that the scope holds. */
+import { askedKeys } from '../src/register/search-keys.ts'
 import type { Crowd, Level } from './crowd.ts'
 
 /** `where` finds the same rows in plain SQL with `value` as $2. */
 export type Probe = { job: string; text: string; where: string; value: unknown; against: string }
 
-const named = { where: 'name like $2', against: 'name like, trigram index, owner' }
 const keyed = { where: 'search_keys @> $2', against: 'key array, GIN index, owner' }
+const numbered = {
+  where: `array_remove(array['#' || right(id_number, 4), '@' || phone]::text[], null) @> $2`,
+  against: 'numbers, GIN index, owner',
+}
 
 /** What a level is asked: the answers of the statements below, in the scope of that level. */
 export async function probesOf({ county, scopes }: Crowd, level: Level): Promise<Probe[]> {
@@ -26,12 +30,12 @@ export async function probesOf({ county, scopes }: Crowd, level: Level): Promise
      group by 1 order by count(*) desc, 1 limit 1`,
   )
   return [
-    { job: 'most frequent full name', text: full, value: `%${full}%`, ...named },
-    { job: 'rarest full name', text: rare, value: `%${rare}%`, ...named },
-    { job: 'most frequent two characters', text: two, value: `%${two}%`, ...named },
+    { job: 'most frequent full name', text: full, value: askedKeys(full), ...keyed },
+    { job: 'rarest full name', text: rare, value: askedKeys(rare), ...keyed },
+    { job: 'most frequent two characters', text: two, value: askedKeys(two), ...keyed },
     { job: 'most frequent initials', text: initials, value: [initials], ...keyed },
-    { job: 'most frequent last 4 of the number', text: tail, value: [`#${tail}`], ...keyed },
-    { job: 'telephone', text: phone, value: [`@${phone}`], ...keyed },
+    { job: 'most frequent last 4 of the number', text: tail, value: [`#${tail}`], ...numbered },
+    { job: 'telephone', text: phone, value: [`@${phone}`], ...numbered },
     {
       job: 'identity number',
       text: number,

@@ -16,11 +16,7 @@ export function ddlOf(register: Register): string {
     ...overlapConstraint(register),
     `select fence_table('${table}', '${register.name}');`,
     `select keep_history('${table}', '${register.name}');`,
-    ...(register.search
-      ? [
-          `select make_search('${table}', '${columnName(register, register.search.name)}', '${register.name}');`,
-        ]
-      : []),
+    ...makeSearch(register),
   ]
   return `${parts.join('\n')}\n`
 }
@@ -114,13 +110,23 @@ function referenceIndexes(register: Register): string[] {
     )
 }
 
+/** The index of numbers is made by `make_search`. */
 function searchIndexes(register: Register): string[] {
-  if (!register.search) return []
-  const name = columnName(register, register.search.name)
-  return [
-    `create index ${register.table}_trigram on ${register.table} using gin (${name} gin_trgm_ops);`,
-    `create index ${register.table}_keys on ${register.table} using gin (search_keys);`,
-  ]
+  return register.search
+    ? [`create index ${register.table}_keys on ${register.table} using gin (search_keys);`]
+    : []
+}
+
+function makeSearch(register: Register): string[] {
+  const { table, name, search } = register
+  if (!search) return []
+  const column = (field: string | undefined) =>
+    field === undefined ? 'null' : `'${columnName(register, field)}'`
+  const numbers =
+    search.id === undefined && search.phone === undefined
+      ? ''
+      : `, ${column(search.id)}, ${column(search.phone)}`
+  return [`select make_search('${table}', ${column(search.name)}, '${name}'${numbers});`]
 }
 
 function overlapConstraint(register: Register): string[] {

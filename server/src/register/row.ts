@@ -103,14 +103,14 @@ function decoded(
   return row as AnyRow // `as`: the columns were selected for exactly these fields
 }
 
-type FieldPlace = { name: string; field: Field; columns: readonly string[]; keys: readonly string[] }
+export type FieldPlace = { name: string; field: Field; columns: readonly string[]; keys: readonly string[] }
 
 const nothing: readonly unknown[] = []
 
 const places = new WeakMap<Register, readonly FieldPlace[]>()
 
 /** Where the driver puts each field's columns; worked out once a register, since a page has a thousand cells. */
-function placesOf(register: Register): readonly FieldPlace[] {
+export function placesOf(register: Register): readonly FieldPlace[] {
   const known = places.get(register)
   if (known) return known
   const made = ownFields(register).map(([name, field]) => {

@@ -1,53 +1,41 @@
-/** What the search box finds a row by: characters of its name and pairs of them, pinyin, ends of its numbers, as one array of keys. */
+/**
+ * What the search box finds a row by: characters of its name and pairs of them, and pinyin, kept in the row; the end of its
+ * identity number and its telephone, which an index makes from their columns (`make_search`).
+ */
 import { pinyin } from 'pinyin-pro'
 import type { Register } from './define.ts'
 
 export const searchColumns = [{ name: 'search_keys', type: 'text[]', default: "'{}'" }] as const
 
-/** Which class of personal data a key gives away; keys without prefix give away the name only. */
+/** What is asked for is a number: as `make_search` has them. */
 const idMark = '#'
 const phoneMark = '@'
 
-/**
- * The keys of a row: each character of the name (周), each two that stand together (周桂), the initials (zgz), the whole pinyin (zhouguizhi), the last 4 of the
- * identity number (#2648), the telephone (@138…). One array, one index.
- */
+/** The keys of a row: each character of the name (周), each two that stand together (周桂), the initials (zgz), the whole pinyin (zhouguizhi). */
 export function searchKeys(register: Register, values: Readonly<Record<string, unknown>>): string[] {
-  if (!register.search) return []
-  const { name, id, phone } = register.search
-  const keys = nameKeys(textOf(values[name]))
-  const number = id ? textOf(values[id]) : ''
-  const telephone = phone ? textOf(values[phone]) : ''
-  if (number) keys.push(idMark + number.slice(-4))
-  if (telephone) keys.push(phoneMark + telephone)
-  return [...new Set(keys)]
+  return register.search ? [...new Set(nameKeys(textOf(values[register.search.name])))] : []
 }
 
 /** The fields that keys are made of. */
 export function searchedFields({ search }: Register): string[] {
-  return search ? [search.name, search.id, search.phone].filter((name) => name !== undefined) : []
+  return search ? [search.name] : []
 }
 
 /** The same keys as an array of PostgreSQL in text: `{"周","桂","zgz",…}`; null where the register is not searched. */
 export function keysLiteral(register: Register, values: Readonly<Record<string, unknown>>): string | null {
-  if (!register.search) return null
-  const { name, id, phone } = register.search
-  let literal = nameLiteral(textOf(values[name]))
-  const number = id ? textOf(values[id]) : ''
-  const telephone = phone ? textOf(values[phone]) : ''
-  if (number) literal += `,${quoted(idMark + number.slice(-4))}`
-  if (telephone) literal += `,${quoted(phoneMark + telephone)}`
-  return `{${literal.startsWith(',') ? literal.slice(1) : literal}}`
+  return register.search ? namedLiteral(values[register.search.name]) : null
 }
 
 /** Names come again and again in a county: what they are found by is remembered, as far as memory stays small. */
 const literals = new Map<string, string>()
 const MOST_LITERALS = 20_000
 
-function nameLiteral(name: string): string {
+/** The same of one name. */
+export function namedLiteral(given: unknown): string {
+  const name = textOf(given)
   const known = literals.get(name)
   if (known !== undefined) return known
-  const made = joined(nameKeys(name))
+  const made = `{${joined(nameKeys(name))}}`
   if (literals.size < MOST_LITERALS) literals.set(name, made)
   return made
 }
@@ -62,18 +50,16 @@ function joined(keys: readonly string[]): string {
   return literal
 }
 
-function quoted(key: string): string {
-  return `"${/["\\]/.test(key) ? key.replace(/["\\]/g, '\\$&') : key}"`
-}
-
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** The end of an identity number, as a search asks for it. */
 export function idKey(lastFour: string): string {
   return idMark + lastFour
 }
 
+/** A telephone, as a search asks for it. */
 export function phoneKey(phone: string): string {
   return phoneMark + phone
 }

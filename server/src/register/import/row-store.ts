@@ -5,6 +5,7 @@ import type { Ctx } from '#platform'
 import type { Register } from '../define.ts'
 import { intArray, textArray } from './binary-array.ts'
 import { insertBlock } from './block/block-store.ts'
+import type { Packed } from './block/pack.ts'
 import { PART, packRows } from './block/pack.ts'
 import { unfoldNamed, unfoldRows } from './block/unfold-store.ts'
 import { unsureRows } from './namesake-store.ts'
@@ -15,34 +16,48 @@ import type { NewRow } from './tables.ts'
 
 type InImport = { importId: number }
 
+type Slice = InImport & {
+  area: string
+  register: Register
+  rows: readonly NewRow[]
+  /** Rows of the slice that came as a block; the others stand between them. */
+  plain?: Packed | undefined
+}
+
 /** A slice in one statement: plain rows in blocks, the others one by one. Numbers are in the order of the file. */
 export async function insertStaged(
   { tx }: Ctx,
-  {
-    importId,
-    area,
-    register,
-    rows,
-  }: InImport & { area: string; register: Register; rows: readonly NewRow[] },
+  { importId, area, register, rows, plain }: Slice,
 ): Promise<void> {
-  if (rows.length === 0) return
-  const { blocks, single } = packRows(register, rows)
+  const count = rows.length + (plain?.places.length ?? 0)
+  if (count === 0) return
   const { table } = register
+  const places = placesBeside(count, plain?.places ?? [])
+  const { blocks, single } = packRows(register, rows, places)
   const parts = [
-    sql`numbers as materialized (select row_ids(${rows.length}) as ids)`,
-    ...blocks.map((block, nth) => {
-      const ids = block.places.length === rows.length ? sql`select ids from numbers` : numbersAt(block.places)
+    sql`numbers as materialized (select row_ids(${count}) as ids)`,
+    ...[...(plain ? [plain] : []), ...blocks].map((block, nth) => {
+      const ids = block.places.length === count ? sql`select ids from numbers` : numbersAt(block.places)
       return sql`${sql.ref(`b${nth}`)} as (${insertBlock({ importId, area, table, ids }, block)})`
     }),
   ]
   const own = single.map((at) => rows[at] as NewRow)
-  const ids = sql`(${numbersAt(single)})`
+  const ids = sql`(${numbersAt(single.map((at) => places[at] as number))})`
   const fresh = own.some((row) => row.class === 'new') ? own.length : 0
   const rest =
     own.length === 0
       ? sql`select 1`
       : insertRows({ importId, area, rows: own, ids, freshIds: sql`fresh_ids(${table}, ${fresh})` })
   await sql`with ${sql.join(parts)} ${rest}`.execute(tx)
+}
+
+/** The places from 0 that others have not taken; these in order. */
+function placesBeside(count: number, taken: readonly number[]): number[] {
+  const places: number[] = []
+  for (let at = 0, next = 0; at < count; at++)
+    if (taken[next] === at) next++
+    else places.push(at)
+  return places
 }
 
 /** Of the numbers of a slice those at these places, counted from 0. */

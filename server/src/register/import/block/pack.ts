@@ -28,10 +28,11 @@ export type Packed = {
   targetVersions: number[] | null
 }
 
-/** A block for each class and sheet, and the places of the rows that stand for themselves. */
+/** A block for each class and sheet, and the rows that stand for themselves. `places`: where in the slice each row stands. */
 export function packRows(
   register: Register,
   rows: readonly NewRow[],
+  places: readonly number[],
 ): { blocks: Packed[]; single: number[] } {
   const groups = new Map<string, number[]>()
   let single: number[] = []
@@ -41,10 +42,10 @@ export function packRows(
     else push(groups, `${row.class} ${row.sheet}`, at)
   }
   const blocks: Packed[] = []
-  for (const places of groups.values()) {
-    const block = packed(rows, places)
-    if (block) blocks.push(block)
-    else single = [...single, ...places].sort((a, b) => a - b)
+  for (const own of groups.values()) {
+    const block = packed(rows, own)
+    if (block) blocks.push({ ...block, places: own.map((at) => places[at] as number) })
+    else single = [...single, ...own].sort((a, b) => a - b)
   }
   return { blocks, single }
 }
@@ -123,13 +124,14 @@ function columnOf(columns: Map<string, Column>, name: string, count: number): Co
   return made
 }
 
-function cellsOf(values: readonly string[]): string | null {
+/** The text of a column; null where a sign of ours is in it. */
+export function cellsOf(values: readonly string[]): string | null {
   const text = joined(values)
   return text === null || text.includes(COLUMN) ? null : text
 }
 
 /** Null where it would come apart into other texts than went in. An empty text would be no text at all. */
-function joined(texts: readonly string[]): string | null {
+export function joined(texts: readonly string[]): string | null {
   const text = texts.join(PART)
   let parts = 1
   for (let at = text.indexOf(PART); at >= 0; at = text.indexOf(PART, at + 1)) parts++

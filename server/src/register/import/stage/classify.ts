@@ -110,7 +110,7 @@ function completed(register: Register, given: Record<string, unknown>): Record<s
 
 const defaults = new WeakMap<Register, Readonly<Record<string, unknown>>>()
 
-function defaultsOf(register: Register): Readonly<Record<string, unknown>> {
+export function defaultsOf(register: Register): Readonly<Record<string, unknown>> {
   const known = defaults.get(register)
   if (known) return known
   const made = Object.fromEntries(

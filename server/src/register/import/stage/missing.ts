@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts'
 const demanded = new WeakMap<Register, readonly [string, Field][]>()
 
 /** The fields that a new row has to say itself; worked out once a register. */
-function demandedOf(register: Register): readonly [string, Field][] {
+export function demandedOf(register: Register): readonly [string, Field][] {
   const known = demanded.get(register)
   if (known) return known
   const made = Object.entries(register.fields).filter(

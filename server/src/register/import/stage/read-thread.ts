@@ -19,7 +19,7 @@ async function read({ registers, register, bytes, reading, from }: Work, tell: (
     register: own,
     reading,
   }
-  for await (const slice of readSlices(file, from)) {
+  for await (const slice of readSlices(file, from, true)) {
     tell({ kind: 'slice', slice: packSlice(slice) })
     await room()
   }

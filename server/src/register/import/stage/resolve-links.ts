@@ -37,7 +37,11 @@ type Found = { ids: number[]; key: string }
 type Asked = { other: Register; texts: readonly string[] }
 
 /** First by what tells the rows of the other register apart, then by their title. */
-async function finder(ctx: Ctx, linking: Linking, { other, texts }: Asked): Promise<(text: string) => Found> {
+export async function finder(
+  ctx: Ctx,
+  linking: Linking,
+  { other, texts }: Asked,
+): Promise<(text: string) => Found> {
   const identity = other.identity.length === 1 ? (other.identity[0] ?? other.title) : other.title
   const keys = new Map<string, string>()
   for (const text of texts)
@@ -72,7 +76,7 @@ function link(draft: Draft, { name, linking, other, found }: Link): void {
   if (id !== undefined && more.length === 0) {
     draft.values[name] = id
     delete draft.links[name]
-  } else if (id === undefined && linking.rules?.derive?.some(({ from }) => from === name)) {
+  } else if (id === undefined && derives(linking, name)) {
     draft.links[name] = found.key
   } else {
     const given = draft.links[name] ?? ''
@@ -88,6 +92,11 @@ function link(draft: Draft, { name, linking, other, found }: Link): void {
           : (misspelt(other, given) ?? none(other, given)),
     })
   }
+}
+
+/** Whether the import makes rows for keys of this reference that nobody has. */
+export function derives({ rules }: Linking, name: string): boolean {
+  return rules?.derive?.some(({ from }) => from === name) ?? false
 }
 
 async function resolveOwners(ctx: Ctx, linking: Linking, drafts: readonly Draft[]): Promise<void> {

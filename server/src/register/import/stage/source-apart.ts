@@ -1,4 +1,5 @@
 /** Reads in a thread of its own, so that one core reads while the other looks up and writes. */
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Text } from '#kernel'
 import { Problem } from '#kernel'
@@ -18,10 +19,14 @@ export type Told =
     }
   | { kind: 'error'; text: string }
 
+/** Rows are short-lived: with room for some thousands of them few outlive a collection, of which there are a quarter as many. */
+const NURSERY_MB = 24
+
 /** The file is handed over: its bytes are gone from here. */
 export function sourceApart({ bytes, register, reading }: File, from: Place, registers: URL): RowSource {
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : Uint8Array.from(bytes)
   const work: Work = { registers: registers.href, register: register.name, bytes: own, reading, from }
+  setFlagsFromString(`--max-semi-space-size=${NURSERY_MB}`) // holds for what is started from now on
   const worker = new Worker(new URL('./read-thread.ts', import.meta.url), {
     workerData: work,
     transferList: [own.buffer as ArrayBuffer],

@@ -10,15 +10,15 @@ import { deriveLinks } from '../link-store.ts'
 import { rulesWith } from '../mapping/added.ts'
 import { markNamesakes } from '../namesake-store.ts'
 import { insertStaged, markRepeated } from '../row-store.ts'
-import type { Batch, NewRow } from '../tables.ts'
+import type { Batch } from '../tables.ts'
 import { areaBook } from './area-book.ts'
-import type { Draft } from './draft.ts'
-import type { Place, Reading, RowSource } from './row-source.ts'
+import type { Place, Reading, RowSource, Slice } from './row-source.ts'
 import { sourceHere } from './row-source.ts'
 import { sourceApart } from './source-apart.ts'
 import type { Held } from './source-cache.ts'
 import { holdSource } from './source-cache.ts'
-import { stageRows } from './stage-rows.ts'
+import type { Staged } from './stage-slice.ts'
+import { stageSlice } from './stage-slice.ts'
 
 /** Rows of one transaction of the job, and of one stretch within a request. */
 export const STAGE_ROWS = 20_000
@@ -69,9 +69,10 @@ async function takeSlices(staging: Staging, { state, size = STAGE_ROWS }: Stretc
       await staging.written()
       return { state: now, done: true, text: t(`读完 ${now.rows} 行`, `all ${now.rows} rows read`) }
     }
-    await staging.take(slice.drafts)
+    await staging.take(slice)
     add(now.notices, slice.notices)
-    now = { ...now, ...slice.next, rows: now.rows + slice.drafts.length }
+    const plain = slice.plain?.places.length ?? 0
+    now = { ...now, ...slice.next, rows: now.rows + slice.drafts.length + plain }
     taken += Math.max(slice.taken, 1)
   }
   await staging.written()
@@ -85,7 +86,7 @@ function add(notices: Record<string, number>, found: Readonly<Record<string, num
 type Staging = {
   batch: Batch
   source: Held
-  take(drafts: readonly Draft[]): Promise<void>
+  take(slice: Slice): Promise<void>
   written(): Promise<void>
 }
 
@@ -118,13 +119,12 @@ async function openStaging(ctx: Ctx, importer: Importer, stretch: Stretch): Prom
   return {
     batch,
     source,
-    take: async (drafts) => {
-      const drafted = drafts.map((draft) => ({ draft, accepted: false, fixes: unmended }))
+    take: async (slice) => {
       const earlier = before
       before = writing
-      const staged = stageRows(ctx, { linking, drafted, ownerId: batch.ownerId })
-      writing = behind(before, staged, (rows) =>
-        insertStaged(ctx, { importId: batch.id, area: batch.area, register, rows }),
+      const staged = stageSlice(ctx, { linking, slice, ownerId: batch.ownerId })
+      writing = behind(before, staged, (found) =>
+        insertStaged(ctx, { importId: batch.id, area: batch.area, register, ...found }),
       )
       writing.catch(() => {}) // it is awaited by whoever comes next
       await earlier
@@ -136,8 +136,8 @@ async function openStaging(ctx: Ctx, importer: Importer, stretch: Stretch): Prom
 /** Slices are written in the order of the file. Ends when nothing is under way any more, well or not. */
 async function behind(
   before: Promise<void>,
-  staged: Promise<NewRow[]>,
-  write: (rows: NewRow[]) => Promise<void>,
+  staged: Promise<Staged>,
+  write: (found: Staged) => Promise<void>,
 ): Promise<void> {
   await Promise.allSettled([before, staged])
   await before
@@ -157,8 +157,6 @@ async function openSource(
     ? sourceApart(file, stretch.state, registersAt)
     : sourceHere(file, stretch.state)
 }
-
-const unmended: Record<string, string> = {}
 
 async function finish(
   ctx: Ctx,

@@ -23,6 +23,7 @@ export async function stageRows(
   ctx: Ctx,
   { linking, drafted, ownerId }: { linking: Linking; drafted: readonly Drafted[]; ownerId: number | null },
 ): Promise<NewRow[]> {
+  if (drafted.length === 0) return []
   const drafts = drafted.map(({ draft }) => draft)
   await resolveLinks(ctx, linking, drafts)
   for (const draft of drafts) giveOwner(linking.register, draft, ownerId)
