@@ -163,7 +163,7 @@ describe('taking an import back', () => {
       details: { later: [{ id: second, file: 'b.xlsx', rows: 1 }], users: [] },
       text: {
         zh: expect.stringMatching(
-          /（第 2 行），不能整批撤回。其中 1 行由后来的“b.xlsx”（\d+ 月 \d+ 日入册）改过。请先撤回那一批，再撤回这一批。$/,
+          /（第 2 行），不能整批撤回。后来的“b.xlsx”（\d+ 月 \d+ 日入册）有 1 行改到或用到这批。请先撤回那一批，再撤回这一批。$/,
         ),
       },
     })
@@ -193,11 +193,12 @@ describe('taking an import back', () => {
       code: 'import.inUse',
       details: {
         later: [
-          { id: third, file: '三.xlsx', rows: 2 },
+          { id: third, file: '三.xlsx', rows: 3 }, // two changed, one new in a household of the first
           { id: second, file: '二.xlsx', rows: 1 },
         ],
+        users: [],
       },
-      text: { zh: expect.stringContaining('另有 1 批也改过这些行，也要先撤回，从后往前。') },
+      text: { zh: expect.stringContaining('另有 1 批也要先撤回，从后往前。') },
     })
     await expect(undo(second)).rejects.toMatchObject({ details: { later: [{ id: third, rows: 1 }] } })
     for (const importId of [third, second, first]) await undo(importId)
@@ -220,7 +221,7 @@ describe('taking an import back', () => {
     )
     await expect(at.desk.call('import.undo', { importId, reason: '传错了文件' })).rejects.toMatchObject({
       code: 'import.inUse',
-      text: { zh: expect.stringMatching(/用到这批的有：人员 1 人。请先改掉这些。$/) },
+      text: { zh: expect.stringMatching(/用到这批的还有：人员 1 人。请先改掉这些。$/) },
     })
   })
 

@@ -22,7 +22,12 @@ const stage = async () => at.desk.stage(await sheet(table), 'a.xlsx')
 /** All that a page or a merge reads of an import. */
 async function asItStands(importId: number) {
   const { counts, reasons, links } = await get(importId)
-  return { counts, reasons, links: links.map(({ register }) => register), rows: await rows(importId) }
+  return {
+    counts,
+    reasons,
+    links: links.map(({ register, count }) => [register, count]),
+    rows: await rows(importId),
+  }
 }
 
 async function idOf(importId: number, row: number): Promise<number> {

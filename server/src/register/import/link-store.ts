@@ -14,22 +14,24 @@ import type { Batch } from './tables.ts'
 /**
  * Notes which rows are to be made, once the whole file has been read; `rowIds`: only for what these rows name. For each
  * key the row that the rule asks for speaks, else the first. Of a household that somebody enters, rows that are rejected for
- * another column count too; one of which all rows are left out is not made.
+ * another column count too; one of which all rows are left out is not made. With `rowIds` the numbers of what was noted.
  */
 export async function deriveLinks(
   ctx: Ctx,
   importer: Importer,
   batch: Batch,
   rowIds?: readonly number[],
-): Promise<void> {
+): Promise<number[]> {
   const register = importer.registry.get(batch.register)
+  const noted: number[] = []
   for (const rule of importer.rulesOf(batch.register)?.derive ?? []) {
     const field = register.fields[rule.from]
     const target = field?.kind.target?.(field)
     if (target === undefined) continue
     const other = importer.registry.get(target)
-    await noteLinks(ctx, { batch, register, other, rule, rowIds })
+    noted.push(...(await noteLinks(ctx, { batch, register, other, rule, rowIds })))
   }
+  return noted
 }
 
 type Noting = {
@@ -40,14 +42,14 @@ type Noting = {
   rowIds: readonly number[] | undefined
 }
 
-async function noteLinks({ tx }: Ctx, { batch, register, other, rule, rowIds }: Noting): Promise<void> {
+async function noteLinks({ tx }: Ctx, { batch, register, other, rule, rowIds }: Noting): Promise<number[]> {
   const speaks = rule.where ? sql`min(id) filter (where said = ${rule.where.is})` : sql`null`
   const some = rowIds
     ? sql`and key in (select links ->> ${rule.from} from import_row where id = any(${rowIds}::bigint[]) and links ? ${rule.from})
         and key not in (select key from import_link where import_id = ${batch.id} and register = ${other.name})`
     : sql``
   const said = mainColumn(register, rule.where?.field ?? rule.from)
-  await sql`
+  const noted = await sql<{ id: number }>`
     with named as materialized (
       select key, coalesce(${speaks}, min(id)) as row_id, count(*) as count
       from (${naming({ importId: batch.id, from: rule.from, said })}) as r where class <> 'skipped' ${some} group by 1
@@ -57,7 +59,8 @@ async function noteLinks({ tx }: Ctx, { batch, register, other, rule, rowIds }: 
     select ${batch.id}, ${batch.area}, ${other.name}, n.key, n.row_id, n.count, f.id
     from (select *, row_number() over (order by row_id) as nth from named) as n
     join unnest(fresh_ids(${other.table}, (select count(*)::int from named))) with ordinality as f(id, nth) using (nth)
-    on conflict on constraint import_link_once do nothing`.execute(tx)
+    on conflict on constraint import_link_once do nothing ${rowIds ? sql`returning id` : sql``}`.execute(tx)
+  return noted.rows.map(({ id }) => id)
 }
 
 type Naming = { importId: number; from: string; said: string }
@@ -82,12 +85,22 @@ export async function dropIdleLinks(ctx: Ctx, importer: Importer, batch: Batch):
       or exists (select from import_row where import_id = ${batch.id} and fixes <> '{}') as some`.execute(
     ctx.tx,
   )
-  if (!touched.rows[0]?.some) return
+  if (touched.rows[0]?.some) await dropUnnamed(ctx, importer, { batch })
+}
+
+/** The same of what a step noted that was taken back: of the `links` given only. */
+export async function dropUnnamed(
+  ctx: Ctx,
+  importer: Importer,
+  { batch, links }: { batch: Batch; links?: readonly number[] },
+): Promise<void> {
+  if (links?.length === 0) return
+  const among = links ? sql`and id = any(${bigintArray(links)}::bigint[])` : sql``
   const register = importer.registry.get(batch.register)
   for (const { from } of importer.rulesOf(batch.register)?.derive ?? []) {
     const field = register.fields[from]
     const target = field?.kind.target?.(field)
-    await sql`delete from import_link where import_id = ${batch.id} and register = ${target ?? ''}
+    await sql`delete from import_link where import_id = ${batch.id} and register = ${target ?? ''} ${among}
       and key not in (select key from (${naming({ importId: batch.id, from, said: from })}) as r where class in ('new', 'changed'))`.execute(
       ctx.tx,
     )

@@ -113,7 +113,7 @@ export const importProblems = defineProblems('import', {
   ),
 })
 
-/** An import that went in later and changed `rows` rows of this one. */
+/** An import that went in later; `rows` of its rows change or use what this one brought. */
 export type LaterImport = { id: number; file: string; day: string; rows: number }
 
 /** `rows` of another register that use what the import made. */
@@ -137,12 +137,12 @@ function remedy(d: InUse): Text {
 function laterText({ later: [last, ...others] = [] }: InUse): Text[] {
   if (!last) return []
   const more = t(
-    `另有 ${others.length} 批也改过这些行，也要先撤回，从后往前。`,
-    `${others.length} more imports changed these rows; take the latest back first.`,
+    `另有 ${others.length} 批也要先撤回，从后往前。`,
+    `${others.length} more imports go back before it; the latest first.`,
   )
   const first = t(
-    `其中 ${last.rows} 行由后来的“${last.file}”（${dayZh(last.day)}入册）改过。请先撤回那一批，再撤回这一批。`,
-    `${last.rows} of them were changed by the later import "${last.file}" (committed ${last.day}). Take that one back first, then this one.`,
+    `后来的“${last.file}”（${dayZh(last.day)}入册）有 ${last.rows} 行改到或用到这批。请先撤回那一批，再撤回这一批。`,
+    `${last.rows} rows of the later import "${last.file}" (committed ${last.day}) change or use it. Take that one back first, then this one.`,
   )
   return others.length > 0 ? [first, more] : [first]
 }
@@ -151,7 +151,7 @@ function usersText({ users = [] }: InUse): Text[] {
   if (users.length === 0) return []
   const zh = users.map(({ label, counter, rows }) => `${label.zh} ${rows} ${counter.zh}`).join('、')
   const en = users.map(({ label, counter, rows }) => `${label.en} (${rows} ${counter.en})`).join(', ')
-  return [t(`用到这批的有：${zh}。请先改掉这些。`, `They are used by: ${en}. Change these first.`)]
+  return [t(`用到这批的还有：${zh}。请先改掉这些。`, `They are used by: ${en}. Change these first.`)]
 }
 
 function stateZh(state: string): string {

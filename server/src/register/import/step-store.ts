@@ -11,16 +11,18 @@ export type StepTold = {
   sheet: number
   rows: number
   fields: string[]
+  /** Rows of other registers that are to be made since. */
+  links: number[]
 }
 export type Step = { id: number; told: StepTold }
 
 export async function openStep(
   { tx, actor }: Ctx,
   batch: Batch,
-  told: Omit<StepTold, 'rows'>,
+  told: Omit<StepTold, 'rows' | 'links'>,
 ): Promise<number> {
   const made = await sql<{ id: number }>`insert into import_step (import_id, area, made_by, told)
-    values (${batch.id}, ${batch.area}, ${actor.name}, ${JSON.stringify({ ...told, rows: 0 })}::jsonb) returning id`.execute(
+    values (${batch.id}, ${batch.area}, ${actor.name}, ${JSON.stringify({ ...told, rows: 0, links: [] })}::jsonb) returning id`.execute(
     tx,
   )
   return made.rows[0]?.id as number
@@ -35,8 +37,12 @@ export async function keepAsIs(ctx: Ctx, stepId: number, ids: readonly number[])
 }
 
 /** `rows` of the file that the step was about; others may have changed with them. */
-export async function closeStep({ tx }: Ctx, stepId: number, rows: number): Promise<void> {
-  await sql`update import_step set told = told || jsonb_build_object('rows', ${rows}::int) where id = ${stepId}`.execute(
+export async function closeStep(
+  { tx }: Ctx,
+  stepId: number,
+  end: Pick<StepTold, 'rows' | 'links'>,
+): Promise<void> {
+  await sql`update import_step set told = told || ${JSON.stringify(end)}::jsonb where id = ${stepId}`.execute(
     tx,
   )
 }

@@ -147,7 +147,7 @@ function stepsOf(given: Import, step: StepName): Step[] {
       label: t('选文件', 'File'),
       note: t(
         `${used.length} 张表${all ? `，${figure(all)} 行` : ''}`,
-        `${used.length} sheets${all ? `, ${figure(all)} rows` : ''}`,
+        `${used.length} ${used.length === 1 ? 'sheet' : 'sheets'}${all ? `, ${figure(all)} rows` : ''}`,
       ),
       state: 'done',
     },

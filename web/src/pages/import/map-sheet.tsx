@@ -183,9 +183,9 @@ function Found({ plan }: { plan: Plan }) {
     top === bottom
       ? t(`表头在第 ${top} 行`, `heading in row ${top}`)
       : t(`表头在第 ${top}—${bottom} 行（合并）`, `heading in rows ${top}–${bottom}`)
-  const place = plan.within
-    ? t(`；讲的是${areaName(plan.within)}`, `; about ${areaName(plan.within)}`)
-    : t('', '')
+  const within = plan.within && areaName(plan.within)
+  const named = within !== plan.within // the names of places may still be on their way: a code tells nobody anything
+  const place = within && named ? t(`；讲的是${within}`, `; about ${within}`) : t('', '')
   const titles =
     plan.titles.length > 0
       ? t(`；标题行“${plan.titles[0]}”已跳过`, `; title "${plan.titles[0]}" passed over`)

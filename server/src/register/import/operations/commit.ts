@@ -8,7 +8,7 @@ import { undoImport } from '../commit/undo.ts'
 import type { Importer } from '../importer.ts'
 import { mergeKind } from '../jobs.ts'
 import { importProblems } from '../problems.ts'
-import { laterImports, usersOf } from '../resting-store.ts'
+import { restingOn } from '../resting-store.ts'
 import { countStaged } from '../row-store.ts'
 import { forgetSteps } from '../step-store.ts'
 import type { Batch } from '../tables.ts'
@@ -86,11 +86,17 @@ type Refused = { batch: Batch; thrown: unknown }
 /** What stands in the way is said: a later import, which goes back first, and other registers that use the rows. */
 async function withResting(ctx: Ctx, importer: Importer, { batch, thrown }: Refused): Promise<unknown> {
   if (!isProblem(thrown) || thrown.code !== 'import.inUse') return thrown
-  const later = (await laterImports(ctx, batch)).map(({ id, fileName, mergedAt, rows }) => ({
-    ...{ id, file: fileName, day: dayAt(mergedAt), rows },
-  }))
-  const users = await usersOf(ctx, importer.registry, batch)
-  return importProblems.inUse({ ...(thrown.details as { count: number; rows?: number[] }), later, users })
+  const { later, users } = await restingOn(ctx, importer.registry, batch)
+  return importProblems.inUse({
+    ...(thrown.details as { count: number; rows?: number[] }),
+    later: later.map(({ id, fileName, mergedAt, rows }) => ({
+      id,
+      file: fileName,
+      day: dayAt(mergedAt),
+      rows,
+    })),
+    users,
+  })
 }
 
 export function dropDoor() {

@@ -45,8 +45,7 @@ export function fixDoor(importer: Importer) {
           fixes: fixesOf({ register, batch, row }, given.values),
           accepted: given.as === 'accept' || (row.accepted && given.as !== 'back'),
         })
-      await step.close(1)
-      await deriveLinks(ctx, importer, batch, [row.id])
+      await step.close({ rows: 1, links: await deriveLinks(ctx, importer, batch, [row.id]) })
       const [after] = await getStaged(ctx, [row.id])
       ctx.note({
         subject: `import:${batch.id}`,
@@ -73,7 +72,7 @@ async function stepOf(ctx: Ctx, batch: Batch, { row, given }: Doing) {
   const id = await openStep(ctx, batch, { as: given.as ?? 'mend', row: rowNumber, sheet, fields })
   return {
     changing: (ids: readonly number[]) => keepAsIs(ctx, id, ids),
-    close: (rows: number) => closeStep(ctx, id, rows),
+    close: (end: { rows: number; links: number[] }) => closeStep(ctx, id, end),
   }
 }
 
@@ -111,8 +110,7 @@ export function fixAlikeDoor(importer: Importer) {
       const step = await stepOf(ctx, batch, { row: model, given })
       if (given.as === 'skip') await leaveOut(ctx, step, now)
       else await mendAll(ctx, importer, { batch, ids: now, given, changing: step.changing })
-      await step.close(now.length)
-      await deriveLinks(ctx, importer, batch, now)
+      await step.close({ rows: now.length, links: await deriveLinks(ctx, importer, batch, now) })
       const { code, as = null, values } = given
       ctx.note({
         subject: `import:${batch.id}`,

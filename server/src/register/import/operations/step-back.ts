@@ -5,7 +5,7 @@ import { placeText, t } from '#kernel'
 import type { Ctx } from '#platform'
 import { operation } from '#platform'
 import type { Importer } from '../importer.ts'
-import { deriveLinks } from '../link-store.ts'
+import { deriveLinks, dropUnnamed } from '../link-store.ts'
 import { importProblems } from '../problems.ts'
 import type { StepTold } from '../step-store.ts'
 import { changedSince, lastStep, restoreStep } from '../step-store.ts'
@@ -31,8 +31,10 @@ export function stepBackDoor(importer: Importer) {
       const since = await changedSince(ctx, step.id)
       if (since) throw importProblems.steppedOver(since)
       const rows = await restoreStep(ctx, step.id)
+      await dropUnnamed(ctx, importer, { batch, links: step.told.links })
       await deriveLinks(ctx, importer, batch, rows)
-      ctx.note({ subject: `import:${batch.id}`, before: step.told, after: { rows: rows.length } })
+      const { links: _, ...told } = step.told
+      ctx.note({ subject: `import:${batch.id}`, before: told, after: { rows: rows.length } })
       return { id: step.id, text: stepText(importer, batch, step.told), rows: rows.length }
     },
   })
