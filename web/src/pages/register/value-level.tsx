@@ -12,16 +12,16 @@ type Level = ValueLevel['level']
 type Look = Pick<ValueLevel, 'level' | 'at' | 'by' | 'list'>
 
 const words: Record<Level, Text> = {
-  asSaid: t('未核', 'not looked at'),
-  checked: t('系统已校', 'tested by the system'),
-  byPerson: t('人工确认', 'confirmed by a person'),
-  matched: t('名单比对相符', 'the same on a list'),
-  onSite: t('实地核实', 'seen on the spot'),
+  asSaid: t('未核', 'Not looked at'),
+  checked: t('系统已校', 'Tested by the system'),
+  byPerson: t('人工确认', 'Confirmed by a person'),
+  matched: t('名单比对相符', 'The same on a list'),
+  onSite: t('实地核实', 'Seen on the spot'),
 }
 
 const against: Partial<Record<Level, Text>> = {
-  matched: t('名单写的不一样', 'a list says otherwise'),
-  onSite: t('现场看到的不一样', 'found otherwise on the spot'),
+  matched: t('名单写的不一样', 'A list says otherwise'),
+  onSite: t('现场看到的不一样', 'Found otherwise on the spot'),
 }
 
 /** 实地核实 2025-10-02 陆远航. Who typed or imported a value stands in the line of its source already. */
