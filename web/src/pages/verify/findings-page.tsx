@@ -1,6 +1,6 @@
 // 疑点台: what the checks found, by rule, township or money; each with what is stated, what was computed, and its conclusion.
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Output, useAct, useCall } from '../../api.ts'
 import { useAddressValue } from '../../app/link.tsx'
 import { useMay } from '../../app/session.tsx'
@@ -70,7 +70,7 @@ export function Page() {
   const [open, setOpen] = useState<number>()
   const { check, area, wanted, order, chosen, setChosen, settled, pages, read, sums, ...set } = useFindings()
   const { shown } = wanted
-  const finding = read.data?.findings.find(({ id }) => id === open) ?? read.data?.findings[0]
+  const finding = useShown(read.data?.findings, open)
   const rules = <RuleSheet tallies={sums.data?.tallies ?? []} value={check} onChange={set.setCheck} />
   return (
     <PageFrame
@@ -132,6 +132,18 @@ export function Page() {
   )
 }
 
+/** Which finding stands beside the list: the one that was opened; once it is settled and gone, the one that took its place. */
+function useShown<F extends { id: number }>(
+  findings: readonly F[] | undefined,
+  open: number | undefined,
+): F | undefined {
+  const at = useRef(0)
+  const found = findings?.findIndex(({ id }) => id === open) ?? -1
+  if (open === undefined) at.current = 0
+  else if (found >= 0) at.current = found
+  return findings?.[Math.min(at.current, findings.length - 1)]
+}
+
 function Run({ onDone }: { onDone: () => void }) {
   const say = useText()
   const may = useMay()
@@ -150,10 +162,17 @@ function Run({ onDone }: { onDone: () => void }) {
 }
 
 function sentence({ total, lastRun }: Sums, shown: Shown) {
-  const when = lastRun ? `${momentWords(lastRun.at)} 核过 ${figure(lastRun.looked)} 条。` : '还没有核过。'
+  const found = total.count > 0 // by a run of the county, which its townships do not see
+  const when = lastRun
+    ? `${momentWords(lastRun.at)} 核过 ${figure(lastRun.looked)} 条。`
+    : found
+      ? ''
+      : '还没有核过。'
   const whenEn = lastRun
     ? `Last run ${momentWords(lastRun.at)} over ${figure(lastRun.looked)} rows.`
-    : 'Not run yet.'
+    : found
+      ? ''
+      : 'Not run yet.'
   const count = figure(total.count)
   if (shown === 'closed') return t(`已经结了 ${count} 条。${when}`, `${count} closed. ${whenEn}`)
   const money = total.amount === '0.00' ? '' : `、${moneyText(total.amount)} 元`
