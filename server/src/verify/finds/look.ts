@@ -145,7 +145,12 @@ async function hitsOf(
     const said = say(group)
     return {
       ...said,
-      computed: said.computed ?? t(`${group.rowIds.length} 条`, `${group.rowIds.length} entries`),
+      computed:
+        said.computed ??
+        t(
+          `${group.rowIds.length} 条`,
+          `${group.rowIds.length} ${group.rowIds.length === 1 ? 'entry' : 'entries'}`,
+        ),
       rowIds: group.rowIds,
       area: commonArea(group.areas),
       place: joined(group.rowIds.map(places)),
