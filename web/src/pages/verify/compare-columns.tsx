@@ -6,7 +6,7 @@ import { t, useText } from '../../app/text.tsx'
 import { ActLine } from '../../parts/act-line.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import type { Compared } from './compare-words.ts'
+import { type Compared, isPlain } from './compare-words.ts'
 import '../import/import.css'
 
 type Plan = Compared['sheets'][number]
@@ -41,10 +41,7 @@ export function ColumnsSheet({ given }: { given: Compared }) {
         <Sheet>
           <ActLine
             word={t('对好了，比对', 'Compare')}
-            consequence={t(
-              '名册一个字都不会改。有出入的成为疑点；您改过的对法，这个单位的名单下次照办。',
-              'Nothing in the register changes. What differs becomes a finding; your corrections hold for the sender.',
-            )}
+            consequence={isPlain(given) ? listsOnly : makesFindings}
             onAct={() =>
               run.mutate({
                 comparisonId: given.id,
@@ -193,3 +190,12 @@ function tableColumns({ say, options, columns, onColumn }: Choosing): Column<Col
     },
   ]
 }
+
+const makesFindings = t(
+  '名册一个字都不会改。有出入的成为疑点；您改过的对法，这个单位的名单下次照办。',
+  'Nothing in the register changes. What differs becomes a finding; your corrections hold for the sender.',
+)
+const listsOnly = t(
+  '名册一个字都不会改。有出入的逐行列出，不记为疑点；您改过的对法，这个单位的名单下次照办。',
+  'Nothing in the register changes. What differs is listed and becomes no finding; your corrections hold for the sender.',
+)

@@ -14,7 +14,7 @@ import { AdoptionsSheet } from './compare-adoptions.tsx'
 import { ColumnsSheet } from './compare-columns.tsx'
 import { MissingSheet } from './compare-missing.tsx'
 import { RowsSheet } from './compare-rows.tsx'
-import { type Compared, figure, stateWords, type Tab, tabOrder, tabWords } from './compare-words.ts'
+import { type Compared, figure, isPlain, stateWords, type Tab, tabOrder, tabWords } from './compare-words.ts'
 import './verify.css'
 import './compare.css'
 
@@ -89,6 +89,7 @@ function sentence({
   previous,
   registerLabel,
   maker,
+  kind,
 }: Compared) {
   const from = `${listDate} 的名单${basis ? `（${basis}）` : ''}《${fileName}》`
   if (state !== 'done')
@@ -100,9 +101,12 @@ function sentence({
     ? `与 ${previous.listDate} 的名单相比，新增 ${figure(counts.isNew ?? 0)} 行、不再有 ${figure(counts.gone ?? 0)} 行。`
     : ''
   const others = rest > 0 ? `名册里另有 ${figure(rest)} 条不在这份名单上。` : ''
+  const findings = isPlain({ kind })
+    ? t('', '')
+    : t(`，疑点 ${figure(counts.findings ?? 0)} 条`, `, ${figure(counts.findings ?? 0)} findings`)
   return t(
-    `${from}，${figure(read)} 行，${maker}比的，疑点 ${figure(counts.findings ?? 0)} 条。${fresh}${others}`,
-    `List of ${listDate}${basis ? ` (${basis})` : ''}, ${fileName}: ${figure(read)} rows, compared by ${maker}, ${figure(counts.findings ?? 0)} findings. ${
+    `${from}，${figure(read)} 行，${maker}比的${findings.zh}。${fresh}${others}`,
+    `List of ${listDate}${basis ? ` (${basis})` : ''}, ${fileName}: ${figure(read)} rows, compared by ${maker}${findings.en}. ${
       previous
         ? `${figure(counts.isNew ?? 0)} new and ${figure(counts.gone ?? 0)} gone since ${previous.listDate}. `
         : ''

@@ -57,3 +57,8 @@ export const adoptionWords: Record<Adoption['state'], { word: Text; mark: Mark }
 export function figure(n: number): string {
   return n.toLocaleString('en-US')
 }
+
+/** Any list beside a register: what differs is listed and may be adopted, and nothing of it becomes a finding. */
+export function isPlain({ kind }: { kind: string }): boolean {
+  return kind.startsWith('plain.')
+}
