@@ -1,5 +1,5 @@
 // One import, five steps: ①选文件 ②对表头 ③改问题 ④看差异 ⑤入册. Which step is open follows from its state and the address.
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { useAct, useCall } from '../../api.ts'
 import { useAddressValue, useGo, usePathValue } from '../../app/link.tsx'
 import { useScreen } from '../../app/screen.ts'
@@ -56,9 +56,19 @@ function Frame({ given, children }: { given: Import; children: React.ReactNode }
             <Button onClick={() => go(`/import?register=${given.register}`)}>
               {say(t('换一个文件', 'Another file'))}
             </Button>
-            <Button loading={drop.isPending} onClick={() => drop.mutate({ importId: given.id })}>
-              {say(t('放弃导入', 'Give up'))}
-            </Button>
+            <Popconfirm
+              title={say(
+                t(
+                  '放弃后，这里改过的不再保留；名册没有变。',
+                  'What was mended here is not kept; the register did not change.',
+                ),
+              )}
+              okText={say(t('放弃导入', 'Give up'))}
+              cancelText={say(t('接着做', 'Go on'))}
+              onConfirm={() => drop.mutate({ importId: given.id })}
+            >
+              <Button loading={drop.isPending}>{say(t('放弃导入', 'Give up'))}</Button>
+            </Popconfirm>
           </>
         )
       }
