@@ -13,6 +13,8 @@ type Desk = { context: BrowserContext; page: Page; day: string }
 export type People = {
   /** The page of an officer, signed in on the server's day, in Chinese unless told otherwise. */
   as(login: string, day: string): Promise<Page>
+  /** The same at the one desk that those share who come one after another: what its browser has fetched stays there. */
+  atSharedDesk(login: string): Promise<Page>
   /** Somebody of the public, without log-in; `script: false` as on an old telephone. */
   visitor(look?: { script?: boolean; width?: Width }): Promise<Page>
   /** What consoles and servers complained about since the last time it was asked. */
@@ -26,6 +28,7 @@ export type People = {
 export async function openPeople(url: string): Promise<People> {
   const browser = await launchBrowser()
   const desks = new Map<string, Desk>()
+  let shared: Desk | undefined
   const complaints: string[] = []
   let refusals = false
   const watch = (page: Page, who: string) => {
@@ -47,6 +50,12 @@ export async function openPeople(url: string): Promise<People> {
       if (desk.day !== day) await signIn(desk.context, url, login)
       desk.day = day
       return desk.page
+    },
+    atSharedDesk: async (login) => {
+      shared ??= await newDesk(browser, url, 'shared desk', watch)
+      await shared.page.goto('about:blank') // what the one before was still reading is not asked of the next
+      await signIn(shared.context, url, login)
+      return shared.page
     },
     visitor: async ({ script = true, width = 390 } = {}) => {
       const context = await browser.newContext({
@@ -93,16 +102,16 @@ async function signIn(context: BrowserContext, url: string, login: string): Prom
   expect(answer.status(), `sign-in of ${login}`).toBe(200)
 }
 
-/** What a page is fetching at the moment, and since when it fetches nothing. */
-const traffic = new WeakMap<Page, { open: number; quietSince: number }>()
+/** What a page has begun to fetch, and what of it is still under way. */
+const traffic = new WeakMap<Page, { begun: number; open: number }>()
 
 function count(page: Page): void {
-  const now = { open: 0, quietSince: Date.now() }
+  const now = { begun: 0, open: 0 }
   const ended = () => {
     now.open = Math.max(0, now.open - 1)
-    now.quietSince = Date.now()
   }
   page.on('request', () => {
+    now.begun += 1
     now.open += 1
   })
   page.on('requestfinished', ended)
@@ -110,16 +119,32 @@ function count(page: Page): void {
   traffic.set(page, now)
 }
 
-/** How long nothing is fetched until a page counts as standing; Playwright's own half second is too long for so many pages. */
-const QUIET_MS = 100
+/**
+ * Of the page: it answers when for 40 ms nothing in it has changed, and whether it still waits. It is the page that
+ * keeps the time: a busy one is late to see that it is quiet.
+ */
+const QUIET = `new Promise((answer) => {
+  const stands = () => {
+    watch.disconnect()
+    answer(document.querySelector('.wait-bars') === null)
+  }
+  let timer = setTimeout(stands, 40)
+  const watch = new MutationObserver(() => {
+    clearTimeout(timer)
+    timer = setTimeout(stands, 40)
+  })
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+})`
 
 /** Waits until nothing is being fetched and the page stands. */
 export async function settle(page: Page): Promise<void> {
   const now = traffic.get(page)
   for (const end = Date.now() + 15_000; now && Date.now() < end; ) {
-    const standing = now.open === 0 && Date.now() - now.quietSince > QUIET_MS
-    if (standing && (await page.locator('.wait-bars').count()) === 0) return
-    await sleep(25)
+    const { begun, open } = now
+    // What the page began to fetch meanwhile is told before this answer is.
+    const quiet = await page.evaluate(QUIET).catch(() => false) // the page was left for another
+    if (quiet && open === 0 && now.begun === begun) return
+    if (now.open > 0) await sleep(10)
   }
   throw new Error(`${page.url()} is still fetching after 15 seconds`)
 }
