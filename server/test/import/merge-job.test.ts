@@ -20,8 +20,8 @@ import { personRoster } from '../../src/systems/population/demo/person-roster.ts
 import type { Desk } from './import.fixture.ts'
 import { addAreas, deskOf, importer, imports, registry, village } from './import.fixture.ts'
 
-/** Rows of one statement; six are a chunk of the merge. */
-const SIZE = 8
+/** Rows of one statement; twelve are a chunk of the merge. */
+const SIZE = 4
 /** Rows of a chunk of the reading. */
 const READ = 25
 const place = { code: village, name: '石桥村', population: 300, labour: 150 }

@@ -13,16 +13,17 @@ import type { Batch } from '../tables.ts'
 import { enterEncoded } from './enter-store.ts'
 import { flushLater, shareOut } from './lane-store.ts'
 import { mergeRows } from './merge-rows.ts'
-import type { StagedLink } from './open-link-store.ts'
-import { encodedLink, linkPages, openLinks, speakingColumns } from './open-link-store.ts'
+import type { LinkPage, StagedLink } from './open-link-store.ts'
+import { encodedLink, linkPages, openLinks, ruleOf, speakingColumns } from './open-link-store.ts'
 import type { Ready } from './ready-store.ts'
 import { nextReady } from './ready-store.ts'
+import { makeBySet, unmadeLinks } from './set-link-store.ts'
 
-/** Rows of one statement. */
-export const MERGE_ROWS = 10_000
+/** Rows of one statement: the smaller, the less one lane waits for the other at the end of a chunk. */
+export const MERGE_ROWS = 5_000
 
 /** How many of them each of two lanes enters in one chunk. */
-const STRETCHES = 3
+const STRETCHES = 6
 
 /** A register is measured again when it is so much larger: three times on the way to a million rows. */
 const GROWN = 3
@@ -80,8 +81,7 @@ async function mergeLinks(ctx: Ctx, importer: Importer, step: Step): Promise<Mer
   const columns = speakingColumns(importer, batch.register)
   await shareOut(ctx, hands, {
     items: pages,
-    work: async (one, page) =>
-      makePage(one, importer, { batch, links: await openLinks(one, { importId, columns, ...page }) }),
+    work: (one, page) => makePage(one, importer, { batch, page, columns }),
   })
   for (const name of new Set(pages.flatMap(({ registers }) => registers)))
     await settleRegister(ctx, importer.registry.get(name), GROWN)
@@ -93,12 +93,21 @@ async function mergeLinks(ctx: Ctx, importer: Importer, step: Step): Promise<Mer
   }
 }
 
-type Page = { batch: Batch; links: readonly StagedLink[] }
+type Page = { batch: Batch; page: LinkPage; columns: readonly string[] }
 
-async function makePage(ctx: Ctx, importer: Importer, { batch, links }: Page): Promise<void> {
-  for (const name of new Set(links.map(({ register }) => register))) {
-    const own = links.filter((link) => link.register === name)
-    await makeLinks(ctx, importer, { batch, register: importer.registry.get(name), links: own })
+/** By set what can be; what is left row by row. */
+async function makePage(ctx: Ctx, importer: Importer, { batch, page, columns }: Page): Promise<void> {
+  const { after, to } = page
+  let left: StagedLink[] | undefined
+  for (const name of page.registers) {
+    const of = { importId: batch.id, after, to, other: importer.registry.get(name), area: batch.area }
+    const { register, rule } = ruleOf(importer, batch, name)
+    const all = rule && (await makeBySet(ctx, { ...of, register, rule }))
+    if (all) continue
+    const unmade = await unmadeLinks(ctx, of)
+    left ??= await openLinks(ctx, { importId: batch.id, columns, after, to })
+    const links = left.filter(({ id }) => unmade.has(id))
+    await makeLinks(ctx, importer, { batch, register: of.other, links })
   }
 }
 
@@ -130,13 +139,17 @@ async function mergeStretches(
     size,
     searched: register.search !== undefined,
   })
-  const made = await shareOut(ctx, hands, {
-    items: stretches,
-    work: (one, { after, ready }) => mergeRows(one, { importer, batch, after, ready }),
-  })
+  const settling = async (one: Ctx) => settleRegister(one, register, GROWN).then(() => 0)
+  const entering = stretches.map(
+    ({ after, ready }) =>
+      (one: Ctx) =>
+        mergeRows(one, { importer, batch, after, ready }),
+  )
+  const items = entering.length > 1 ? [settling, ...entering] : entering
+  const made = await shareOut(ctx, hands, { items, work: (one, work) => work(one) })
   const last = stretches.at(-1)?.ready
   const more = last?.more ?? false
-  await settleRegister(ctx, register, more ? GROWN : 0.02)
+  if (!more) await settleRegister(ctx, register, 0.02)
   const rows = made.reduce((sum, count) => sum + count, 0)
   ctx.note({ subject: `import:${importId}`, after: { rows } })
   const after = Math.max(from.after, last?.to ?? 0)

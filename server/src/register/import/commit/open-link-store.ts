@@ -2,9 +2,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform'
 import { columnsOf } from '../../columns.ts'
+import type { Register } from '../../define.ts'
 import { encodeValues } from '../../row.ts'
 import { bigintArray } from '../binary-array.ts'
 import { blockRows } from '../block/block-store.ts'
+import type { Derivation } from '../define.ts'
 import type { Importer } from '../importer.ts'
 import { decodeField } from '../stage/classify.ts'
 import type { Batch } from '../tables.ts'
@@ -103,15 +105,25 @@ export function speakingColumns(importer: Importer, name: string): string[] {
   return [...new Set(['area', ...own])]
 }
 
+/** How rows of a register are made from those of an import. */
+export function ruleOf(
+  importer: Importer,
+  batch: Batch,
+  made: string,
+): { register: Register; rule: Derivation | undefined } {
+  const register = importer.registry.get(batch.register)
+  const rule = importer.rulesOf(batch.register)?.derive?.find(({ from }) => {
+    const field = register.fields[from]
+    return field?.kind.target?.(field) === made
+  })
+  return { register, rule }
+}
+
 /** What the row that speaks says of the row to be made. */
 export function encodedLink(importer: Importer, batch: Batch, link: StagedLink): Record<string, unknown> {
   if (link.encoded) return link.encoded
-  const register = importer.registry.get(batch.register)
+  const { register, rule } = ruleOf(importer, batch, link.register)
   const other = importer.registry.get(link.register)
-  const rule = importer.rulesOf(batch.register)?.derive?.find(({ from }) => {
-    const field = register.fields[from]
-    return field?.kind.target?.(field) === link.register
-  })
   const cells = link.row?.encoded ?? {}
   const made: Record<string, unknown> = {}
   for (const to in rule?.values) made[to] = decodeField(register, rule.values[to] ?? '', cells) ?? undefined
