@@ -28,15 +28,23 @@ export async function enterNew(ctx: Ctx, entering: Entering): Promise<number> {
     for (const source of sources) count += await enter(ctx, entering, { source, met })
     return count
   }
-  await sql`savepoint entering`.execute(ctx.tx)
+  return mostlyUnmet(ctx, all)
+}
+
+/** `enter` without asking what is met, and where something was, once more. */
+export async function mostlyUnmet<T>(
+  { tx }: Ctx,
+  enter: (met: RawBuilder<unknown>) => Promise<T>,
+): Promise<T> {
+  await sql`savepoint entering`.execute(tx)
   try {
-    const count = await all(sql``)
-    await sql`release savepoint entering`.execute(ctx.tx)
-    return count
+    const done = await enter(sql``)
+    await sql`release savepoint entering`.execute(tx)
+    return done
   } catch (thrown) {
     if ((thrown as { code?: string }).code !== UNIQUE_VIOLATION) throw thrown
-    await sql`rollback to savepoint entering`.execute(ctx.tx)
-    return all(sql`on conflict do nothing`)
+    await sql`rollback to savepoint entering`.execute(tx)
+    return enter(sql`on conflict do nothing`)
   }
 }
 
@@ -67,7 +75,7 @@ async function enter(
     with r as materialized (${source.rows})
     insert into ${tableOf(register)} (id, ${sql.join(columns.map(({ name }) => sql.ref(name)))}, ${stamped}) overriding system value
     select r.fresh_id, ${sql.join(values)}, ${stamps} from r ${joined(register, stretch.importId)}
-    where ${inSight(register)} order by r.id ${met}`.execute(ctx.tx)
+    where ${inSight(register)} ${met}`.execute(ctx.tx)
   return Number(done.numAffectedRows ?? 0n)
 }
 

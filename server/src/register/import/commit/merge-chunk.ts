@@ -14,7 +14,14 @@ import { enterEncoded } from './enter-store.ts'
 import { flushLater, shareOut } from './lane-store.ts'
 import { mergeRows } from './merge-rows.ts'
 import type { LinkPage, StagedLink } from './open-link-store.ts'
-import { encodedLink, linkPages, openLinks, ruleOf, speakingColumns } from './open-link-store.ts'
+import {
+  encodedLink,
+  linkPages,
+  madeRegisters,
+  openLinks,
+  ruleOf,
+  speakingColumns,
+} from './open-link-store.ts'
 import type { Ready } from './ready-store.ts'
 import { nextReady } from './ready-store.ts'
 import { makeBySet, unmadeLinks } from './set-link-store.ts'
@@ -83,7 +90,7 @@ async function mergeLinks(ctx: Ctx, importer: Importer, step: Step): Promise<Mer
     items: pages,
     work: (one, page) => makePage(one, importer, { batch, page, columns }),
   })
-  for (const name of new Set(pages.flatMap(({ registers }) => registers)))
+  for (const name of madeRegisters(importer, batch))
     await settleRegister(ctx, importer.registry.get(name), GROWN)
   await flushLater(ctx)
   return {
@@ -99,7 +106,7 @@ type Page = { batch: Batch; page: LinkPage; columns: readonly string[] }
 async function makePage(ctx: Ctx, importer: Importer, { batch, page, columns }: Page): Promise<void> {
   const { after, to } = page
   let left: StagedLink[] | undefined
-  for (const name of page.registers) {
+  for (const name of madeRegisters(importer, batch)) {
     const of = { importId: batch.id, after, to, other: importer.registry.get(name), area: batch.area }
     const { register, rule } = ruleOf(importer, batch, name)
     const all = rule && (await makeBySet(ctx, { ...of, register, rule }))

@@ -23,22 +23,28 @@ export type StagedLink = {
   row: { encoded: Record<string, unknown>; area: string } | null
 }
 
-export type LinkPage = { after: number; to: number; registers: string[] }
+export type LinkPage = { after: number; to: number }
 type Pages = { importId: number; after: number; size: number; most: number }
 
 /** Where the next pages of rows to make begin and end. */
 export async function linkPages({ tx }: Ctx, { importId, after, size, most }: Pages): Promise<LinkPage[]> {
-  const found = await sql<Omit<LinkPage, 'after'>>`
-    select max(id) as to, array_agg(distinct register) as registers from (
-      select id, register, (row_number() over (order by id) - 1) / ${size} as page from (
-        select id, register from import_link where import_id = ${importId} and id > ${after} and target_id is null
+  const found = await sql<{ to: number }>`
+    select max(id) as to from (
+      select id, (row_number() over (order by id) - 1) / ${size} as page from (
+        select id from import_link where import_id = ${importId} and id > ${after} and target_id is null
         order by id limit ${size * most}) as l) as p
     group by page order by page`.execute(tx)
-  return found.rows.map(({ to, registers }, at) => ({
-    after: found.rows[at - 1]?.to ?? after,
-    to,
-    registers,
-  }))
+  return found.rows.map(({ to }, at) => ({ after: found.rows[at - 1]?.to ?? after, to }))
+}
+
+/** The registers of which an import may make rows. */
+export function madeRegisters(importer: Importer, { register: name }: Batch): string[] {
+  const register = importer.registry.get(name)
+  const targets = (importer.rulesOf(name)?.derive ?? []).map(({ from }) => {
+    const field = register.fields[from]
+    return field?.kind.target?.(field)
+  })
+  return [...new Set(targets)].filter((target) => target !== undefined)
 }
 
 type OpenLinks = { importId: number; after: number; to: number; columns: readonly string[] }

@@ -7,6 +7,7 @@ import type { Register } from '../../define.ts'
 import { columnTypes, tableOf } from '../../sql-store.ts'
 import { blockRows } from '../block/block-store.ts'
 import type { Derivation } from '../define.ts'
+import { mostlyUnmet } from './enter-store.ts'
 
 /** Rows of `other` that rows of `register` in an import imply, behind link `after` up to `to`; `area`: where they stand if nothing says it. */
 export type SetLinks = {
@@ -40,7 +41,8 @@ function pairsOf({ register, other, rule }: Pick<SetLinks, 'register' | 'other' 
 }
 
 /** Makes those whose speaking row stands in a block, where nobody has the key. Whether these were all. */
-export async function makeBySet({ tx }: Ctx, links: SetLinks): Promise<boolean> {
+export async function makeBySet(ctx: Ctx, links: SetLinks): Promise<boolean> {
+  const { tx } = ctx
   const pairs = pairsOf(links)
   if (!pairs) return false
   const { other, rule } = links
@@ -55,14 +57,16 @@ export async function makeBySet({ tx }: Ctx, links: SetLinks): Promise<boolean> 
   const columns = [{ name: keyed, value: sql`l.key` }, ...counted, ...said]
   // Of rows that were noted a moment ago the planner knows nothing: a look through all of them for each is out.
   await sql`select set_config('enable_nestloop', 'off', true)`.execute(tx)
-  const done = await sql<{ all: boolean }>`
+  const enter = (met: RawBuilder<unknown>) =>
+    sql<{ all: boolean }>`
     with l as materialized (${openOf(links)}), r as materialized (${speaking(links, pairs)}), made as (
     insert into ${tableOf(other)} (id, area, ${sql.join(columns.map(({ name }) => sql.ref(name)))}, created_at, created_by, updated_at, updated_by)
       overriding system value
     select l.fresh_id, coalesce(r.place, ${links.area}), ${sql.join(columns.map(({ value }) => value))},
       (select clock_now()), (select acting_account()), (select clock_now()), (select acting_account())
-    from l join r on r.id = l.row_id order by l.id on conflict do nothing returning 1)
+    from l join r on r.id = l.row_id order by l.id ${met} returning 1)
     select (select count(*) from made) = (select count(*) from l) as all`.execute(tx)
+  const done = await mostlyUnmet(ctx, enter)
   await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
   return done.rows[0]?.all ?? false
 }

@@ -19,8 +19,8 @@ export type Told =
     }
   | { kind: 'error'; text: string }
 
-/** Rows are short-lived: with room for some thousands of them few outlive a collection, of which there are a quarter as many. */
-const NURSERY_MB = 24
+/** Rows are short-lived: with room for some thousands of them few outlive a collection, of which there are half as many. */
+const NURSERY_MB = 16
 
 /** The file is handed over: its bytes are gone from here. */
 export function sourceApart({ bytes, register, reading }: File, from: Place, registers: URL): RowSource {
