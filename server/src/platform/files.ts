@@ -88,14 +88,16 @@ async function allOf(
   { sha256, size, bytes: first }: StoredFile & { bytes: Buffer },
 ): Promise<Buffer> {
   const all = Buffer.allocUnsafe(size)
-  let at = first.copy(all)
-  while (at < size) {
-    const found = await sql<{ piece: Buffer }>`
-      select substring(bytes from ${at + 1}::int for ${PIECE}) as piece from file_content where sha256 = ${sha256}`.execute(
+  const ask = (from: number) =>
+    sql<{ piece: Buffer }>`
+      select substring(bytes from ${from + 1}::int for ${PIECE}) as piece from file_content where sha256 = ${sha256}`.execute(
       tx,
     )
-    const piece = found.rows[0]?.piece
+  let at = first.copy(all)
+  for (let coming = ask(at); at < size; ) {
+    const piece = (await coming).rows[0]?.piece
     invariant(piece && piece.length > 0, 'the content of a file has the length that its row says')
+    if (at + piece.length < size) coming = ask(at + piece.length) // it is on its way while this one is laid down
     at += piece.copy(all, at)
     release(piece)
   }

@@ -21,33 +21,26 @@ export function searchedFields({ search }: Register): string[] {
   return search ? [search.name] : []
 }
 
-/** The same keys as an array of PostgreSQL in text: `{"周","桂","zgz",…}`; null where the register is not searched. */
-export function keysLiteral(register: Register, values: Readonly<Record<string, unknown>>): string | null {
-  return register.search ? namedLiteral(values[register.search.name]) : null
+/** Parts keys that are kept in one text. */
+export const KEY_PART = '\u001f'
+
+/** The same keys in one text, parted by `KEY_PART`; null where the register is not searched. */
+export function keysText(register: Register, values: Readonly<Record<string, unknown>>): string | null {
+  return register.search ? namedText(values[register.search.name]) : null
 }
 
 /** Names come again and again in a county: what they are found by is remembered, as far as memory stays small. */
-const literals = new Map<string, string>()
-const MOST_LITERALS = 20_000
+const texts = new Map<string, string>()
+const MOST_TEXTS = 20_000
 
 /** The same of one name. */
-export function namedLiteral(given: unknown): string {
+export function namedText(given: unknown): string {
   const name = textOf(given)
-  const known = literals.get(name)
+  const known = texts.get(name)
   if (known !== undefined) return known
-  const made = `{${joined(nameKeys(name))}}`
-  if (literals.size < MOST_LITERALS) literals.set(name, made)
+  const made = [...new Set(nameKeys(name))].join(KEY_PART)
+  if (texts.size < MOST_TEXTS) texts.set(name, made)
   return made
-}
-
-/** A name has a few keys, all of letters: nothing to escape, and looking back is quicker than a set. */
-function joined(keys: readonly string[]): string {
-  let literal = ''
-  for (let at = 0; at < keys.length; at++) {
-    const key = keys[at] as string
-    if (keys.indexOf(key) === at) literal += literal === '' ? `"${key}"` : `,"${key}"`
-  }
-  return literal
 }
 
 function textOf(value: unknown): string {

@@ -59,7 +59,7 @@ async function noteLinks({ tx }: Ctx, { batch, register, other, rule, rowIds }: 
     select ${batch.id}, ${batch.area}, ${other.name}, n.key, n.row_id, n.count, f.id
     from (select *, row_number() over (order by row_id) as nth from named) as n
     join unnest(fresh_ids(${other.table}, (select count(*)::int from named))) with ordinality as f(id, nth) using (nth)
-    on conflict on constraint import_link_once do nothing ${rowIds ? sql`returning id` : sql``}`.execute(tx)
+    ${rowIds ? sql`on conflict on constraint import_link_once do nothing returning id` : sql``}`.execute(tx)
   return noted.rows.map(({ id }) => id)
 }
 

@@ -47,7 +47,7 @@ function others(register: Register, importId: number, titles: RawBuilder<unknown
   return sql`(select id, row_number, sheet, class, encoded, raw, target_id from import_row where import_id = ${importId}
     union all
     select b.id, b.row_number, b.sheet, b.class, jsonb_build_object(${sql.join(cells)}), '{}', b.target_id
-    from (${blockRows(sql`b.import_id = ${importId}`, aliases)}) as b where b.c0 in (${titles}))`
+    from (${blockRows(sql`b.import_id = ${importId}`, aliases, { places: true })}) as b where b.c0 in (${titles}))`
 }
 
 /** Of two without number the later one waits; beside one with a number the one without. What the register has already stays. */

@@ -64,20 +64,24 @@ export async function takeBlocks({ tx }: Ctx, ids: readonly number[]): Promise<n
 }
 
 /**
- * Rows of blocks `b` as a table: what all have, and for each alias the text of a column. `b.cells || '{}'` and `offset 0` fetch
- * a block once, and not once a column.
+ * Rows of blocks `b` as a table: `id`, `class`, `area` and `json`, and for each alias the text of a column; `places`: also where
+ * they stand and what they mean. `b.cells || '{}'` and `offset 0` fetch a block once, and not once a column.
  */
 export function blockRows(
   where: RawBuilder<unknown>,
   columns: Readonly<Record<string, string>>,
+  { places = false } = {},
 ): RawBuilder<unknown> {
   const texts = Object.entries(columns).map(
     ([alias, name]) =>
       sql`unnest(${parts(sql`c.cells[array_position(c.names, ${name})]`)}) as ${sql.ref(alias)}`,
   )
-  return sql`select unnest(c.ids) as id, unnest(c.row_numbers) as row_number, unnest(c.target_ids) as target_id,
-      unnest(c.fresh_ids) as fresh_id, c.sheet, c.class, c.area, c.json${sql.join([sql``, ...texts])}
-    from (select b.sheet, b.class, b.area, b.json, b.names, b.ids || '{}'::bigint[] as ids, b.row_numbers, b.target_ids, b.fresh_ids,
+  const more = places
+    ? [sql`unnest(c.row_numbers) as row_number`, sql`unnest(c.target_ids) as target_id`, sql`c.sheet`]
+    : []
+  const own = [sql`unnest(c.ids) as id`, sql`c.class`, sql`c.area`, sql`c.json`]
+  return sql`select ${sql.join([...own, ...more, ...texts])}
+    from (select b.sheet, b.class, b.area, b.json, b.names, b.ids || '{}'::bigint[] as ids, b.row_numbers, b.target_ids,
         b.cells || '{}'::text[] as cells
       from import_block as b where ${where} order by b.id offset 0) as c`
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#platform'
 import { mainColumn, ownerColumn, ownFields, snake } from '../../columns.ts'
 import type { Register } from '../../define.ts'
-import { keysLiteral, searchedFields } from '../../search-keys.ts'
+import { KEY_PART, keysText, searchedFields } from '../../search-keys.ts'
 import { columnTypes, tableOf } from '../../sql-store.ts'
 import { bigintArray, jsonbArray } from '../binary-array.ts'
 import { decodeSome } from '../stage/classify.ts'
@@ -124,7 +124,7 @@ export async function enterEncoded(
 }
 
 function withKeys(register: Register, encoded: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const keys = keysLiteral(register, decodeSome(register, searchedFields(register), encoded))
+  const keys = keysText(register, decodeSome(register, searchedFields(register), encoded))
   return keys === null ? encoded : { ...encoded, search_keys: keys }
 }
 
@@ -139,10 +139,15 @@ type Cell = { name: string; type: string; source: Omit<Source, 'rows'> }
 
 function encodedValue(register: Register, { name, type, source }: Cell): RawBuilder<unknown> {
   if (name === 'raw') return source.raw
-  if (name === 'search_keys') return sql`coalesce(${source.text(name)}::text[], '{}')`
+  if (name === 'search_keys') return keysOf(source.text(name))
   const said = type === 'jsonb' ? source.json(name) : sql`${source.text(name)}::${sql.raw(type)}`
   const declared = ownFields(register).find(([field]) => mainColumn(register, field) === name)?.[1].default
   return declared === undefined ? said : sql`coalesce(${said}, ${declared}::${sql.raw(type)})`
+}
+
+/** Imports that were staged by an earlier release have keys as the text of an array. */
+export function keysOf(text: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`coalesce(case when starts_with(${text}, '{') then ${text}::text[] else string_to_array(${text}, ${KEY_PART}) end, '{}')`
 }
 
 function writable(register: Register): { name: string; type: string }[] {

@@ -5,7 +5,7 @@ import type { Register } from '../../define.ts'
 import { findRows } from '../../read-store.ts'
 import type { AnyRow } from '../../row.ts'
 import { encodeValues } from '../../row.ts'
-import { keysLiteral, searchedFields } from '../../search-keys.ts'
+import { keysText, searchedFields } from '../../search-keys.ts'
 import type { Importer } from '../importer.ts'
 import { linkTargets, OUTSIDE } from '../link-store.ts'
 import { decodeField, decodeSome } from '../stage/classify.ts'
@@ -50,7 +50,7 @@ async function makeReady(ctx: Ctx, register: Register, stretch: Stretch): Promis
   const rows = await newRows(ctx, stretch)
   const keys = rows.map(({ id, encoded }) => ({
     id,
-    keys: keysLiteral(register, decodeSome(register, searchedFields(register), encoded)),
+    keys: keysText(register, decodeSome(register, searchedFields(register), encoded)),
   }))
   await completeRows(ctx, { table: register.table, rows: keys })
 }

@@ -7,7 +7,7 @@ import type { Register } from '../../define.ts'
 import { columnTypes, tableOf } from '../../sql-store.ts'
 import { blockRows } from '../block/block-store.ts'
 import type { Derivation } from '../define.ts'
-import { mostlyUnmet } from './enter-store.ts'
+import { keysOf, mostlyUnmet } from './enter-store.ts'
 
 /** Rows of `other` that rows of `register` in an import imply, behind link `after` up to `to`; `area`: where they stand if nothing says it. */
 export type SetLinks = {
@@ -51,8 +51,9 @@ export async function makeBySet(ctx: Ctx, links: SetLinks): Promise<boolean> {
   const counted =
     rule.count === undefined ? [] : [{ name: mainColumn(other, rule.count), value: sql`l.count` }]
   const said = pairs.map(({ into }, nth) => {
-    const value = sql`r.${sql.ref(`c${nth}`)}::${sql.raw(types.get(into) ?? 'text')}`
-    return { name: into, value: into === 'search_keys' ? sql`coalesce(${value}, '{}')` : value }
+    const text = sql`r.${sql.ref(`c${nth}`)}`
+    const value = into === 'search_keys' ? keysOf(text) : sql`${text}::${sql.raw(types.get(into) ?? 'text')}`
+    return { name: into, value }
   })
   const columns = [{ name: keyed, value: sql`l.key` }, ...counted, ...said]
   // Of rows that were noted a moment ago the planner knows nothing: a look through all of them for each is out.

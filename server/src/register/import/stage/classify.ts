@@ -5,7 +5,7 @@ import type { Register } from '../../define.ts'
 import type { Field } from '../../kinds/index.ts'
 import type { AnyRow } from '../../row.ts'
 import { encodeValues } from '../../row.ts'
-import { keysLiteral } from '../../search-keys.ts'
+import { keysText } from '../../search-keys.ts'
 import { plainCell } from '../read/xlsx/cell.ts'
 import type { NewRow, StagedRow } from '../tables.ts'
 import type { Draft, Issue, RowClass } from './draft.ts'
@@ -83,7 +83,7 @@ function encodedOf(
   { owner, fresh }: { owner: number | undefined; fresh: boolean },
 ): Record<string, unknown> {
   const encoded = encodeValues(register, owner === undefined ? values : { ...values, ownerId: owner })
-  const keys = fresh ? keysLiteral(register, values) : null
+  const keys = fresh ? keysText(register, values) : null
   if (keys !== null) encoded.search_keys = keys
   return encoded
 }

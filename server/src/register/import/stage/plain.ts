@@ -5,7 +5,7 @@
 import type { Register } from '../../define.ts'
 import type { FieldPlace } from '../../row.ts'
 import { placesOf } from '../../row.ts'
-import { namedLiteral } from '../../search-keys.ts'
+import { namedText } from '../../search-keys.ts'
 import type { Packed } from '../block/pack.ts'
 import { NOTHING, PART } from '../block/pack.ts'
 import { defaultsOf } from './classify.ts'
@@ -143,7 +143,7 @@ function addRow(slice: Gathered, { draft, place, key, filled }: Row): void {
     if (value === undefined || value === null) continue
     const cells = field.kind.encode(value)
     for (let nth = 0; nth < columns.length; nth++) put(slice, first + nth, { at, value: cells[nth] })
-    if (name === register.search?.name) put(slice, keys, { at, value: namedLiteral(value) })
+    if (name === register.search?.name) put(slice, keys, { at, value: namedText(value) })
   }
   for (const name in links) linkColumn(slice, name).texts[at] = links[name] as string
 }
