@@ -13,6 +13,8 @@ declare
   has_numbers boolean := coalesce(id_column, phone_column) is not null;
 begin
   execute format('drop index if exists %I', tbl || '_trigram');
+  -- Whole names are looked up as well, by filters and by rosters that name a household by its head.
+  execute format('create index if not exists %I on %I (%I)', tbl || '_named', tbl, name_column);
   if has_numbers then
     execute format('create index if not exists %I on %I using gin ((%s)) with (gin_pending_list_limit = 2048)', tbl || '_numbers', tbl, numbers);
   end if;

@@ -126,6 +126,7 @@ export async function idsByText(
   register: Register,
   { field, texts, area }: { field: string; texts: readonly string[]; area?: string },
 ): Promise<Map<string, number[]>> {
+  if (texts.length === 0) return new Map()
   const name = mainColumn(register, field)
   const isText = columnTypes(register).get(name) === 'text'
   const column = isText ? sql.ref(name) : sql`${sql.ref(name)}::text`
