@@ -1,6 +1,6 @@
 -- Ends of identity numbers and telephones are searched through an index of their own, made from their columns: as keys of
 -- the row they stood there twice, and with the trigrams of the name (which a search by its characters and their pairs does
--- not need, and behind the fence no filter can use) they were a third of what entering a person took.
+-- not need, and behind the fence no filter can use) they were much of what entering a person took.
 
 drop function make_search(text, text, text);
 
