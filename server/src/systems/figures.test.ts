@@ -111,9 +111,9 @@ describe('section 4.1', () => {
     expect(of('land-security.district-survey INC-03.farming')?.note?.en).toMatch(/Forced to make 100/)
     expect(of('assistance.district-plan INC-22')?.difference).toBe('32')
     expect(of('assistance.district-plan INC-23')?.note?.zh).toContain('本年须是 5800、上年 5000')
-    expect(of('assistance.district-plan INC-23')?.computed).toBe('上年 4700，增长 17.021%')
+    expect(of('assistance.district-plan INC-23')?.computed.zh).toBe('上年 4700，增长 17.021%')
     expect(of('assistance.village-projects INC-25.assigned')?.difference).toBe('100000')
-    expect(of('land-security.district-survey INC-07')?.computed).toMatch(/合计 65；.*合计 77/)
+    expect(of('land-security.district-survey INC-07')?.computed.zh).toMatch(/合计 65；.*合计 77/)
   })
 })
 

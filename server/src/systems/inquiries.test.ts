@@ -45,7 +45,9 @@ describe.each(table)('%s', (id, one) => {
     fc.assert(
       fc.property(person(id), (mine) => {
         const { answer, findings } = standingOf(get(id), asking(mine))
-        expect(findings.length > 0 ? 'problem' : answer).toBe(inOffice(one, mine))
+        const [own, office] = [findings.length > 0 ? 'problem' : answer, inOffice(one, mine)]
+        // An answer tries the words that an open fact could be (decision 0007): all of them may be a problem.
+        if (own !== 'problem' || office !== 'unknown') expect(own).toBe(office)
       }),
       { numRuns: 40 },
     )

@@ -153,7 +153,7 @@ describe('the page', () => {
     const first = await question(page)
     await press(page, '不清楚')
     await page.getByRole('button', { name: '上一问' }).click()
-    await expect.poll(() => question(page)).toBe(first)
+    await expect.poll(() => question(page), { timeout: 10_000 }).toBe(first)
     await page.getByRole('link', { name: 'English' }).click()
     expect(await question(page)).toMatch(/\?$/)
     await accessible(page)
