@@ -125,7 +125,7 @@ async function differing(
 }
 
 function laterFirst(a: ToldEntry, b: ToldEntry): number {
-  // Of one record its versions tell: who waited for the row may have begun before him who came first.
+  // Of one record its versions tell: moments are texts that leave out zeros at their end, and in one millisecond much can happen.
   if (a.id === b.id && !a.merged && !b.merged) return b.version - a.version
   if (a.at !== b.at) return a.at < b.at ? 1 : -1
   return Number(b.merged !== null) - Number(a.merged !== null) || b.id - a.id || b.version - a.version
