@@ -10,6 +10,7 @@ import type { Register } from './define.ts'
 import type { MergeRow } from './duplicates/merge-store.ts'
 import { mergesOfRows } from './duplicates/merge-store.ts'
 import { type HistoryEntry, historyOf, historyShape, shownValue } from './history.ts'
+import { sortable } from './moment.ts'
 import { versionsOf } from './read-store.ts'
 import type { AnyRow } from './row.ts'
 
@@ -125,8 +126,7 @@ async function differing(
 }
 
 function laterFirst(a: ToldEntry, b: ToldEntry): number {
-  // Of one record its versions tell: moments are texts that leave out zeros at their end, and in one millisecond much can happen.
-  if (a.id === b.id && !a.merged && !b.merged) return b.version - a.version
-  if (a.at !== b.at) return a.at < b.at ? 1 : -1
+  const [one, other] = [sortable(a.at), sortable(b.at)]
+  if (one !== other) return one < other ? 1 : -1
   return Number(b.merged !== null) - Number(a.merged !== null) || b.id - a.id || b.version - a.version
 }

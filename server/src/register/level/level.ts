@@ -1,5 +1,6 @@
 /** How sure a value of a record is: the highest level that what was done to this very value gives it. Pure. */
 import { z } from 'zod'
+import { sortable } from '../moment.ts'
 
 /**
  * From the least sure: as a file says it, read without any test; tested as it was read; a person typed, mended or accepted
@@ -53,11 +54,12 @@ export function rankOf(level: Level): number {
 }
 
 function overrules(a: Look, b: Look): boolean {
-  return rankOf(a.level) >= rankOf(b.level) && a.at > b.at
+  return rankOf(a.level) >= rankOf(b.level) && sortable(a.at) > sortable(b.at)
 }
 
 function surestFirst(a: Look, b: Look): number {
-  return rankOf(b.level) - rankOf(a.level) || (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)
+  const [one, other] = [sortable(a.at), sortable(b.at)]
+  return rankOf(b.level) - rankOf(a.level) || (one < other ? 1 : one > other ? -1 : 0)
 }
 
 function told({ level, at, by, list }: Look) {
