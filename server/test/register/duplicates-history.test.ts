@@ -51,6 +51,7 @@ async function change({ id, version }: Row, values: object): Promise<Row> {
 test('both stories in one, each under its number; the merge says in what the two differed and what was taken', async () => {
   const two = await twoOf('韦秀兰', { phone: '13800000001' }, { phone: '13900000002', note: '外嫁' })
   const gone = await change(two.gone, { hukou: 'agricultural' })
+  await new Promise((done) => setTimeout(done, 5)) // in one millisecond neither would be the later
   const kept = await change(two.kept, { bankName: '农行' })
   const { mergeId } = await door<{ mergeId: number }>(
     books.clerk,
